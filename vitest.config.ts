@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+// `unit` is pure and quick; `engine` starts real ClickHouse and PostgreSQL; `browser` drives Chromium.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/house.test.ts'],
+          exclude: ['**/*.engine.test.ts', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
