@@ -1,6 +1,16 @@
 export { assert, never } from './assert.ts'
 export { Failure, type FailureOptions } from './failure.ts'
 export {
+  MS_PER_DAY,
+  type DateText,
+  type Edges,
+  type Instant,
+  type PeriodUnit,
+  type RollingUnit,
+  type TimePoint,
+  type Window,
+} from './instant.ts'
+export {
   invalid,
   valid,
   type Checked,

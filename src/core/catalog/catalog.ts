@@ -1,0 +1,140 @@
+/** What a retailer's data is: traits, events and their properties, with types, units, sensitivity and meaning. */
+import type { LocalText } from '../base/index.ts'
+
+/**
+ * `text` and `category` are strings, '' is missing; `number` and `money` have up to six decimals;
+ * `date` is a calendar day, `instant` a point in time; `list` is a list of text; `geo` a latitude and longitude.
+ */
+export const VALUE_TYPES = [
+  'text',
+  'number',
+  'money',
+  'boolean',
+  'date',
+  'instant',
+  'list',
+  'category',
+  'geo',
+] as const
+export type ValueType = (typeof VALUE_TYPES)[number]
+
+/** `sensitive` attributes are refused in definitions unless the privacy officer allows them. */
+export type Sensitivity = 'none' | 'personal' | 'sensitive'
+
+/** What a trait means to the product beyond its name. */
+export const TRAIT_ROLES = [
+  'birth-date',
+  'joined',
+  'country',
+  'region',
+  'city',
+  'email',
+  'phone',
+  'name',
+  'language',
+  'gender',
+  'income',
+  'home',
+] as const
+export type TraitRole = (typeof TRAIT_ROLES)[number]
+
+/** A typed attribute of an event, of an element of an event, or (as `Trait`) of a customer. */
+export interface Property {
+  readonly name: string
+  readonly type: ValueType
+  readonly label: LocalText
+  /** A required property is never missing: rows without it are set aside at intake. */
+  readonly required: boolean
+  readonly sensitivity: Sensitivity
+  /** Display unit such as `kg`; for `money` see `currency`. */
+  readonly unit?: string
+  /** ISO 4217 code of a `money` property; the programme's currency when absent in the file. */
+  readonly currency?: string
+  /** Name of the category tree of a `category` property. */
+  readonly tree?: string
+  /** Known values, for completion and nearest-name suggestions; not a restriction. */
+  readonly values?: readonly string[]
+}
+
+export interface Trait extends Property {
+  readonly role?: TraitRole
+}
+
+/** What an event means to the product beyond its name. */
+export const EVENT_ROLES = [
+  'purchase',
+  'refund',
+  'web',
+  'email-sent',
+  'email-opened',
+  'email-clicked',
+  'survey',
+  'ticket',
+  'reward',
+] as const
+export type EventRole = (typeof EVENT_ROLES)[number]
+
+/** The repeated part of an event, such as the lines of a purchase; its name is singular (`item`). */
+export interface ElementKind {
+  readonly name: string
+  readonly label: LocalText
+  readonly properties: Readonly<Record<string, Property>>
+}
+
+export interface EventKind {
+  readonly name: string
+  readonly label: LocalText
+  readonly role?: EventRole
+  readonly properties: Readonly<Record<string, Property>>
+  readonly elements: Readonly<Record<string, ElementKind>>
+  /** Only events whose `property` is one of `values` count as this event (for example paid orders); the others stay stored and unseen. */
+  readonly counts?: { readonly property: string; readonly values: readonly string[] }
+  /** For a refund: the event it takes back, tied by `property` (the order's id). */
+  readonly refundOf?: { readonly event: string; readonly property: string }
+}
+
+/** A node of a category tree; names are unique within a tree. */
+export interface CategoryNode {
+  readonly name: string
+  readonly label: LocalText
+  readonly children: readonly CategoryNode[]
+}
+
+export interface Catalogue {
+  readonly traits: Readonly<Record<string, Trait>>
+  readonly events: Readonly<Record<string, EventKind>>
+  readonly trees: Readonly<Record<string, readonly CategoryNode[]>>
+  /** Reference properties of products, used at intake to fill the missing properties of elements. */
+  readonly products: Readonly<Record<string, Property>>
+}
+
+/** The head of `tessera.yaml`. */
+export interface Programme {
+  readonly id: string
+  readonly name: string
+  /** IANA zone; calendars of every definition follow it unless the definition names another. */
+  readonly timeZone: string
+  /** ISO 4217. */
+  readonly currency: string
+  readonly locales: readonly string[]
+  readonly catalogue: Catalogue
+  /** Named measures of the brand: name -> text of the expression. */
+  readonly measures: Readonly<Record<string, string>>
+}
+
+/** The names of a node and of everything below it, or undefined when the tree has no such node. */
+export function categoriesUnder(
+  tree: readonly CategoryNode[],
+  name: string,
+): readonly string[] | undefined {
+  for (const node of tree) {
+    if (node.name === name) return namesBelow(node)
+    const found = categoriesUnder(node.children, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function namesBelow(node: CategoryNode): string[] {
+  return [node.name, ...node.children.flatMap(namesBelow)]
+}

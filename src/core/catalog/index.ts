@@ -1,0 +1,17 @@
+export {
+  categoriesUnder,
+  EVENT_ROLES,
+  TRAIT_ROLES,
+  VALUE_TYPES,
+  type Catalogue,
+  type CategoryNode,
+  type ElementKind,
+  type EventKind,
+  type EventRole,
+  type Programme,
+  type Property,
+  type Sensitivity,
+  type Trait,
+  type TraitRole,
+  type ValueType,
+} from './catalog.ts'
