@@ -20,3 +20,4 @@ export {
   type Severity,
 } from './issue.ts'
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
+export { fill, type Words } from './words.ts'

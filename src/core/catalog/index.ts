@@ -15,3 +15,19 @@ export {
   type TraitRole,
   type ValueType,
 } from './catalog.ts'
+export {
+  columnType,
+  CUSTOMER_SHAPE,
+  DECIMAL_TYPE,
+  elementColumn,
+  eventShape,
+  eventTable,
+  factShapes,
+  INSTANT_TYPE,
+  productShape,
+  profileShape,
+  propertyColumn,
+  traitColumn,
+  type Column,
+  type TableShape,
+} from './facts.ts'

@@ -113,7 +113,7 @@ export type BoundCondition = { readonly node: number } & (
       readonly options: readonly string[]
     }
   | { readonly kind: 'presence'; readonly value: BoundValue; readonly missing: boolean }
-  /** A date is within when its local day meets the window; an instant when it lies in it. */
+  /** An instant is within when it lies in the window; a date stands for the start of its local day. */
   | { readonly kind: 'within'; readonly value: BoundValue; readonly window: Window }
   | { readonly kind: 'any'; readonly source: BoundSource }
   | { readonly kind: 'anyElement'; readonly element: string; readonly where: BoundCondition }

@@ -1,0 +1,16 @@
+/** Words in four languages: total records, so that a missing translation does not compile. */
+import type { IssueParams } from './issue.ts'
+import type { Locale } from './locale.ts'
+
+/** A sentence with `{name}` holes, filled from the params of an issue or failure. */
+export type Words<Code extends string> = Readonly<Record<Locale, Readonly<Record<Code, string>>>>
+
+/** Fills the holes; lists are joined with commas, numbers written in the locale's way. */
+export function fill(template: string, params: IssueParams, locale: Locale): string {
+  return template.replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name]
+    if (value === undefined) return hole
+    if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+    return typeof value === 'string' ? value : value.join(', ')
+  })
+}
