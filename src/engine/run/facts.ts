@@ -1,0 +1,36 @@
+/** Keeps the fact tables in step with the catalogue: creates what is absent, adds new columns, never drops. */
+import { Failure } from '../../core/base/index.ts'
+import { factShapes, type Catalogue, type TableShape } from '../../core/catalog/index.ts'
+import type { Analytics } from '../store/index.ts'
+
+/**
+ * Creates absent fact tables and adds absent columns, so that a catalogue may grow at any time.
+ * A column whose type no longer fits the catalogue is refused with `run/fact-type-changed`:
+ * the stored facts would otherwise change their meaning silently.
+ */
+export async function ensureFacts(handle: {
+  readonly analytics: Analytics
+  readonly programme: { readonly catalogue: Catalogue }
+}): Promise<void> {
+  const { tables } = handle.analytics
+  const existing = new Set(await tables.list())
+  for (const shape of factShapes(handle.programme.catalogue)) {
+    if (!existing.has(shape.name)) await tables.create(shape)
+    else await extend(handle.analytics, shape)
+  }
+}
+
+async function extend(analytics: Analytics, shape: TableShape): Promise<void> {
+  const found = new Map((await analytics.tables.columns(shape.name)).map((c) => [c.name, c.type]))
+  for (const column of shape.columns) {
+    const type = found.get(column.name)
+    if (type !== undefined && type !== column.type) {
+      throw new Failure(`column ${shape.name}.${column.name} is ${type}, not ${column.type}`, {
+        code: 'run/fact-type-changed',
+        params: { table: shape.name, column: column.name, stored: type, wanted: column.type },
+      })
+    }
+  }
+  const absent = shape.columns.filter((column) => !found.has(column.name))
+  if (absent.length > 0) await analytics.tables.addColumns(shape.name, absent)
+}

@@ -1,0 +1,16 @@
+/** What every verb works on: an open programme. */
+import type { Programme } from '../../core/catalog/index.ts'
+import type { Analytics, Ledger } from '../store/index.ts'
+
+/** A programme with its two doors to data; `database` is the one that holds its facts in the analytics store. */
+export interface Handle {
+  readonly analytics: Analytics
+  readonly ledger: Ledger
+  readonly programme: Programme
+  readonly database: string
+}
+
+/** The analytics database of a programme; ids are `[a-z0-9_-]`, a dash becomes an underscore. */
+export function databaseOf(programme: Pick<Programme, 'id'>): string {
+  return `tessera_${programme.id.replaceAll('-', '_')}`
+}
