@@ -1,0 +1,234 @@
+/** The questions outsiders may ask and the shape of the answers: the wire form of CLI `--json` and HTTP. */
+import type { LocalText, Place, Severity } from '../base/index.ts'
+
+/** Instants travel as ISO 8601 text in UTC with milliseconds. */
+export type InstantText = string
+
+/** An issue with its words already in the asked language. */
+export interface IssueWire {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly at?: Place
+  readonly fix?: string
+}
+
+/** The published generation every number comes from. */
+export interface SnapshotWire {
+  readonly id: number
+  readonly asOf: InstantText
+  readonly evaluatedAt: InstantText
+  readonly population: number
+}
+
+export interface SegmentWire {
+  readonly key: string
+  readonly name: LocalText
+  readonly why: LocalText
+  readonly status: 'draft' | 'active' | 'retired'
+  /** Canonical text. */
+  readonly definition: string
+  /** The plain sentence in the asked language; empty when the definition has errors. */
+  readonly sentence: string
+  /** Members in the published snapshot; null when the segment is not in it. */
+  readonly count: number | null
+  /** Of the population, 0..1. */
+  readonly share: number | null
+  /** The definition has been edited since the snapshot was made. */
+  readonly stale: boolean
+  /** Digest of the file, to be sent back when saving so that nobody's edit is lost. */
+  readonly revision: string
+  readonly issues: readonly IssueWire[]
+}
+
+export interface OverviewWire {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  readonly currency: string
+  readonly synthetic: boolean
+  readonly population: number
+  readonly snapshot: SnapshotWire | null
+  readonly events: readonly {
+    readonly name: string
+    readonly label: LocalText
+    readonly count: number
+    readonly first: InstantText | null
+    readonly last: InstantText | null
+  }[]
+  readonly traits: readonly {
+    readonly name: string
+    readonly label: LocalText
+    readonly type: string
+    readonly known: number
+  }[]
+  /** Events per day, week or month (whichever fits the span), for the overview chart. */
+  readonly activity: readonly {
+    readonly start: InstantText
+    readonly event: string
+    readonly count: number
+  }[]
+  readonly segments: readonly SegmentWire[]
+  readonly issues: readonly IssueWire[]
+}
+
+export interface MemberWire {
+  readonly customerId: string
+  /** A short sentence in the asked language: why this customer is here. */
+  readonly reason: string
+}
+
+export interface MemberPageWire {
+  readonly segment: string
+  readonly snapshot: SnapshotWire
+  readonly total: number
+  readonly members: readonly MemberWire[]
+  /** Pass as `after` for the next page; null at the end. */
+  readonly next: string | null
+}
+
+export interface CountWire {
+  readonly count: number
+  readonly population: number
+  readonly share: number
+  readonly asOf: InstantText
+  /** Present when the count was estimated on a sample: a 95 % interval. */
+  readonly estimate?: { readonly low: number; readonly high: number; readonly sampled: number }
+  readonly sentence: string
+  readonly issues: readonly IssueWire[]
+}
+
+/** Files: what was found, how it will be read, what must be asked. */
+export interface PreviewWire {
+  readonly uploadId: string
+  readonly file: string
+  readonly bytes: number
+  readonly detection: readonly {
+    readonly aspect: string
+    readonly value: string
+    readonly evidence: string
+    readonly certain: boolean
+  }[]
+  /** The mapping as YAML text, editable, and as fields for the form. */
+  readonly mapping: string
+  readonly target: string
+  readonly columns: readonly {
+    readonly column: string
+    readonly type: string
+    readonly samples: readonly string[]
+    /** Where the column goes: `customer`, `at`, `id`, `trait:country`, `property:amount`, `item:price`, `ignore`. */
+    readonly to: string
+    readonly certain: boolean
+  }[]
+  readonly choices: readonly string[]
+  readonly questions: readonly {
+    readonly code: string
+    readonly message: string
+    readonly option: string
+    readonly answers: readonly { readonly value: string; readonly label: string }[]
+  }[]
+  readonly sample: {
+    readonly header: readonly string[]
+    readonly rows: readonly (readonly string[])[]
+  }
+  readonly rejects: readonly {
+    readonly line: number
+    readonly column: string
+    readonly reason: string
+    readonly raw: string
+  }[]
+  readonly issues: readonly IssueWire[]
+}
+
+export interface LoadReportWire {
+  readonly importId: number
+  readonly file: string
+  readonly state: 'done' | 'failed' | 'cancelled' | 'dry-run' | 'nothing-new'
+  readonly read: number
+  readonly accepted: number
+  /** Part of accepted: rows that were already known and added nothing. */
+  readonly alreadyKnown: number
+  readonly rejected: number
+  readonly reasons: readonly {
+    readonly code: string
+    readonly message: string
+    readonly count: number
+  }[]
+  readonly quarantine: string | null
+  readonly seconds: number
+  readonly issues: readonly IssueWire[]
+}
+
+export interface JobWire {
+  readonly id: string
+  readonly kind: 'load' | 'evaluate' | 'demo'
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled'
+  readonly phase: string
+  /** 0..1, or null when the end cannot be told. */
+  readonly progress: number | null
+  readonly rows: number
+  readonly rejected: number
+  readonly rowsPerSecond: number
+  readonly secondsLeft: number | null
+  readonly report?: unknown
+  readonly error?: IssueWire
+}
+
+export interface ImportWire {
+  readonly id: number
+  readonly file: string
+  readonly state: string
+  readonly startedAt: InstantText
+  readonly finishedAt: InstantText | null
+  readonly read: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly hasQuarantine: boolean
+}
+
+export interface QuarantinePageWire {
+  readonly importId: number
+  readonly total: number
+  readonly rows: readonly {
+    readonly line: number
+    readonly column: string
+    readonly code: string
+    readonly reason: string
+    readonly raw: string
+  }[]
+}
+
+/** RFC 9457, with our code. */
+export interface ProblemWire {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly issues?: readonly IssueWire[]
+}
+
+/** Bodies of requests. */
+export interface CountRequest {
+  readonly definition: string
+  /** Answer from a sample with an interval when the base is large. */
+  readonly approximate?: boolean
+  readonly asOf?: InstantText
+}
+
+export interface SaveSegmentRequest {
+  readonly key: string
+  readonly name: LocalText
+  readonly why: LocalText
+  readonly status: 'draft' | 'active' | 'retired'
+  readonly definition: string
+  /** The revision the edit started from; absent for a new segment. */
+  readonly revision?: string
+}
+
+export interface LoadRequest {
+  readonly uploadId: string
+  /** YAML as shown in the preview, edited or not. */
+  readonly mapping: string
+  readonly dryRun?: boolean
+}
