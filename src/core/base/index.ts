@@ -1,4 +1,13 @@
 export { assert, never } from './assert.ts'
+export {
+  daysBetween,
+  isDateText,
+  localDate,
+  plusDays,
+  startOfLocalDay,
+  wholeYears,
+  windowEdges,
+} from './calendar.ts'
 export { Failure, type FailureOptions } from './failure.ts'
 export {
   MS_PER_DAY,
@@ -21,3 +30,4 @@ export {
 } from './issue.ts'
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
 export { fill, type Words } from './words.ts'
+export { isTimeZone, offsetAt, timeZones } from './zone.ts'
