@@ -232,3 +232,12 @@ export interface LoadRequest {
   readonly mapping: string
   readonly dryRun?: boolean
 }
+
+/** A mapping being edited: the server applies `columns` and `answers` on top of the YAML and previews again. */
+export interface PreviewRequest {
+  readonly mapping: string
+  /** Column -> `customer`, `at`, `id`, `trait:country`, `property:amount`, `item:price`, `ignore`, or `new-trait:age`, `new-property:channel`, `new-item:price`. */
+  readonly columns?: Readonly<Record<string, string>>
+  /** Answers to questions: `option` -> `value`. Aspects of the detection may be overridden the same way (`encoding` -> `latin1`). */
+  readonly answers?: Readonly<Record<string, string>>
+}

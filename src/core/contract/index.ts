@@ -10,6 +10,7 @@ export type {
   MemberPageWire,
   MemberWire,
   OverviewWire,
+  PreviewRequest,
   PreviewWire,
   ProblemWire,
   QuarantinePageWire,
