@@ -11,6 +11,8 @@ export interface IssueWire {
   readonly message: string
   readonly at?: Place
   readonly fix?: string
+  /** The line of the file the issue points at, and which of its characters (0-based, half open). */
+  readonly excerpt?: { readonly text: string; readonly from: number; readonly to: number }
 }
 
 /** The published generation every number comes from. */
@@ -240,4 +242,100 @@ export interface PreviewRequest {
   readonly columns?: Readonly<Record<string, string>>
   /** Answers to questions: `option` -> `value`. Aspects of the detection may be overridden the same way (`encoding` -> `latin1`). */
   readonly answers?: Readonly<Record<string, string>>
+}
+
+/** What an evaluation did: the snapshot it published and what is in it. */
+export interface EvaluationWire {
+  readonly snapshot: SnapshotWire
+  readonly seconds: number
+  readonly segments: readonly {
+    readonly key: string
+    readonly name: LocalText
+    readonly count: number
+    readonly share: number
+  }[]
+  /** Definitions that were left out, and why. */
+  readonly issues: readonly IssueWire[]
+}
+
+/** Whether the files of a programme mean something. */
+export interface CheckWire {
+  readonly ok: boolean
+  readonly folder: string
+  readonly segments: number
+  readonly issues: readonly IssueWire[]
+}
+
+/** One thing `doctor` looked at. `remedy` says what to do when it is not well. */
+export interface FindingWire {
+  readonly code: string
+  readonly severity: 'ok' | Severity
+  readonly message: string
+  readonly remedy?: string
+}
+
+export interface DoctorWire {
+  readonly ok: boolean
+  readonly findings: readonly FindingWire[]
+  readonly issues: readonly IssueWire[]
+}
+
+/** What `init` wrote; files that were there already are kept as they are. */
+export interface InitWire {
+  readonly folder: string
+  readonly files: readonly { readonly path: string; readonly state: 'written' | 'kept' }[]
+  readonly issues: readonly IssueWire[]
+}
+
+/** How a group of definitions is computed: which passes over the facts, what they share, what they cost. */
+export interface PlanWire {
+  readonly asOf: InstantText
+  readonly segments: number
+  /** Distinct measures after sharing, and how often they are asked for. */
+  readonly measures: readonly {
+    readonly text: string
+    readonly pass: string
+    readonly usedBy: readonly string[]
+  }[]
+  readonly passes: readonly {
+    readonly name: string
+    readonly reads: string
+    readonly horizon: string
+    readonly measures: number
+    readonly rowsToRead: number | null
+    readonly bytesToRead: number | null
+  }[]
+  /** Of the last run of this plan; null when it has not run. */
+  readonly lastRun: {
+    readonly rowsRead: number
+    readonly bytesRead: number
+    readonly seconds: number
+  } | null
+  readonly statements: readonly string[]
+  readonly issues: readonly IssueWire[]
+}
+
+/** A file that `fmt` looked at. */
+export interface FormatWire {
+  readonly ok: boolean
+  readonly files: readonly { readonly path: string; readonly state: 'same' | 'changed' | 'error' }[]
+  readonly issues: readonly IssueWire[]
+}
+
+export interface VersionWire {
+  readonly tessera: string
+  readonly node: string
+  readonly platform: string
+}
+
+/** Body of a preview asked again with an edited mapping. */
+export interface PreviewRequest {
+  readonly mapping: string
+}
+
+/** Answer of `GET /health`, the only one that needs no key. */
+export interface HealthWire {
+  readonly ok: boolean
+  readonly tessera: string
+  readonly programme: string
 }

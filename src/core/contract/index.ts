@@ -1,7 +1,14 @@
 export type {
+  CheckWire,
   CountRequest,
   CountWire,
+  DoctorWire,
+  EvaluationWire,
+  FindingWire,
+  FormatWire,
+  HealthWire,
   ImportWire,
+  InitWire,
   InstantText,
   IssueWire,
   JobWire,
@@ -10,6 +17,7 @@ export type {
   MemberPageWire,
   MemberWire,
   OverviewWire,
+  PlanWire,
   PreviewRequest,
   PreviewWire,
   ProblemWire,
@@ -17,4 +25,5 @@ export type {
   SaveSegmentRequest,
   SegmentWire,
   SnapshotWire,
+  VersionWire,
 } from './contract.ts'
