@@ -328,11 +328,6 @@ export interface VersionWire {
   readonly platform: string
 }
 
-/** Body of a preview asked again with an edited mapping. */
-export interface PreviewRequest {
-  readonly mapping: string
-}
-
 /** Answer of `GET /health`, the only one that needs no key. */
 export interface HealthWire {
   readonly ok: boolean
