@@ -33,10 +33,12 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
+/** A good value, with warnings if there are any. */
 export function valid<T>(value: T, issues: readonly Issue[] = []): Checked<T> {
   return { ok: true, value, issues }
 }
 
+/** No value, and why. */
 export function invalid(...issues: readonly Issue[]): { ok: false; issues: readonly Issue[] } {
   return { ok: false, issues }
 }

@@ -11,6 +11,7 @@ export function toLocale(tag: string | undefined): Locale {
 /** Text in some of the four languages; `en` or any other is used where one is absent. */
 export type LocalText = Readonly<Partial<Record<Locale, string>>>
 
+/** The text in a locale, or in English, or in whatever there is. */
 export function inLocale(text: LocalText, locale: Locale): string {
   return text[locale] ?? text.en ?? Object.values(text)[0] ?? ''
 }
