@@ -1,0 +1,244 @@
+/** Tables of a programme, the same to the caller on one server and on a cluster. */
+import { Failure } from '../../../core/base/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import type { Host } from './host.ts'
+
+export interface TableColumn {
+  readonly name: string
+  readonly type: string
+}
+
+/** A table without its engine. */
+export interface TableDefinition {
+  readonly name: string
+  readonly columns: readonly TableColumn[]
+  readonly orderBy: readonly string[]
+  /** An expression written by us; absent means one partition. */
+  readonly partitionBy?: string
+  /** Rows are spread over the shards by this integer column; absent means a whole copy on each. */
+  readonly shardBy?: string
+  /** MergeTree settings written by us, such as `index_granularity`. */
+  readonly settings?: Readonly<Record<string, number | string>>
+}
+
+/** One partition of a table, summed over hosts. */
+export interface Partition {
+  readonly partition: string
+  readonly rows: number
+  readonly bytes: number
+}
+
+export interface Tables {
+  list(): Promise<readonly string[]>
+  /** Creates a table; one that exists is left as it is. */
+  create(definition: TableDefinition): Promise<void>
+  /** Creates an empty table of the same shape as another, such as a staging table. */
+  createLike(name: string, model: string): Promise<void>
+  /** Drops a table and its rows; one that is absent is no error. */
+  drop(name: string): Promise<void>
+  truncate(name: string): Promise<void>
+  /** Empty when the table is absent. */
+  columns(name: string): Promise<readonly TableColumn[]>
+  addColumns(name: string, columns: readonly TableColumn[]): Promise<void>
+  partitions(name: string): Promise<readonly Partition[]>
+  rowCount(name: string): Promise<number>
+  /**
+   * Moves all rows of `from` into `to`, of the same shape, partition by partition. Each partition moves on a host
+   * at once or not at all, and calling it again after a crash moves what is left.
+   */
+  movePartitions(from: string, to: string): Promise<void>
+  /** Makes every host's copy of an unsharded table equal to the first host's. */
+  synchronise(name: string): Promise<void>
+}
+
+/** Where tables live. `cluster` absent: one server. */
+export interface TablesOptions {
+  readonly hosts: readonly [Host, ...Host[]]
+  readonly database: string
+  readonly cluster?: string
+}
+
+/** The part of a sharded table that lies on one host. */
+export function localName(table: string): string {
+  return `${table}_local`
+}
+
+/** Makes the table door for one server or a cluster. */
+export function makeTables(options: TablesOptions): Tables {
+  const { hosts, database, cluster } = options
+  const [first] = hosts
+  const onEach = async (statement: Sql): Promise<void> => {
+    await Promise.all(hosts.map((host) => host.run(statement)))
+  }
+  const columns = async (name: string): Promise<TableColumn[]> => {
+    const { rows } = await first.query<TableColumn>(sql`SELECT name, type FROM system.columns
+      WHERE database = ${value(database, 'String')} AND table = ${value(name, 'String')} ORDER BY position`)
+    return rows
+  }
+  const isSharded = async (name: string): Promise<boolean> => {
+    if (cluster === undefined) return false
+    const { rows } = await first.query<{ engine: string }>(sql`SELECT engine FROM system.tables
+      WHERE database = ${value(database, 'String')} AND name = ${value(name, 'String')}`)
+    return rows[0]?.engine === 'Distributed'
+  }
+  /** The name under which a table's rows lie on a host. */
+  const stored = async (name: string): Promise<string> =>
+    (await isSharded(name)) ? localName(name) : name
+  const distribute = (
+    name: string,
+    shardBy: string,
+    name2: string,
+  ): Sql => sql`CREATE TABLE IF NOT EXISTS
+    ${id(database, name)} AS ${id(database, name2)} ENGINE = Distributed(${raw(cluster ?? '')}, ${id(database)}, ${id(name2)}, ${id(shardBy)})`
+
+  const synchronise = async (name: string): Promise<void> => {
+    if (cluster === undefined || (await isSharded(name))) return
+    for (const host of hosts.slice(1)) {
+      await host.run(sql`TRUNCATE TABLE ${id(database, name)}`)
+      const rows = await first.stream(sql`SELECT * FROM ${id(database, name)}`, 'Native')
+      await host.insert({ table: name, format: 'Native' }, rows)
+    }
+  }
+
+  return {
+    columns,
+    synchronise,
+    async list() {
+      const { rows } = await first.query<{ name: string; engine: string }>(sql`SELECT name, engine
+        FROM system.tables WHERE database = ${value(database, 'String')} AND NOT is_temporary ORDER BY name`)
+      const sharded = new Set(
+        rows.filter((r) => r.engine === 'Distributed').map((r) => localName(r.name)),
+      )
+      return rows.map((r) => r.name).filter((name) => !sharded.has(name))
+    },
+    async create(definition) {
+      const { name, shardBy } = definition
+      if (cluster === undefined || shardBy === undefined) {
+        await onEach(createMergeTree(database, name, definition))
+        return
+      }
+      await onEach(createMergeTree(database, localName(name), definition))
+      await onEach(distribute(name, shardBy, localName(name)))
+    },
+    async createLike(name, model) {
+      if (!(await isSharded(model))) {
+        await onEach(
+          sql`CREATE TABLE IF NOT EXISTS ${id(database, name)} AS ${id(database, model)}`,
+        )
+        return
+      }
+      const shardBy = await shardColumn(first, database, model)
+      await onEach(
+        sql`CREATE TABLE IF NOT EXISTS ${id(database, localName(name))} AS ${id(database, localName(model))}`,
+      )
+      await onEach(distribute(name, shardBy, localName(name)))
+    },
+    async drop(name) {
+      const where = await stored(name)
+      // The rows go first: should we be stopped between the two, the name still leads here.
+      if (where !== name) await onEach(sql`DROP TABLE IF EXISTS ${id(database, where)} SYNC`)
+      await onEach(sql`DROP TABLE IF EXISTS ${id(database, name)} SYNC`)
+    },
+    async truncate(name) {
+      await onEach(sql`TRUNCATE TABLE ${id(database, await stored(name))}`)
+    },
+    async addColumns(name, added) {
+      if (added.length === 0) return
+      const list = join(
+        added.map((c) => sql`ADD COLUMN IF NOT EXISTS ${id(c.name)} ${raw(c.type)}`),
+        ', ',
+      )
+      const where = await stored(name)
+      await onEach(sql`ALTER TABLE ${id(database, where)} ${list}`)
+      if (where !== name) await onEach(sql`ALTER TABLE ${id(database, name)} ${list}`)
+    },
+    async partitions(name) {
+      return await countPartitions(hosts, database, await stored(name), cluster !== undefined)
+    },
+    async rowCount(name) {
+      const { rows } = await first.query<{ n: string }>(
+        sql`SELECT count() AS n FROM ${id(database, name)}`,
+      )
+      return Number(rows[0]?.n ?? 0)
+    },
+    async movePartitions(from, to) {
+      const [source, target] = [await stored(from), await stored(to)]
+      for (const host of hosts) {
+        for (const partition of await partitionIds(host, database, source))
+          await host.run(
+            sql`ALTER TABLE ${id(database, source)} MOVE PARTITION ID ${value(partition, 'String')} TO TABLE ${id(database, target)}`,
+          )
+        if (!(await isSharded(to))) break
+      }
+      await synchronise(to)
+    },
+  }
+}
+
+/** The one place that says which engine holds rows. */
+function tableEngine(): string {
+  return 'MergeTree'
+}
+
+function createMergeTree(database: string, name: string, definition: TableDefinition): Sql {
+  const { columns, orderBy, partitionBy, settings } = definition
+  const list = join(
+    columns.map((c) => sql`${id(c.name)} ${raw(c.type)}`),
+    ', ',
+  )
+  const partition = partitionBy === undefined ? '' : ` PARTITION BY ${partitionBy}`
+  const extra = Object.entries(settings ?? {}).map(([key, v]) => `${key} = ${v}`)
+  return sql`CREATE TABLE IF NOT EXISTS ${id(database, name)} (${list}) ENGINE = ${raw(tableEngine())}${raw(partition)}
+    ORDER BY (${join(
+      orderBy.map((column) => id(column)),
+      ', ',
+    )})${raw(extra.length === 0 ? '' : ` SETTINGS ${extra.join(', ')}`)}`
+}
+
+async function partitionIds(host: Host, database: string, table: string): Promise<string[]> {
+  const { rows } = await host.query<{
+    partition_id: string
+  }>(sql`SELECT DISTINCT partition_id FROM system.parts
+    WHERE database = ${value(database, 'String')} AND table = ${value(table, 'String')} AND active ORDER BY partition_id`)
+  return rows.map((row) => row.partition_id)
+}
+
+async function countPartitions(
+  hosts: readonly Host[],
+  database: string,
+  table: string,
+  sumHosts: boolean,
+): Promise<Partition[]> {
+  const totals = new Map<string, { rows: number; bytes: number }>()
+  for (const host of sumHosts ? hosts : hosts.slice(0, 1)) {
+    const { rows } = await host.query<{
+      partition: string
+      n: string
+      b: string
+    }>(sql`SELECT partition,
+      sum(rows) AS n, sum(bytes_on_disk) AS b FROM system.parts WHERE database = ${value(database, 'String')}
+      AND table = ${value(table, 'String')} AND active GROUP BY partition ORDER BY partition`)
+    for (const row of rows) {
+      const total = totals.get(row.partition) ?? { rows: 0, bytes: 0 }
+      totals.set(row.partition, {
+        rows: total.rows + Number(row.n),
+        bytes: total.bytes + Number(row.b),
+      })
+    }
+  }
+  return [...totals].map(([partition, total]) => ({ partition, ...total }))
+}
+
+async function shardColumn(host: Host, database: string, table: string): Promise<string> {
+  const { rows } = await host.query<{
+    engine_full: string
+  }>(sql`SELECT engine_full FROM system.tables
+    WHERE database = ${value(database, 'String')} AND name = ${value(table, 'String')}`)
+  const column = /, `?(\w+)`?\)/.exec(rows[0]?.engine_full ?? '')?.[1]
+  if (column === undefined)
+    throw new Failure('a sharded table without a sharding column', {
+      code: 'store/unknown-table',
+      params: { table },
+    })
+  return column
+}

@@ -1,0 +1,42 @@
+/** The room's door: what others may use of the store. */
+export {
+  parseClickHouseUrl,
+  parsePostgresUrl,
+  withoutLogin,
+  type ClickHouseAddress,
+} from './address.ts'
+export type { Analytics, Capabilities } from './analytics/analytics.ts'
+export type {
+  InsertTarget,
+  Role,
+  Settings,
+  StatementEvent,
+  StatementOptions,
+  Statistics,
+  StreamFormat,
+} from './analytics/host.ts'
+export type { Partition, TableColumn, TableDefinition, Tables } from './analytics/tables.ts'
+export type { Ledger } from './ledger/ledger.ts'
+export type { LockMode, LockOptions } from './ledger/lock.ts'
+export type {
+  CurrentSnapshotTable,
+  ImportState,
+  ImportTable,
+  JobTable,
+  LedgerSchema,
+  ProgrammeMetaTable,
+  SchemaColumnTable,
+  SegmentVersionTable,
+  SnapshotState,
+  SnapshotTable,
+} from './ledger/schema.ts'
+export { openStore, type Store, type StoreOptions } from './open.ts'
+export {
+  connectSupervisor,
+  stopSupervisor,
+  supervisorStatus,
+  type ConnectOptions,
+  type SupervisorDoor,
+} from './supervisor/connect.ts'
+export type { Holder } from './supervisor/lock.ts'
+export type { EngineName, Endpoints, SupervisorStatus } from './supervisor/protocol.ts'

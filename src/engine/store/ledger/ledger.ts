@@ -1,0 +1,155 @@
+/** The door to configuration and bookkeeping: PostgreSQL through kysely, one schema per programme. */
+import { hostname } from 'node:os'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { Failure } from '../../../core/base/index.ts'
+import { MIGRATIONS } from '../migrations/index.ts'
+import { toLedgerFailure, withFailures } from './fault.ts'
+import { withLock, type LockMode, type LockOptions } from './lock.ts'
+import type { LedgerSchema } from './schema.ts'
+
+/** The ledger of one programme. */
+export interface Ledger {
+  /** The typed query builder, on the programme's schema. */
+  readonly db: Kysely<LedgerSchema>
+  readonly version: string
+  /** Runs database work, turning the world's faults (server gone, disk full) into Failures. */
+  guard<T>(work: () => Promise<T>): Promise<T>
+  /** Holds a lock across processes while `work` runs; see `LockOptions`. */
+  withLock<T>(
+    name: string,
+    mode: LockMode,
+    work: (lost: AbortSignal) => Promise<T>,
+    options?: LockOptions,
+  ): Promise<T>
+  /** Drops the programme's schema with all it holds. */
+  dropSchema(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface LedgerOptions {
+  readonly connection:
+    | { readonly url: string }
+    | {
+        readonly host: string
+        readonly port: number
+        readonly user: string
+        readonly password: string
+        readonly database: string
+      }
+  /** The PostgreSQL schema that belongs to the programme. */
+  readonly schema: string
+  /** What this process does, for others who wait for it. */
+  readonly command: string
+}
+
+/** bigint and count() are read as numbers: all of ours are counts and serial numbers below 2^53. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8
+      ? toSafeInteger
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+/** The oldest PostgreSQL whose features we use and that is still maintained. */
+const OLDEST_MAJOR = 15
+const POOL_SIZE = 8
+const CONNECT_LIMIT_MS = 15_000
+
+/** Connects, checks the version, makes the schema and brings it up to date. */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const config = toConfig(options)
+  const pool = new pg.Pool({
+    ...config,
+    max: POOL_SIZE,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: true,
+  })
+  // An idle connection may break at any time; the pool replaces it, and the next query tells if it cannot.
+  pool.on('error', () => undefined)
+  const db = new Kysely<LedgerSchema>({ dialect: new PostgresDialect({ pool }) })
+  const lock = async <T>(
+    name: string,
+    mode: LockMode,
+    work: (lost: AbortSignal) => Promise<T>,
+    given?: LockOptions,
+  ): Promise<T> =>
+    await withLock(
+      { connect: () => new pg.Client(config), scope: options.schema, name, mode },
+      work,
+      given,
+    )
+  try {
+    const version = await withFailures(() => checkVersion(db))
+    await lock('migration', 'exclusive', () => migrate(db, options.schema))
+    return {
+      db,
+      version,
+      guard: withFailures,
+      withLock: lock,
+      async dropSchema() {
+        await withFailures(() =>
+          sql`DROP SCHEMA IF EXISTS ${sql.id(options.schema)} CASCADE`.execute(db),
+        )
+      },
+      close: () => db.destroy(),
+    }
+  } catch (error) {
+    await db.destroy()
+    throw toLedgerFailure(error) ?? error
+  }
+}
+
+function toConfig({ connection, schema, command }: LedgerOptions): pg.ClientConfig {
+  const login = 'url' in connection ? { connectionString: connection.url } : connection
+  return {
+    ...login,
+    types: TYPES,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    // PostgreSQL cuts names at 63 bytes; the process number must survive.
+    application_name: `${command.slice(0, 24)} pid ${process.pid} on ${hostname().slice(0, 20)}`,
+    options: `-c search_path=${schema} -c timezone=UTC -c client_min_messages=warning`,
+  }
+}
+
+async function checkVersion(db: Kysely<LedgerSchema>): Promise<string> {
+  const { rows } = await sql<{ server_version: string }>`SHOW server_version`.execute(db)
+  const version = rows[0]?.server_version ?? '0'
+  if (Number.parseInt(version, 10) < OLDEST_MAJOR)
+    throw new Failure(`PostgreSQL ${version} is too old`, {
+      code: 'store/engine-version',
+      params: { engine: 'postgres', found: version, needed: OLDEST_MAJOR },
+    })
+  return version
+}
+
+/** A ledger made by a newer Tessera has migrations we do not know: it is refused untouched. */
+async function migrate(db: Kysely<LedgerSchema>, schema: string): Promise<void> {
+  await sql`CREATE SCHEMA IF NOT EXISTS ${sql.id(schema)}`.execute(db)
+  const known = new Set(Object.keys(MIGRATIONS))
+  const found = await sql<{
+    name: string | null
+  }>`SELECT to_regclass('kysely_migration')::text AS name`.execute(db)
+  if (found.rows[0]?.name != null) {
+    const { rows } = await sql<{
+      name: string
+    }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db)
+    const unknown = rows.find((row) => !known.has(row.name))
+    if (unknown !== undefined)
+      throw new Failure('the ledger was made by a newer Tessera', {
+        code: 'store/ledger-newer',
+        params: { migration: unknown.name },
+      })
+    if (rows.length === known.size) return
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+function toSafeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error('bug: a ledger number beyond 2^53')
+  return value
+}

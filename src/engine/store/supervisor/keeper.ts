@@ -1,0 +1,114 @@
+/** Keeps one engine alive: start, watch, start again with growing pauses, stop. */
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Failure } from '../../../core/base/index.ts'
+import { endProcess, processName, type ProcessName } from './process.ts'
+
+/** How to run one engine. */
+export interface EngineRecipe {
+  readonly name: 'clickhouse' | 'postgres'
+  /** Ends what a killed supervisor may have left, and makes ready what a start needs. */
+  prepare(): Promise<void>
+  launch(): ChildProcess
+  /** True once the engine answers. */
+  isReady(): Promise<boolean>
+  /** Signals that stop it, politest first. */
+  readonly stopSignals: readonly NodeJS.Signals[]
+}
+
+/** An engine that is kept alive. */
+export interface Keeper {
+  /** Resolves when the engine answers; rejects with `store/engine-start` when it does not. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  readonly restarts: number
+}
+
+const START_LIMIT_MS = 45_000
+const STOP_LIMIT_MS = 8_000
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 10_000
+/** An engine that ran this long is healthy: its next fall starts from the shortest pause again. */
+const HEALTHY_MS = 60_000
+/** A first start that fails this often is not going to succeed. */
+const FIRST_START_ATTEMPTS = 3
+
+/** Makes a keeper; `log` gets one line per event and never data of customers. */
+export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Keeper {
+  let child: { process: ChildProcess; name: ProcessName | undefined } | undefined
+  let stopping = false
+  let restarts = 0
+  let pauseMs = FIRST_PAUSE_MS
+
+  const startOnce = async (): Promise<void> => {
+    await recipe.prepare()
+    const begun = performance.now()
+    const spawned = recipe.launch()
+    let ended: string | undefined
+    spawned.on('error', (error) => (ended = error.message))
+    spawned.on('exit', (code, signal) => (ended = `exit ${code ?? signal}`))
+    child = {
+      process: spawned,
+      name: spawned.pid === undefined ? undefined : processName(spawned.pid),
+    }
+    while (!(await recipe.isReady())) {
+      if (ended !== undefined || stopping || performance.now() - begun > START_LIMIT_MS) {
+        if (child.name !== undefined) await endProcess(child.name, ['SIGKILL'], STOP_LIMIT_MS)
+        throw new Failure(`${recipe.name} did not start: ${ended ?? 'no answer'}`, {
+          code: 'store/engine-start',
+          params: { engine: recipe.name, reason: ended ?? 'no answer' },
+        })
+      }
+      await sleep(15)
+    }
+    log(`${recipe.name} answers after ${Math.round(performance.now() - begun)} ms`)
+    const readyAt = performance.now()
+    const fell = (): void => {
+      if (stopping) return
+      log(`${recipe.name} ended by itself: ${ended ?? 'unknown'}`)
+      if (performance.now() - readyAt > HEALTHY_MS) pauseMs = FIRST_PAUSE_MS
+      void restart()
+    }
+    if (ended === undefined) spawned.on('exit', fell)
+    else fell()
+  }
+
+  const restart = async (): Promise<void> => {
+    while (!stopping) {
+      await sleep(pauseMs)
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+      if (stopping) return
+      try {
+        restarts++
+        await startOnce()
+        return
+      } catch (error) {
+        log(`${recipe.name}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+
+  return {
+    async start() {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await startOnce()
+          return
+        } catch (error) {
+          log(`${recipe.name}: ${error instanceof Error ? error.message : String(error)}`)
+          const final = error instanceof Failure && error.code !== 'store/engine-start'
+          if (final || attempt === FIRST_START_ATTEMPTS) throw error
+          await sleep(FIRST_PAUSE_MS * attempt)
+        }
+      }
+    },
+    async stop() {
+      stopping = true
+      if (child?.name !== undefined)
+        await endProcess(child.name, [...recipe.stopSignals, 'SIGKILL'], STOP_LIMIT_MS)
+    },
+    get restarts() {
+      return restarts
+    },
+  }
+}
