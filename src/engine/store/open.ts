@@ -1,6 +1,6 @@
 /** Opens both doors to data: given by URL, or local and supervised. */
 import { mkdirSync } from 'node:fs'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { assert, Failure } from '../../core/base/index.ts'
 import { parseClickHouseUrl, parsePostgresUrl, type ClickHouseAddress } from './address.ts'
 import { openAnalytics, type Analytics } from './analytics/analytics.ts'
@@ -115,7 +115,7 @@ async function localConnection(
 
 /** The database that holds all programmes' schemas; made when it is not there. */
 async function ensureLocalDatabase(login: Endpoints['postgres']): Promise<void> {
-  const client = new pg.Client({ ...login, database: 'postgres' })
+  const client = new Client({ ...login, database: 'postgres' })
   client.on('error', () => undefined)
   await withFailures(async () => {
     try {
@@ -126,9 +126,7 @@ async function ensureLocalDatabase(login: Endpoints['postgres']): Promise<void> 
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${LOCAL_DATABASE}`)
     } catch (error) {
       // Two processes may have seen it absent at once; the second finds it made.
-      if (
-        !(error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505'))
-      )
+      if (!(error instanceof DatabaseError && (error.code === '42P04' || error.code === '23505')))
         throw error
     } finally {
       await client.end().catch(() => undefined)

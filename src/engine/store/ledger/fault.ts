@@ -1,5 +1,5 @@
 /** Turns what PostgreSQL or the network says into a Failure that holds no data of ours. */
-import pg from 'pg'
+import { DatabaseError } from 'pg'
 import { Failure } from '../../../core/base/index.ts'
 
 /** SQLSTATE classes and codes (PostgreSQL manual, appendix A) that have a meaning for our users. */
@@ -44,7 +44,7 @@ export function toLedgerFailure(error: unknown): Failure | undefined {
       retryable: true,
       params: { engine: 'postgres' },
     })
-  if (!(error instanceof pg.DatabaseError)) return undefined
+  if (!(error instanceof DatabaseError)) return undefined
   const code = CODE_BY_STATE[state]
   if (code === undefined) return undefined
   return new Failure(`PostgreSQL: ${state}`, {

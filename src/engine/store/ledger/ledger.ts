@@ -2,7 +2,7 @@
 import { hostname } from 'node:os'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import pg from 'pg'
+import { Client, type CustomTypesConfig, Pool, types, type ClientConfig } from 'pg'
 import { Failure } from '../../../core/base/index.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
 import { toLedgerFailure, withFailures } from './fault.ts'
@@ -45,11 +45,11 @@ export interface LedgerOptions {
 }
 
 /** bigint and count() are read as numbers: all of ours are counts and serial numbers below 2^53. */
-const TYPES: pg.CustomTypesConfig = {
+const TYPES: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8
+    oid === types.builtins.INT8
       ? toSafeInteger
-      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 }
 /** The oldest PostgreSQL whose features we use and that is still maintained. */
 const OLDEST_MAJOR = 15
@@ -59,7 +59,7 @@ const CONNECT_LIMIT_MS = 15_000
 /** Connects, checks the version, makes the schema and brings it up to date. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const config = toConfig(options)
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...config,
     max: POOL_SIZE,
     idleTimeoutMillis: 60_000,
@@ -75,7 +75,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     given?: LockOptions,
   ): Promise<T> =>
     await withLock(
-      { connect: () => new pg.Client(config), scope: options.schema, name, mode },
+      { connect: () => new Client(config), scope: options.schema, name, mode },
       work,
       given,
     )
@@ -100,7 +100,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 }
 
-function toConfig({ connection, schema, command }: LedgerOptions): pg.ClientConfig {
+function toConfig({ connection, schema, command }: LedgerOptions): ClientConfig {
   const login = 'url' in connection ? { connectionString: connection.url } : connection
   return {
     ...login,

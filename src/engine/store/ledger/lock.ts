@@ -1,6 +1,6 @@
 /** Locks that hold across processes and machines: PostgreSQL advisory locks on a connection of their own. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type { Client } from 'pg'
 import { Failure } from '../../../core/base/index.ts'
 import { toLedgerFailure } from './fault.ts'
 
@@ -24,7 +24,7 @@ const POLL_MS = 50
  * went away before the work ended.
  */
 export async function withLock<T>(
-  how: { connect: () => pg.Client; scope: string; name: string; mode: LockMode },
+  how: { connect: () => Client; scope: string; name: string; mode: LockMode },
   work: (lost: AbortSignal) => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
@@ -54,7 +54,7 @@ export async function withLock<T>(
 }
 
 async function acquire(
-  client: pg.Client,
+  client: Client,
   key: string,
   { name, mode }: { name: string; mode: LockMode },
   options: LockOptions,
@@ -84,7 +84,7 @@ async function acquire(
 }
 
 /** Who holds a lock: connections carry the name of their process. */
-async function holders(client: pg.Client, key: string): Promise<string[]> {
+async function holders(client: Client, key: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT DISTINCT a.application_name AS name
        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid

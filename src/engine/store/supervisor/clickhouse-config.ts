@@ -55,9 +55,6 @@ ${cluster === undefined ? '' : clusterXml(cluster)}</clickhouse>
  * takes. Users exist in this file alone.
  */
 function usersXml(secrets: Secrets, serverBytes: number): string {
-  const user = (name: string, password: string, profile: string): string =>
-    `    <${name}><password_sha256_hex>${createHash('sha256').update(password).digest('hex')}</password_sha256_hex>` +
-    `<networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>\n`
   const statement = Math.floor(serverBytes * STATEMENT_SHARE)
   const spill = Math.floor(serverBytes * SPILL_SHARE)
   const limits = `<max_memory_usage>${statement}</max_memory_usage>
@@ -67,7 +64,7 @@ function usersXml(secrets: Secrets, serverBytes: number): string {
   <users>
     <default><password></password><networks><ip>127.0.0.1</ip></networks><profile>crippled</profile><quota>default</quota>
       <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants></default>
-${user(LOCAL_ADMIN, secrets.clickhouse, 'default')}${user(LOCAL_READER, secrets.clickhouseReader, 'reader')}  </users>
+${userXml(LOCAL_ADMIN, secrets.clickhouse, 'default')}${userXml(LOCAL_READER, secrets.clickhouseReader, 'reader')}  </users>
   <profiles>
     <default>
       ${limits}
@@ -92,6 +89,12 @@ ${user(LOCAL_ADMIN, secrets.clickhouse, 'default')}${user(LOCAL_READER, secrets.
   <quotas><default></default></quotas>
 </clickhouse>
 `
+}
+
+function userXml(name: string, password: string, profile: string): string {
+  const digest = createHash('sha256').update(password).digest('hex')
+  return `    <${name}><password_sha256_hex>${digest}</password_sha256_hex>
+      <networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>\n`
 }
 
 function clusterXml({ name, secret, shardPorts }: ClusterConfig): string {

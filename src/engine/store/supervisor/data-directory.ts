@@ -93,10 +93,17 @@ export function readSecrets(place: DataDirectory): Secrets {
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
   }
-  const make = (): string => randomBytes(24).toString('base64url')
-  const secrets: Secrets = { clickhouse: make(), clickhouseReader: make(), postgres: make() }
+  const secrets: Secrets = {
+    clickhouse: newPassword(),
+    clickhouseReader: newPassword(),
+    postgres: newPassword(),
+  }
   writePrivate(file, JSON.stringify(secrets))
   return secrets
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url')
 }
 
 /** Writes a file that only we may read, whole or not at all. */

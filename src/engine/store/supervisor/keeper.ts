@@ -36,7 +36,7 @@ const FIRST_START_ATTEMPTS = 3
 /** Makes a keeper; `log` gets one line per event and never data of customers. */
 export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Keeper {
   let child: { process: ChildProcess; name: ProcessName | undefined } | undefined
-  let stopping = false
+  const stop = new AbortController()
   let restarts = 0
   let pauseMs = FIRST_PAUSE_MS
 
@@ -52,7 +52,11 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
       name: spawned.pid === undefined ? undefined : processName(spawned.pid),
     }
     while (!(await recipe.isReady())) {
-      if (ended !== undefined || stopping || performance.now() - begun > START_LIMIT_MS) {
+      if (
+        ended !== undefined ||
+        stop.signal.aborted ||
+        performance.now() - begun > START_LIMIT_MS
+      ) {
         if (child.name !== undefined) await endProcess(child.name, ['SIGKILL'], STOP_LIMIT_MS)
         throw new Failure(`${recipe.name} did not start: ${ended ?? 'no answer'}`, {
           code: 'store/engine-start',
@@ -64,7 +68,7 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
     log(`${recipe.name} answers after ${Math.round(performance.now() - begun)} ms`)
     const readyAt = performance.now()
     const fell = (): void => {
-      if (stopping) return
+      if (stop.signal.aborted) return
       log(`${recipe.name} ended by itself: ${ended ?? 'unknown'}`)
       if (performance.now() - readyAt > HEALTHY_MS) pauseMs = FIRST_PAUSE_MS
       void restart()
@@ -74,10 +78,10 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
   }
 
   const restart = async (): Promise<void> => {
-    while (!stopping) {
+    while (!stop.signal.aborted) {
       await sleep(pauseMs)
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
-      if (stopping) return
+      if (stop.signal.aborted) return
       try {
         restarts++
         await startOnce()
@@ -103,7 +107,7 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
       }
     },
     async stop() {
-      stopping = true
+      stop.abort()
       if (child?.name !== undefined)
         await endProcess(child.name, [...recipe.stopSignals, 'SIGKILL'], STOP_LIMIT_MS)
     },

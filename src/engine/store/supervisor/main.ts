@@ -21,5 +21,7 @@ async function main(): Promise<void> {
 }
 
 process.title = 'tessera-supervisor'
+// Logs and files of the engines are nobody else's to read.
+process.umask(0o077)
 await main()
 process.exit(0)

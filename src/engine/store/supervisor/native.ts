@@ -70,14 +70,15 @@ function dropTo({ uid, gid, keepReading }: Identity): void {
   const prctl = libc.func(
     'int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)',
   )
-  const must = (result: number, what: string): void => {
-    if (result !== 0) throw new Error(`${what} failed (errno ${koffi.errno()})`)
-  }
   if (keepReading) must(prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0), 'prctl')
   must(libc.func('int setgroups(size_t, void *)')(0, null), 'setgroups')
   must(libc.func('int setresgid(uint32_t, uint32_t, uint32_t)')(gid, gid, gid), 'setresgid')
   must(libc.func('int setresuid(uint32_t, uint32_t, uint32_t)')(uid, uid, uid), 'setresuid')
   if (keepReading) must(keepOneReadingRight(libc, prctl), 'capset')
+}
+
+function must(result: number, what: string): void {
+  if (result !== 0) throw new Error(`${what} failed (errno ${koffi.errno()})`)
 }
 
 /** Keeps the narrowest capability that passes closed directories: read-search (2), else override (1). */

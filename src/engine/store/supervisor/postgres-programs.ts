@@ -73,7 +73,8 @@ function mendLinks(native: string, spare: string): string | undefined {
       symlinkSync(basename(link.source), target)
     } catch {
       usedSpare = true
-      mkdirSync(spare, { recursive: true, mode: 0o755 })
+      mkdirSync(spare, { recursive: true })
+      chmodSync(spare, 0o755)
       const ours = join(spare, basename(link.target))
       if (!existsSync(ours)) symlinkSync(join(dirname(native), link.source), ours)
     }

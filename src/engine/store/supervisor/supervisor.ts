@@ -39,8 +39,7 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
   const log = (line: string): void =>
     appendFileSync(place.log, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 })
   const engines = await makeEngines(options, log)
-  let finish: () => void = () => undefined
-  const finished = new Promise<void>((resolve) => (finish = resolve))
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
   const reception = receive({ ...options, engines, log, finish })
   await listen(reception.server, place.controlSocket)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => finish())
