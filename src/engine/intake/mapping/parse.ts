@@ -1,13 +1,8 @@
 /** Reads and prints `mappings/*.yaml`. */
 import { isMap, isScalar, LineCounter, parseDocument, stringify, type Document } from 'yaml'
 import { invalid, valid, type Checked, type Issue } from '../../../core/base/index.ts'
-import {
-  MAPPING_SCHEMA,
-  type FieldSource,
-  type FieldSources,
-  type Mapping,
-  type MappingDocument,
-} from './mapping.ts'
+import type { FieldSource, FieldSources, Mapping, MappingDocument } from './mapping.ts'
+import { MAPPING_SCHEMA } from './schema.ts'
 
 /** Text of a mapping file -> mapping, or issues with line and column. Codes: `intake/mapping-syntax`, `intake/mapping-shape`. */
 export function parseMapping(text: string, file: string): Checked<Mapping> {
@@ -167,13 +162,16 @@ export function printMapping(mapping: Mapping): string {
     product: rest.product,
     fields: fixLists(sources(fields)),
     clear: rest.clear,
-    routes: routes.map((r) => ({ when: r.when, event: r.event, fields: fixLists(sources(r.fields)) })),
+    routes: routes.map((r) => ({
+      when: r.when,
+      event: r.event,
+      fields: fixLists(sources(r.fields)),
+    })),
     set_aside: setAside,
   }
   const kept = Object.entries(body).filter(([key, v]) => key === 'name' || !isEmpty(v))
   return MODELINE + stringify(Object.fromEntries(kept), { lineWidth: 100 })
 }
-
 
 const MODELINE = '# yaml-language-server: $schema=../schema/mapping.schema.json\n'
 
