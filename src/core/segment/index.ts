@@ -19,3 +19,8 @@ export type {
   Source,
   TextOp,
 } from './tree.ts'
+export { RESERVED_WORDS } from './syntax/keywords.ts'
+export { parse, parseExpression, type Parsed, type ParseOptions } from './syntax/parse.ts'
+export { print, printLiteral, printName, printNode, printWindow } from './syntax/print.ts'
+export type { SpanOf } from './syntax/cursor.ts'
+export { SEGMENT_CODES, type SegmentCode } from './words/code.ts'

@@ -1,0 +1,158 @@
+/** Values: literals, names, measures over events, arithmetic. */
+import { nearest } from '../../base/index.ts'
+import type { Expression, MeasureFn } from '../tree.ts'
+import {
+  complain,
+  deeper,
+  expectSymbol,
+  found,
+  isSymbol,
+  isWord,
+  lastEnd,
+  mark,
+  next,
+  peek,
+  Stop,
+  stopExpecting,
+  takeSymbol,
+  takeWord,
+  type Cursor,
+} from './cursor.ts'
+import { FUNCTIONS, RESERVED_WORDS } from './keywords.ts'
+import { asExpression, type Node } from './node.ts'
+import { isLiteral, parseDots, readLiteral, sourceOf } from './parse-source.ts'
+import type { Token } from './token.ts'
+
+/** A name, plain or between backticks; reserved words need the backticks. */
+export function parseName(c: Cursor): string {
+  const token = peek(c)
+  if (token.kind === 'name') return next(c).text
+  if (token.kind !== 'word') stopExpecting(c, ['name'])
+  next(c)
+  if (RESERVED_WORDS.has(token.text.toLowerCase())) {
+    complain(c, 'segment/reserved-name', token, { name: token.text }, `\`${token.text}\``)
+  }
+  return token.text
+}
+
+export function parseSum(c: Cursor): Node {
+  return parseChain(c, ['+', '-'], () => parseChain(c, ['*', '/'], () => parseUnary(c)))
+}
+
+function parseChain(c: Cursor, ops: readonly ('+' | '-' | '*' | '/')[], read: () => Node): Node {
+  const { start } = peek(c)
+  let left = read()
+  for (;;) {
+    const token = peek(c)
+    const op = ops.find((o) => isSymbol(token, o))
+    if (op === undefined || (c.endsAtLine && token.firstOnLine)) return left
+    const leftValue = asExpression(c, left)
+    next(c)
+    const right = asExpression(c, read())
+    left = mark(c, { kind: 'arithmetic', op, left: leftValue, right }, start)
+  }
+}
+
+function parseUnary(c: Cursor): Node {
+  const token = peek(c)
+  if (!isSymbol(token, '-')) return parsePrimary(c)
+  // `-5` is a number of its own, unless it is the start of a duration.
+  if (peek(c, 1).kind === 'number') {
+    const literal = readLiteral(c)
+    if (literal.kind === 'number') return literal
+    return mark(c, { kind: 'negate', of: literal }, token.start)
+  }
+  next(c)
+  const of = deeper(c, () => asExpression(c, parseUnary(c)))
+  return mark(c, { kind: 'negate', of }, token.start)
+}
+
+function parsePrimary(c: Cursor): Node {
+  const token = peek(c)
+  if (isSymbol(token, '(')) return parseParentheses(c)
+  if (isLiteral(token)) return readLiteral(c)
+  if (token.kind === 'name') return nameNode(c)
+  if (token.kind !== 'word') return stopExpecting(c, ['condition'])
+  const word = token.text.toLowerCase()
+  if (word === 'days' && isWord(peek(c, 1), 'since')) return parseDaysSince(c)
+  if (word === 'age' || word === 'tenure') {
+    next(c)
+    if (c.filters > 0) complain(c, 'segment/not-in-where', token, { found: word })
+    return mark(c, { kind: word }, token.start)
+  }
+  const fn = Object.hasOwn(FUNCTIONS, word) ? FUNCTIONS[word] : undefined
+  if (fn !== undefined) return parseMeasure(c, fn)
+  if (isSymbol(peek(c, 1), '(') && !RESERVED_WORDS.has(word)) unknownFunction(c, token)
+  if (RESERVED_WORDS.has(word)) return stopExpecting(c, ['condition'])
+  return nameNode(c)
+}
+
+function unknownFunction(c: Cursor, token: Token): never {
+  const known = [...Object.keys(FUNCTIONS), 'any']
+  const near = nearest(token.text.toLowerCase(), known)
+  const params = { found: found(token), nearest: near ?? '', known }
+  complain(c, 'segment/unknown-function', token, params, near)
+  throw new Stop()
+}
+
+function parseParentheses(c: Cursor): Node {
+  const open = next(c)
+  const { endsAtLine } = c
+  c.endsAtLine = false
+  const node = deeper(c, () => c.readNode(c))
+  if (!isSymbol(peek(c), ')')) stopExpecting(c, [')'], peek(c).kind === 'end' ? ')' : undefined)
+  next(c)
+  c.endsAtLine = endsAtLine
+  // The parentheses belong to the place, so that a message underlines all of it.
+  c.spans.get(node)?.set('', { start: open.start, end: lastEnd(c) })
+  return node
+}
+
+function nameNode(c: Cursor): Expression {
+  const { start } = peek(c)
+  const name = parseName(c)
+  if (c.filters > 0) return mark(c, { kind: 'property', name }, start)
+  return mark(c, { kind: c.measures.has(name) ? 'named' : 'trait', name }, start)
+}
+
+function parseDaysSince(c: Cursor): Expression {
+  const { start } = next(c)
+  next(c)
+  const of = deeper(c, () => asExpression(c, parseUnary(c)))
+  return mark(c, { kind: 'daysSince', of }, start)
+}
+
+/** `first` and `last` name the property after the parentheses, the others inside, `count` not at all. */
+function parseMeasure(c: Cursor, word: MeasureFn): Expression {
+  const { start } = next(c)
+  if (c.filters > 0) {
+    complain(c, 'segment/not-in-where', { start, end: lastEnd(c) }, { found: `${word}(...)` })
+  }
+  const fn: MeasureFn = word === 'count' && takeWord(c, 'distinct') ? 'count distinct' : word
+  expectSymbol(c, '(')
+  return deeper(c, () => {
+    const dots = parseDots(c)
+    const inside = !['count', 'first', 'last'].includes(fn)
+    if (inside && dots.length < 2) stopExpecting(c, ['.'])
+    const property = inside ? dots.pop() : undefined
+    const source = sourceOf(c, dots)
+    expectSymbol(c, ')')
+    const after = fn === 'first' || fn === 'last' ? propertyAfter(c) : property
+    const node: Expression =
+      after === undefined
+        ? { kind: 'measure', fn, source }
+        : { kind: 'measure', fn, source, property: after.text }
+    mark(c, node, start)
+    if (after !== undefined) {
+      c.spans.get(node)?.set('property', { start: after.start, end: after.end })
+    }
+    return node
+  })
+}
+
+function propertyAfter(c: Cursor): Token | undefined {
+  if (!takeSymbol(c, '.')) return undefined
+  const token = peek(c)
+  if (token.kind !== 'word' && token.kind !== 'name') stopExpecting(c, ['name'])
+  return next(c)
+}
