@@ -8,6 +8,7 @@ export {
   wholeYears,
   windowEdges,
 } from './calendar.ts'
+export { isCurrency } from './currency.ts'
 export { Failure, type FailureOptions } from './failure.ts'
 export {
   MS_PER_DAY,
@@ -29,5 +30,6 @@ export {
   type Severity,
 } from './issue.ts'
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
+export { nearest } from './nearest.ts'
 export { fill, type Words } from './words.ts'
 export { isTimeZone, offsetAt, timeZones } from './zone.ts'

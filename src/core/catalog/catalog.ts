@@ -1,5 +1,5 @@
 /** What a retailer's data is: traits, events and their properties, with types, units, sensitivity and meaning. */
-import type { LocalText } from '../base/index.ts'
+import type { Locale, LocalText } from '../base/index.ts'
 
 /**
  * `text` and `category` are strings, '' is missing; `number` and `money` have up to six decimals;
@@ -112,11 +112,13 @@ export interface Catalogue {
 export interface Programme {
   readonly id: string
   readonly name: string
+  /** Generated data of nobody; shown wherever the programme is. */
+  readonly synthetic?: boolean
   /** IANA zone; calendars of every definition follow it unless the definition names another. */
   readonly timeZone: string
   /** ISO 4217. */
   readonly currency: string
-  readonly locales: readonly string[]
+  readonly locales: readonly Locale[]
   readonly catalogue: Catalogue
   /** Named measures of the brand: name -> text of the expression. */
   readonly measures: Readonly<Record<string, string>>

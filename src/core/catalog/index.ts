@@ -31,3 +31,19 @@ export {
   type Column,
   type TableShape,
 } from './facts.ts'
+export { labelOf, sensitivityOf } from './field.ts'
+export { PROGRAMME_FILE, SEGMENT_FILE } from './file.ts'
+export { idOf } from './build.ts'
+export { parseProgramme, parseSegmentFile } from './parse.ts'
+export { printProgramme, printSegmentFile, type PrintOptions } from './print.ts'
+export { RESERVED_WORDS } from './reserved.ts'
+export {
+  placeInFile,
+  PURPOSES,
+  STATUSES,
+  type DefinitionOrigin,
+  type Purpose,
+  type SegmentFile,
+  type SegmentStatus,
+} from './segment-file.ts'
+export { CATALOG_CODES, renderCatalogIssue, type CatalogCode } from './words.ts'

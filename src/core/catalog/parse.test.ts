@@ -1,0 +1,326 @@
+/** Programme and segment files: what they mean, and every way they can be wrong, with its place. */
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { LOCALES, type Issue } from '../base/index.ts'
+import {
+  CATALOG_CODES,
+  parseProgramme,
+  parseSegmentFile,
+  placeInFile,
+  printProgramme,
+  printSegmentFile,
+  renderCatalogIssue,
+  type Programme,
+} from './index.ts'
+
+const HEAD = `tessera: 1
+name: Café & Co.
+timeZone: Europe/Lisbon
+currency: EUR
+`
+
+const FULL = `${HEAD}locales: [pt-BR, en]
+traits:
+  country:
+    type: text country
+    label: { en: Country, pt-BR: País }
+    values: [BR, NO, 007, true_north]
+  birth_date: date birth-date
+  email: text email
+  weight: number in kg
+  budget: money in USD sensitive
+  interests: list
+  home: geo home
+events:
+  purchase:
+    role: purchase
+    counts: { status: [paid, shipped] }
+    properties:
+      amount: money required
+      status: text
+    elements:
+      item:
+        label: Linha
+        properties:
+          sku: text required
+          category: category
+  refund:
+    role: refund
+    refundOf: { purchase: order_id }
+    properties: { order_id: text }
+  web_visit:
+trees:
+  products:
+    Beverages:
+      Coffee: [Beans, Ground]
+      Tea:
+    Food: [Bread]
+products:
+  category: category
+measures:
+  spend_1y: sum(purchase.amount, last 365 days)
+`
+
+function read(text: string): Programme {
+  const parsed = parseProgramme(text, 'tessera.yaml')
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  return parsed.value
+}
+
+/** `line:column code` of each issue, with the replacement where there is one. */
+function faults(issues: readonly Issue[]): readonly string[] {
+  return issues.map((i) => {
+    const at = i.at?.kind === 'file' ? `${i.at.line}:${i.at.column}` : '?'
+    return `${at} ${i.code}${i.fix === undefined ? '' : ` -> ${i.fix}`}`
+  })
+}
+
+test('a programme by hand', () => {
+  const programme = read(FULL)
+  expect(programme.id).toBe('cafe_co')
+  expect(programme.locales).toEqual(['pt-BR', 'en'])
+  const { traits, events, trees, products } = programme.catalogue
+  expect(traits['country']).toEqual({
+    name: 'country',
+    type: 'text',
+    role: 'country',
+    required: false,
+    sensitivity: 'none',
+    label: { en: 'Country', 'pt-BR': 'País' },
+    // Numbers, booleans and country codes are kept as they are written.
+    values: ['BR', 'NO', '007', 'true_north'],
+  })
+  expect(traits['birth_date']?.sensitivity).toBe('personal')
+  expect(traits['budget']).toMatchObject({ currency: 'USD', sensitivity: 'sensitive' })
+  expect(traits['weight']).toMatchObject({ unit: 'kg' })
+  expect(events['purchase']).toMatchObject({
+    role: 'purchase',
+    counts: { property: 'status', values: ['paid', 'shipped'] },
+    properties: { amount: { type: 'money', required: true, currency: 'EUR' } },
+    elements: {
+      item: { label: { 'pt-BR': 'Linha' }, properties: { category: { tree: 'products' } } },
+    },
+  })
+  expect(events['refund']?.refundOf).toEqual({ event: 'purchase', property: 'order_id' })
+  expect(events['web_visit']?.properties).toEqual({})
+  expect(products['category']?.tree).toBe('products')
+  expect(trees['products']?.map((n) => [n.name, n.children.map((c) => c.name)])).toEqual([
+    ['Beverages', ['Coffee', 'Tea']],
+    ['Food', ['Bread']],
+  ])
+  expect(programme.measures['spend_1y']).toBe('sum(purchase.amount, last 365 days)')
+})
+
+test('what is printed reads back the same', () => {
+  const programme = read(FULL)
+  const text = printProgramme(programme, { schema: 'schema/tessera.schema.json' })
+  expect(text).toMatch(/^# yaml-language-server: \$schema=schema\/tessera\.schema\.json\n/)
+  expect(read(text)).toEqual(programme)
+})
+
+// Each file is the good head with one thing wrong; right: where it is, the code, and the replacement.
+const WRONG: readonly (readonly [string, ...string[]])[] = [
+  ['', '1:1 catalog/empty-file'],
+  ['# nothing\n', '1:1 catalog/empty-file'],
+  [`${HEAD}traits: {`, '5:10 catalog/not-yaml'],
+  [`${HEAD}name: Again\n`, '5:1 catalog/duplicate-key'],
+  ['tessera: 1\nname: A\ncurrency: EUR\n', '1:1 catalog/missing-key'],
+  [`${HEAD}trais:\n  a: text\n`, '5:1 catalog/unknown-key -> traits'],
+  [`${HEAD}traits: [a]\n`, '5:9 catalog/wrong-kind'],
+  [`${HEAD}locales: [en, de]\n`, '5:15 catalog/unknown-value'],
+  [`${HEAD}synthetic: yes\n`, '5:12 catalog/wrong-kind'],
+  [`tessera: 2\n${HEAD.slice(11)}`, '1:10 catalog/bad-version'],
+  [HEAD.replace('Europe/Lisbon', 'Europe/Lisbona'), '3:11 catalog/bad-time-zone -> Europe/Lisbon'],
+  [HEAD.replace('EUR', 'eur'), '4:11 catalog/bad-currency -> EUR'],
+  [`${HEAD}traits:\n  Country: text\n`, '6:3 catalog/bad-name'],
+  [`${HEAD}id: Big Club\n`, '5:5 catalog/bad-name'],
+  [`${HEAD}traits:\n  a: txt required\n`, '6:6 catalog/bad-words'],
+  [`${HEAD}traits:\n  a: ""\n`, '6:6 catalog/bad-words'],
+  [HEAD.replace('Café & Co.', '""'), '2:7 catalog/empty'],
+  [`${HEAD}traits:\n  a: text requred\n`, '6:11 catalog/unknown-word -> required'],
+  [`${HEAD}traits:\n  a:\n    type: "text requred"\n`, '7:17 catalog/unknown-word -> required'],
+  [`${HEAD}traits:\n  a: number in\n`, '6:13 catalog/word-wanted'],
+  [`${HEAD}traits:\n  a: text in kg\n`, '6:11 catalog/word-misplaced'],
+  [`${HEAD}traits:\n  a: money in XYZ\n`, '6:15 catalog/bad-currency'],
+  [`${HEAD}traits:\n  a: text birth-date\n`, '6:11 catalog/role-type'],
+  [`${HEAD}traits:\n  a: text city\n  b: text city\n`, '7:6 catalog/role-twice'],
+  [
+    `${HEAD}traits:\n  a: category of prod\ntrees:\n  prods:\n`,
+    '6:18 catalog/unknown-tree -> prods',
+  ],
+  [`${HEAD}traits:\n  a: category\ntrees:\n  p:\n  q:\n`, '6:6 catalog/which-tree'],
+  [`${HEAD}trees:\n  p:\n    A: [B]\n    C: [B]\n`, '8:9 catalog/category-twice'],
+  [`${HEAD}traits:\n  a: text\nmeasures:\n  a: 1 + 1\n`, '8:3 catalog/name-taken'],
+  [`${HEAD}events:\n  buy:\n    rol: purchase\n`, '7:5 catalog/unknown-key -> role'],
+  [`${HEAD}events:\n  buy:\n    role: purchse\n`, '7:11 catalog/unknown-value -> purchase'],
+  [`${HEAD}events:\n  a: {role: purchase}\n  b: {role: purchase}\n`, '7:13 catalog/role-twice'],
+  [
+    `${HEAD}events:\n  a:\n    counts: {x: [1], y: [2]}\n    properties: {x: text}\n`,
+    '7:5 catalog/one-entry',
+  ],
+  [
+    `${HEAD}events:\n  a:\n    counts: {stat: [ok]}\n    properties: {state: text}\n`,
+    '7:14 catalog/unknown-property -> state',
+  ],
+  [
+    `${HEAD}events:\n  a:\n    counts: {n: [ok]}\n    properties: {n: number}\n`,
+    '7:14 catalog/counts-type',
+  ],
+  [`${HEAD}events:\n  a:\n    counts: {n: []}\n    properties: {n: text}\n`, '7:17 catalog/empty'],
+  [
+    `${HEAD}events:\n  back:\n    refundOf: {buyy: o}\n    properties: {o: text}\n  buy:\n`,
+    '7:16 catalog/unknown-event -> buy',
+  ],
+  [
+    `${HEAD}events:\n  back:\n    refundOf: {buy: p}\n    properties: {o: text}\n  buy:\n`,
+    '7:21 catalog/unknown-property -> o',
+  ],
+  [
+    `${HEAD}events:\n  buy:\n    refundOf: {buy: o}\n    properties: {o: text}\n`,
+    '7:21 catalog/refund-of-itself',
+  ],
+  [
+    `${HEAD}events:\n  a:\n    elements:\n      x: {properties: {y_z: text}}\n      x_y: {properties: {z: text}}\n`,
+    '9:26 catalog/columns-collide',
+  ],
+  [
+    `${HEAD}events:\n  a:\n    properties: {item: text}\n    elements: {item: {}}\n`,
+    '8:16 catalog/name-taken',
+  ],
+]
+
+describe('faults', () => {
+  test.each(WRONG)('%j', (text, ...expected) => {
+    const parsed = parseProgramme(text, 'tessera.yaml')
+    expect(parsed.ok).toBe(false)
+    expect(faults(parsed.issues)).toEqual(expected)
+  })
+
+  test('several at once', () => {
+    const text = `${HEAD.replace('EUR', 'Euro')}traits:\n  a: text foo\n  b: text city\n  c: text city\n`
+    const parsed = parseProgramme(text, 'tessera.yaml')
+    expect(faults(parsed.issues).map((f) => f.split(' ')[1])).toEqual([
+      'catalog/bad-currency',
+      'catalog/unknown-word',
+      'catalog/role-twice',
+    ])
+  })
+
+  test('a word of the language as a name is a warning', () => {
+    const parsed = parseProgramme(`${HEAD}traits:\n  count: number\n`, 'tessera.yaml')
+    expect(parsed.ok).toBe(true)
+    expect(faults(parsed.issues)).toEqual(['6:3 catalog/reserved-word'])
+  })
+
+  test('a file that is no file of ours is too large, or folds aliases without end', () => {
+    const large = parseProgramme('#'.repeat(2_000_001), 'tessera.yaml')
+    expect(faults(large.issues)).toEqual(['1:1 catalog/too-large'])
+    const bomb = `a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]\n`
+    expect(faults(parseProgramme(bomb, 'f').issues)).toEqual(['1:1 catalog/not-yaml'])
+  })
+
+  test('no text makes the reader throw', () => {
+    const piece = fc.constantFrom(
+      ...FULL.split(/(?<=\n)/),
+      '\t',
+      '- ',
+      '{',
+      '*a',
+      ': ',
+      '"',
+      '|',
+      '&a',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const parsed = parseProgramme(pieces.join(''), 'f')
+        expect(parsed.ok || parsed.issues.some((i) => i.severity === 'error')).toBe(true)
+        for (const i of parsed.issues) {
+          for (const locale of LOCALES) expect(renderCatalogIssue(i, locale)).not.toMatch(/\{\w+\}/)
+        }
+      }),
+    )
+  })
+})
+
+describe('segments', () => {
+  const GOOD = `name:
+  en: Loyal
+  fr: Fidèles
+why: To thank them
+definition: |
+  count(purchase) >= 5
+  and not any(web_visit)
+`
+
+  test('a segment by hand', () => {
+    const parsed = parseSegmentFile(GOOD, 'segments/loyal-ones.yaml')
+    expect(parsed.ok && parsed.value).toMatchObject({
+      key: 'loyal-ones',
+      name: { en: 'Loyal', fr: 'Fidèles' },
+      why: { en: 'To thank them' },
+      purpose: 'programme',
+      status: 'active',
+      definition: 'count(purchase) >= 5\nand not any(web_visit)\n',
+    })
+    expect(
+      parsed.ok && parseSegmentFile(printSegmentFile(parsed.value), 'loyal-ones.yaml'),
+    ).toMatchObject({
+      ok: true,
+      value: { definition: parsed.ok && parsed.value.definition, name: { fr: 'Fidèles' } },
+    })
+  })
+
+  test.each([
+    [GOOD],
+    ['name: A\ndefinition: count(purchase) > 1 and any(web_visit)\n'],
+    ['name: A\ndefinition: "count(purchase) > 1 and any(web_visit)"\n'],
+    ['name: A\ndefinition: |2\n     count(purchase)\n   > 1 and any(web_visit)\n'],
+    ['name: A\ndefinition: |-\n\n  count(purchase)\n\n  > 1 and any(web_visit)'],
+  ])('a place in the definition is a place in the file: %j', (text) => {
+    const parsed = parseSegmentFile(text, 'a.yaml')
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+    for (const word of ['count', 'any', 'web_visit']) {
+      const { line, column } = placeInFile(parsed.value, parsed.value.definition.indexOf(word))
+      const row = text.split('\n')[(line ?? 0) - 1] ?? ''
+      expect(row.slice(Number(column) - 1)).toMatch(new RegExp(`^${word}`))
+    }
+  })
+
+  test.each([
+    ['name: A\ndefinition: >\n  any(x)\n  and\n  any(y)\n', 2, 13],
+    ['name: A\ndefinition: "any(x) and a = \\"b\\""\n', 2, 14],
+  ])('a folded or escaped definition is pointed at as a whole: %j', (text, line, column) => {
+    const parsed = parseSegmentFile(text, 'a.yaml')
+    expect(parsed.ok && placeInFile(parsed.value, 8)).toMatchObject({ line, column })
+  })
+
+  test.each([
+    ['name: A\n', 'a.yaml', '1:1 catalog/missing-key'],
+    ['name: A\ndefinition: ""\n', 'a.yaml', '2:1 catalog/empty'],
+    ['name: A\ndefinition: everyone\n', 'Big One.yaml', '1:1 catalog/bad-key'],
+    [
+      'name: A\nstatus: activ\ndefinition: everyone\n',
+      'a.yaml',
+      '2:9 catalog/unknown-value -> active',
+    ],
+    ['name: A\ntimeZone: Lisbon\ndefinition: everyone\n', 'a.yaml', '2:11 catalog/bad-time-zone'],
+    ['name: {de: A}\ndefinition: everyone\n', 'a.yaml', '1:8 catalog/unknown-key'],
+  ])('%j in %s', (text, file, expected) => {
+    expect(faults(parseSegmentFile(text, file).issues)).toEqual([expected])
+  })
+})
+
+test('every code is said in every language, with all its holes filled', () => {
+  const seen = new Map<string, Issue>()
+  const wrong = WRONG.flatMap(([text]) => parseProgramme(text, 'f').issues)
+  for (const i of wrong) seen.set(i.code, i)
+  for (const i of seen.values()) {
+    const said = LOCALES.map((locale) => renderCatalogIssue(i, locale) ?? '')
+    expect(new Set(said).size).toBe(LOCALES.length)
+    for (const sentence of said) expect(sentence).not.toMatch(/\{\w+\}/)
+  }
+  // The rest of the codes have cases of their own above.
+  const elsewhere = ['catalog/too-large', 'catalog/bad-key', 'catalog/reserved-word']
+  expect([...seen.keys(), ...elsewhere].sort()).toEqual([...CATALOG_CODES].sort())
+})

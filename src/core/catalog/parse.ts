@@ -1,0 +1,86 @@
+/** Reads the hand-written files of a programme folder: `tessera.yaml` and `segments/<key>.yaml`. */
+import {
+  invalid,
+  isTimeZone,
+  nearest,
+  timeZones,
+  valid,
+  type Checked,
+  type LocalText,
+} from '../base/index.ts'
+import { buildProgramme } from './build.ts'
+import type { Programme } from './catalog.ts'
+import { PROGRAMME_FILE, SEGMENT_FILE } from './file.ts'
+import type { DefinitionOrigin, SegmentFile } from './segment-file.ts'
+import { issue, readYaml, type YamlSource } from './yaml.ts'
+
+/**
+ * The programme that a `tessera.yaml` describes. Issues carry file, line and column; codes `catalog/...`.
+ * With any error there is no programme; warnings come along with the value.
+ */
+export function parseProgramme(text: string, file: string): Checked<Programme> {
+  const read = readYaml(text, file, PROGRAMME_FILE)
+  if (!read.ok) return read
+  const { programme, issues } = buildProgramme(read.value.value, read.value.source)
+  return issues.some((i) => i.severity === 'error') ? invalid(...issues) : valid(programme, issues)
+}
+
+/**
+ * The segment that a file describes; its key is the file's name without folder and ending. The definition
+ * itself is not read here: its text comes with where it lies, so that its issues can be placed in the file.
+ */
+export function parseSegmentFile(text: string, file: string): Checked<SegmentFile> {
+  const read = readYaml(text, file, SEGMENT_FILE)
+  if (!read.ok) return read
+  const { value, source } = read.value
+  const key = /([^/\\]*?)(\.ya?ml)?$/.exec(file)?.[1] ?? ''
+  const top = source.locate([])
+  const issues = []
+  if (!/^[a-z][a-z0-9_-]{0,59}$/.test(key)) issues.push(issue('catalog/bad-key', top, { key }))
+  if (value.definition.trim() === '') {
+    const at = source.locate(['definition'], { key: true })
+    issues.push(issue('catalog/empty', at, { key: 'definition' }))
+  }
+  const zone = value.timeZone
+  if (zone !== undefined && !isTimeZone(zone)) {
+    const at = source.locate(['timeZone'])
+    issues.push(issue('catalog/bad-time-zone', at, { zone }, nearest(zone, timeZones())))
+  }
+  if (issues.length > 0) return invalid(...issues)
+  return valid({
+    key,
+    name: localText(value.name),
+    why: value.why === undefined ? {} : localText(value.why),
+    purpose: value.purpose ?? 'programme',
+    status: value.status ?? 'active',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    definition: value.definition,
+    origin: originOf(source, file),
+  })
+}
+
+/** Text without a language is English as far as anybody knows; it is shown to all. */
+function localText(written: string | LocalText): LocalText {
+  return typeof written === 'string' ? { en: written } : written
+}
+
+function originOf(source: YamlSource, file: string): DefinitionOrigin {
+  const scalar = source.scalar(['definition'])
+  const start = source.locate(['definition'])
+  const line = start.line ?? 1
+  const column = Number(start.column ?? 1)
+  if (scalar?.type === 'BLOCK_LITERAL' && scalar.range) {
+    const body = source.text.slice(scalar.range[0], scalar.range[1]).split('\n').slice(1)
+    const first = body.find((row) => row.trim() !== '') ?? ''
+    const lead = /^ */.exec(first)?.[0].length ?? 0
+    // A first line that itself begins with spaces keeps them in the text.
+    const own = /^ */.exec(String(scalar.value))?.[0].length ?? 0
+    const blank = String(scalar.value).startsWith('\n')
+    return { file, line: line + 1, indent: lead - (blank ? 0 : own), exact: true }
+  }
+  const quoted = scalar?.type === 'QUOTE_DOUBLE' || scalar?.type === 'QUOTE_SINGLE'
+  const written = scalar?.range ? source.text.slice(scalar.range[0], scalar.range[1]) : ''
+  const inside = quoted ? written.slice(1, -1) : written
+  const exact = inside === scalar?.value && !inside.includes('\n')
+  return { file, line, indent: column - 1 + (quoted ? 1 : 0), exact }
+}

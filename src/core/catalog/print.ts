@@ -1,0 +1,215 @@
+/** Writes programme and segment files the way a person would: short forms, comments, one idea a line. */
+import { stringify } from 'yaml'
+import type { LocalText } from '../base/index.ts'
+import type { CategoryNode, ElementKind, EventKind, Programme, Property, Trait } from './catalog.ts'
+import { labelOf, printField } from './field.ts'
+import type { SegmentFile } from './segment-file.ts'
+
+export interface PrintOptions {
+  /** Path or address of the JSON Schema, for editors; no modeline when absent. */
+  readonly schema?: string
+}
+
+/** The text of `tessera.yaml`; parsing it gives the same programme. */
+export function printProgramme(programme: Programme, options: PrintOptions = {}): string {
+  const { catalogue } = programme
+  const around = { currency: programme.currency, trees: Object.keys(catalogue.trees) }
+  const out = [
+    ...modeline(options),
+    `# What this programme's data is. Names are lower-case; labels may be given in en, pt-BR, es, fr.`,
+    'tessera: 1',
+    `id: ${programme.id}`,
+    `name: ${scalar(programme.name)}`,
+    ...(programme.synthetic === true ? ['# Generated data of nobody.', 'synthetic: true'] : []),
+    '# Calendars (today, this month, last 7 calendar days) follow this zone.',
+    `timeZone: ${scalar(programme.timeZone)}`,
+    `currency: ${programme.currency}`,
+    `locales: ${flow(programme.locales)}`,
+  ]
+  section(
+    out,
+    'traits',
+    'What is known of a customer: a type, then words such as `personal` or a role.',
+    fieldLines(catalogue.traits, around, 1),
+  )
+  section(
+    out,
+    'events',
+    'What happens to a customer, when, with which properties and repeated parts.',
+    Object.values(catalogue.events).flatMap((event) => eventLines(event, around)),
+  )
+  section(
+    out,
+    'trees',
+    'Category trees: `category under "Drinks"` takes in all that is below.',
+    Object.entries(catalogue.trees).flatMap(([name, tree]) =>
+      treeLines(name, tree, programme.locales[0]),
+    ),
+  )
+  section(
+    out,
+    'products',
+    'What is known of a product; fills in what the lines of a purchase leave out.',
+    fieldLines(catalogue.products, around, 1),
+  )
+  section(
+    out,
+    'measures',
+    'Measures with a name of their own, for every definition to use.',
+    Object.entries(programme.measures).map(([name, text]) => `  ${name}: ${scalar(text)}`),
+  )
+  return `${out.join('\n')}\n`
+}
+
+/** The text of `segments/<key>.yaml`; parsing it gives the same segment. */
+export function printSegmentFile(
+  segment: Omit<SegmentFile, 'key' | 'origin'>,
+  options: PrintOptions = {},
+): string {
+  const out = [
+    ...modeline(options),
+    `name: ${local(segment.name)}`,
+    ...(Object.keys(segment.why).length === 0 ? [] : [`why: ${local(segment.why)}`]),
+    ...(segment.purpose === 'programme' ? [] : [`purpose: ${segment.purpose}`]),
+    ...(segment.status === 'active' ? [] : [`status: ${segment.status}`]),
+    ...(segment.timeZone === undefined ? [] : [`timeZone: ${scalar(segment.timeZone)}`]),
+    stringify(
+      { definition: segment.definition },
+      { defaultStringType: 'BLOCK_LITERAL', defaultKeyType: 'PLAIN', lineWidth: 0 },
+    ).trimEnd(),
+  ]
+  return `${out.join('\n')}\n`
+}
+
+type Around = Parameters<typeof printField>[1]
+
+function modeline(options: PrintOptions): readonly string[] {
+  return options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]
+}
+
+function section(out: string[], key: string, comment: string, lines: readonly string[]): void {
+  if (lines.length === 0) return
+  out.push('', `# ${comment}`, `${key}:`, ...lines)
+}
+
+function fieldLines(
+  fields: Readonly<Record<string, Property>>,
+  around: Around,
+  depth: number,
+): readonly string[] {
+  const pad = '  '.repeat(depth)
+  return Object.values(fields).flatMap((field: Trait) => {
+    const words = printField(field, around)
+    const ownLabel = !isDefault(field.label, field.name)
+    if (!ownLabel && field.values === undefined) return [`${pad}${field.name}: ${words}`]
+    return [
+      `${pad}${field.name}:`,
+      `${pad}  type: ${words}`,
+      ...(ownLabel ? [`${pad}  label: ${local(field.label)}`] : []),
+      ...(field.values === undefined ? [] : [`${pad}  values: ${flow(field.values)}`]),
+    ]
+  })
+}
+
+function eventLines(event: EventKind, around: Around): readonly string[] {
+  const body = [
+    ...labelLines(event.label, event.name, '    '),
+    ...(event.role === undefined ? [] : [`    role: ${event.role}`]),
+    ...(event.counts === undefined
+      ? []
+      : [`    counts: ${flow({ [event.counts.property]: event.counts.values })}`]),
+    ...(event.refundOf === undefined
+      ? []
+      : [`    refundOf: ${flow({ [event.refundOf.event]: event.refundOf.property })}`]),
+    ...propertyLines(event.properties, around, 2),
+    ...elementLines(event.elements, around),
+  ]
+  return body.length === 0 ? [`  ${event.name}:`] : [`  ${event.name}:`, ...body]
+}
+
+function elementLines(
+  elements: Readonly<Record<string, ElementKind>>,
+  around: Around,
+): readonly string[] {
+  const lines = Object.values(elements).flatMap((element) => {
+    const body = [
+      ...labelLines(element.label, element.name, '        '),
+      ...propertyLines(element.properties, around, 4),
+    ]
+    return body.length === 0 ? [`      ${element.name}: {}`] : [`      ${element.name}:`, ...body]
+  })
+  return lines.length === 0 ? [] : ['    elements:', ...lines]
+}
+
+function propertyLines(
+  properties: Readonly<Record<string, Property>>,
+  around: Around,
+  depth: number,
+): readonly string[] {
+  const lines = fieldLines(properties, around, depth + 1)
+  return lines.length === 0 ? [] : [`${'  '.repeat(depth)}properties:`, ...lines]
+}
+
+function labelLines(label: LocalText, name: string, pad: string): readonly string[] {
+  return isDefault(label, name) ? [] : [`${pad}label: ${local(label)}`]
+}
+
+function isDefault(label: LocalText, name: string): boolean {
+  return JSON.stringify(label) === JSON.stringify(labelOf(name))
+}
+
+function treeLines(
+  name: string,
+  tree: readonly CategoryNode[],
+  locale: string | undefined,
+): readonly string[] {
+  if (tree.length === 0) return [`  ${name}:`]
+  return [`  ${name}:`, ...nodeLines(tree, locale, '    ')]
+}
+
+/** A tree whose labels are all its names is a nested map; one with labels of its own a list. */
+function nodeLines(
+  nodes: readonly CategoryNode[],
+  locale: string | undefined,
+  pad: string,
+): readonly string[] {
+  const plain = (node: CategoryNode): boolean =>
+    JSON.stringify(node.label) === JSON.stringify({ [locale ?? 'en']: node.name })
+  if (!nodes.every(plain)) {
+    return nodes.flatMap((node) => [
+      `${pad}- name: ${scalar(node.name)}`,
+      ...(plain(node) ? [] : [`${pad}  label: ${local(node.label)}`]),
+      ...(node.children.length === 0
+        ? []
+        : [`${pad}  children:`, ...nodeLines(node.children, locale, `${pad}    `)]),
+    ])
+  }
+  const leaves = nodes.every((node) => node.children.length === 0)
+  if (leaves) return nodes.map((node) => `${pad}- ${scalar(node.name)}`)
+  return nodes.flatMap((node) => {
+    const key = `${pad}${scalarKey(node.name)}:`
+    if (node.children.length === 0) return [key]
+    return [key, ...nodeLines(node.children, locale, `${pad}  `)]
+  })
+}
+
+function local(text: LocalText): string {
+  const only = Object.keys(text).length === 1 ? text.en : undefined
+  return only === undefined ? flow(text) : scalar(only)
+}
+
+/** Text on one line, quoted where YAML would read something else. */
+function scalar(text: string): string {
+  const plain = stringify(text, { lineWidth: 0 }).trimEnd()
+  return plain.includes('\n') ? JSON.stringify(text) : plain
+}
+
+function scalarKey(text: string): string {
+  return stringify({ [text]: 1 }, { lineWidth: 0 })
+    .trimEnd()
+    .slice(0, -3)
+}
+
+function flow(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()
+}
