@@ -1,0 +1,127 @@
+/** Opens a programme: its folder, its two stores, its fact tables; and keeps up with edits of its files. */
+import { Failure, type Locale } from '../../core/base/index.ts'
+import type { Programme } from '../../core/catalog/index.ts'
+import { openStore, type Store, type StoreOptions } from '../store/index.ts'
+import { addressesOf, type Addresses } from './address.ts'
+import { ensureFacts } from './facts.ts'
+import { findFolder, readFolder, stampOf, type ProgrammeFolder } from './folder.ts'
+import type { Handle } from './handle.ts'
+import { Refusal } from './refusal.ts'
+
+export interface OpenOptions extends Addresses {
+  readonly locale: Locale
+  /** Where to look upwards from when `folder` is absent. */
+  readonly from: string
+  readonly folder?: string
+  /** What this process does, shown to others who wait for it. */
+  readonly command?: string
+  /** How long local engines stay up after the last user has left. */
+  readonly lingerMs?: number
+  readonly observe?: StoreOptions['observe']
+}
+
+/** What a verb works on: the handle and the files as they are now. */
+export interface Current extends Handle {
+  readonly files: ProgrammeFolder
+}
+
+/** An open programme; `current()` looks whether the files changed and reads them again when they did. */
+export interface OpenProgramme {
+  readonly folder: string
+  readonly dataDir: string
+  /** Throws a Refusal `run/programme-invalid` when tessera.yaml has errors. */
+  current(): Promise<Current>
+  close(): Promise<void>
+}
+
+/** Opens a programme. Cost: about a second when local engines must be started, else some 50 ms. */
+export async function openProgramme(options: OpenOptions): Promise<OpenProgramme> {
+  const folder = findFolder(options)
+  const first = readFolder(folder)
+  const programme = programmeOf(first)
+  const store = await openStore(storeOptions(options, first, programme))
+  try {
+    await prepare(store, programme)
+    return keepUp(store, first, programme)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Opens a programme, does one thing with it, and leaves. */
+export async function withProgramme<T>(
+  options: OpenOptions,
+  work: (programme: OpenProgramme) => Promise<T>,
+): Promise<T> {
+  const programme = await openProgramme(options)
+  try {
+    return await work(programme)
+  } finally {
+    await programme.close()
+  }
+}
+
+function storeOptions(
+  options: OpenOptions,
+  files: ProgrammeFolder,
+  programme: Programme,
+): StoreOptions {
+  return {
+    dataDir: files.dataDir,
+    programmeId: programme.id,
+    ...addressesOf(files.dataDir, options, process.env),
+    ...(options.command === undefined ? {} : { command: options.command }),
+    ...(options.lingerMs === undefined ? {} : { lingerMs: options.lingerMs }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+  }
+}
+
+/** The programme of a folder, or a Refusal with all its issues. */
+export function programmeOf(files: ProgrammeFolder): Programme {
+  if (files.programme !== undefined) return files.programme
+  const errors = files.issues.filter((issue) => issue.severity === 'error')
+  throw new Refusal(
+    'tessera.yaml has errors',
+    { code: 'run/programme-invalid', params: { count: errors.length } },
+    { issues: files.issues, texts: files.texts },
+  )
+}
+
+async function prepare(store: Store, programme: Programme): Promise<void> {
+  await ensureFacts({ analytics: store.analytics, programme })
+}
+
+function keepUp(store: Store, first: ProgrammeFolder, opened: Programme): OpenProgramme {
+  const { analytics, ledger } = store
+  let files = first
+  let programme = opened
+  // Two requests at once must not both bring the tables up to date.
+  let turn: Promise<unknown> = Promise.resolve()
+  const refresh = async (): Promise<Current> => {
+    if (stampOf(files.folder) !== files.stamp) {
+      const next = readFolder(files.folder)
+      const head = programmeOf(next)
+      if (head.id !== opened.id) {
+        throw new Failure('the id of an open programme changed', {
+          code: 'run/id-changed',
+          params: { was: opened.id, is: head.id },
+        })
+      }
+      if (JSON.stringify(head) !== JSON.stringify(programme)) await prepare(store, head)
+      files = next
+      programme = head
+    }
+    return { analytics, ledger, programme, database: analytics.database, files }
+  }
+  return {
+    folder: first.folder,
+    dataDir: first.dataDir,
+    current() {
+      const next = turn.then(refresh)
+      turn = next.catch(() => undefined)
+      return next
+    },
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,30 @@
+/** Instants as people and the wire write them. */
+import {
+  Failure,
+  isDateText,
+  plusDays,
+  startOfLocalDay,
+  type Instant,
+} from '../../core/base/index.ts'
+
+/** ISO text in UTC with milliseconds. */
+export function instantText(at: Instant): string {
+  return new Date(at).toISOString()
+}
+
+/**
+ * The instant that somebody asks about. A day means its end in the programme's zone, so that "as of 31 January"
+ * sees all of that day; an instant needs its offset. Throws `run/bad-instant`.
+ */
+export function parseAsOf(text: string, timeZone: string): Instant {
+  if (isDateText(text)) return startOfLocalDay(plusDays(text, 1), timeZone) - 1
+  const isInstant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)$/i.test(
+    text,
+  )
+  const at = isInstant ? Date.parse(text.replace(' ', 'T')) : Number.NaN
+  if (!Number.isNaN(at)) return at
+  throw new Failure('not an instant', {
+    code: 'run/bad-instant',
+    params: { text: text.slice(0, 60) },
+  })
+}

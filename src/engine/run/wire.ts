@@ -1,0 +1,144 @@
+/** Issues and failures as doors show them: with words, place and the line they point at. */
+import {
+  Failure,
+  type Issue,
+  type IssueParams,
+  type Locale,
+  type Place,
+} from '../../core/base/index.ts'
+import { renderCatalogIssue } from '../../core/catalog/index.ts'
+import type { IssueWire } from '../../core/contract/index.ts'
+import { Refusal } from './refusal.ts'
+import { runWords, RUN_CODES } from './words/index.ts'
+
+/** Texts that issues may point into, by the name of their file; '' is a text that was typed. */
+export type Texts = ReadonlyMap<string, string>
+
+/** An issue in words, with the line it points at when its text is at hand. */
+export function issueWire(issue: Issue, locale: Locale, texts: Texts = new Map()): IssueWire {
+  const excerpt = excerptAt(issue.at, texts)
+  return {
+    code: issue.code,
+    severity: issue.severity,
+    message: issueWords(issue, locale),
+    ...(issue.at === undefined ? {} : { at: issue.at }),
+    ...(issue.fix === undefined ? {} : { fix: issue.fix }),
+    ...(excerpt === undefined ? {} : { excerpt }),
+  }
+}
+
+/** The sentence of an issue, from the words of the room that found it. */
+export function issueWords(issue: Issue, locale: Locale): string {
+  const [room] = issue.code.split('/')
+  if (room === 'catalog') return renderCatalogIssue(issue, locale)
+  return runWords(issue.code, issue.params, locale) ?? issue.code
+}
+
+/** What a verb threw, in words; its own issues follow it. Anything that is not a Failure is a bug and passes. */
+export function failureWire(
+  error: unknown,
+  locale: Locale,
+): IssueWire & { readonly issues: readonly IssueWire[] } {
+  const failure = toFailure(error)
+  return {
+    code: failure.code,
+    severity: 'error',
+    message: failureWords(failure, locale),
+    issues:
+      failure instanceof Refusal
+        ? failure.issues.map((i) => issueWire(i, locale, failure.texts))
+        : [],
+  }
+}
+
+function failureWords(failure: Failure, locale: Locale): string {
+  const params: IssueParams = failure.params
+  const words = runWords(failure.code, params, locale)
+  return words?.trim() ?? runWords('run/failed', { reason: failure.message }, locale) ?? ''
+}
+
+/** The world's faults that Node reports with an errno become failures with a code; the rest is kept as it is. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const errno = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const file = error instanceof Error && 'path' in error ? String(error.path) : ''
+  const code = CODE_OF_ERRNO[errno] ?? 'run/failed'
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Failure(reason, { code, params: { file, reason }, cause: error })
+}
+
+const CODE_OF_ERRNO: Readonly<Record<string, string>> = {
+  ENOENT: 'run/file-missing',
+  EACCES: 'run/file-denied',
+  EPERM: 'run/file-denied',
+  EROFS: 'run/file-denied',
+  ENOSPC: 'run/disk-full',
+  EDQUOT: 'run/disk-full',
+}
+
+/** What a failure means to a door: exit codes and HTTP statuses are chosen by it. */
+export type FailureKind = 'issues' | 'usage' | 'failure' | 'refused'
+
+const REFUSED: ReadonlySet<string> = new Set([
+  'run/programme-exists',
+  'run/segment-exists',
+  'run/segment-used',
+  'run/stale-revision',
+  'run/port-busy',
+  'store/busy',
+  'store/locked',
+  'store/supervisor-version',
+])
+const USAGE: ReadonlySet<string> = new Set([
+  'run/no-programme',
+  'run/bad-instant',
+  'run/bad-request',
+  'run/file-missing',
+  'run/segment-unknown',
+  'run/customer-unknown',
+  'run/job-unknown',
+  'run/import-unknown',
+  'store/bad-address',
+])
+const WORLD: ReadonlySet<string> = new Set(['run/file-denied', 'run/disk-full', 'run/failed'])
+const OWN: ReadonlySet<string> = new Set(RUN_CODES)
+
+/** Sorts a failure; issues of data and definitions are those of our own codes that nothing else claims. */
+export function failureKind(error: unknown): FailureKind {
+  const { code } = toFailure(error)
+  if (REFUSED.has(code)) return 'refused'
+  if (USAGE.has(code)) return 'usage'
+  const ofData = (OWN.has(code) && !WORLD.has(code)) || code.startsWith('intake/')
+  return ofData ? 'issues' : 'failure'
+}
+
+function excerptAt(
+  at: Place | undefined,
+  texts: Texts,
+): { text: string; from: number; to: number } | undefined {
+  if (at === undefined || at.kind === 'path') return undefined
+  const text = texts.get(at.kind === 'file' ? at.file : '')
+  if (text === undefined) return undefined
+  if (at.kind === 'span') return excerptOfSpan(text, at.start, at.end)
+  const line = at.line === undefined ? undefined : text.split('\n')[at.line - 1]
+  if (line === undefined || typeof at.column !== 'number') return undefined
+  const from = Math.min(line.length, at.column - 1)
+  const word = /^[\w-]+|^"[^"]*"|^./.exec(line.slice(from))
+  return { text: line, from, to: from + Math.max(1, word?.[0].length ?? 1) }
+}
+
+function excerptOfSpan(
+  text: string,
+  start: number,
+  end: number,
+): { text: string; from: number; to: number } {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const next = text.indexOf('\n', start)
+  const lineEnd = next === -1 ? text.length : next
+  const from = start - lineStart
+  return {
+    text: text.slice(lineStart, lineEnd),
+    from,
+    to: Math.max(from + 1, Math.min(end, lineEnd) - lineStart),
+  }
+}

@@ -1,0 +1,75 @@
+/** English words for what verbs and stores refuse. */
+import type { RunCode } from './index.ts'
+
+export const en: Readonly<Record<RunCode, string>> = {
+  'run/no-programme':
+    'There is no tessera.yaml in {folder} or above it. Name the folder with --programme, or write a programme with "tessera init".',
+  'run/programme-exists': 'There is a programme in {folder} already; choose another folder.',
+  'run/programme-invalid': 'The programme cannot be used before these errors are mended ({count}).',
+  'run/id-changed':
+    'The id of this programme changed from {was} to {is}; stop and start again to open the other one.',
+  'run/segment-unknown': 'There is no segment "{segment}". {near}',
+  'run/segment-exists': 'There is a segment "{segment}" already; choose another key.',
+  'run/segment-used': 'Segment "{segment}" is used by {users}; change those first.',
+  'run/stale-revision':
+    'Segment "{segment}" was changed by someone else meanwhile; look at the new version and save again.',
+  'run/customer-unknown':
+    'No customer "{customer}" is known. Ids are compared exactly, capitals included.',
+  'run/not-evaluated': 'Nothing has been evaluated yet; run "tessera evaluate".',
+  'run/not-in-snapshot':
+    'Segment "{segment}" is not in the published evaluation; evaluate again (it must be active and free of errors).',
+  'run/definition-invalid': 'The definition has errors.',
+  'run/bad-instant':
+    '"{text}" is no time we understand; write a day (2026-01-31) or an instant with its offset (2026-01-31T10:00Z).',
+  'run/bad-request': 'The request does not have the expected shape.',
+  'run/fact-type-changed':
+    'Column {column} of {table} holds {stored} but the catalogue now says {wanted}; undo that change of type, or give the property a new name.',
+  'run/job-unknown': 'There is no job {job}; finished jobs are forgotten after a while.',
+  'run/upload-unknown': 'There is no upload {upload}; send the file again.',
+  'run/upload-too-large':
+    'The file is larger than {limit} bytes; load it with "tessera load" instead.',
+  'run/import-unknown': 'There is no import {import}.',
+  'run/no-quarantine': 'Import {import} set no rows aside, or its file has been removed.',
+  'run/file-missing': 'There is no file {file}.',
+  'run/file-denied': 'We may not read or write {file}; check its owner and permissions.',
+  'run/disk-full': 'The disk is full; free some space and try again. Nothing was half-written.',
+  'run/not-signed-in':
+    'The access key is missing or wrong. Open the address that "tessera up" prints.',
+  'run/wrong-host': 'This address is not served; use the one that "tessera up" prints.',
+  'run/not-found': 'There is nothing at this address.',
+  'run/port-busy': 'Port {port} is in use; choose another with --port.',
+  'run/failed': 'Something failed: {reason}',
+  'store/access-denied':
+    'The engine refused the permission; give its user the rights that the reference lists.',
+  'store/bad-address': 'The address of {what} cannot be understood.',
+  'store/bad-data': 'The engine could not read a stored value.',
+  'store/bad-login': 'The engine refused the user or password.',
+  'store/busy': 'Someone else is working on it: {holder}. Try again when they are done.',
+  'store/cancelled': 'The work was cancelled.',
+  'store/cluster': 'Cluster {cluster} cannot be used: {reason}',
+  'store/data-directory':
+    'The data directory {path} cannot be used; check its owner and permissions.',
+  'store/disk-full': 'The disk of the engine is full; free some space and try again.',
+  'store/engine-busy': 'The engine is too busy; try again shortly.',
+  'store/engine-down': 'The engine does not answer. "tessera doctor" says more.',
+  'store/engine-missing':
+    'The engine {engine} is not installed for this platform; run npm install again.',
+  'store/engine-start': 'The engine {engine} did not start: {reason}',
+  'store/engine-version': 'The engine {engine} has version {found}; at least {needed} is needed.',
+  'store/ledger-newer': 'The ledger was written by a newer Tessera ({migration}); update this one.',
+  'store/ledger-version':
+    'The ledger on disk is of PostgreSQL {found}; this Tessera brings {needed}.',
+  'store/lock-lost': 'The connection that held the lock broke; try again.',
+  'store/locked': 'The data directory is in use by process {pid} ({command}).',
+  'store/locked-row': 'Two writers met in the ledger; try again.',
+  'store/no-data-directory': 'Local engines need a data directory.',
+  'store/no-os-user': 'PostgreSQL does not run as root, and there is no account to run it as.',
+  'store/query-limit': 'The question is larger than the limits allow; narrow it.',
+  'store/query-refused':
+    'The engine refused a statement. Please report this with the query id from the log.',
+  'store/supervisor-start': 'The local engines in {path} did not start: {reason}',
+  'store/supervisor-version':
+    'Another version of Tessera runs the engines (process {pid}, {command}); stop it first with "tessera stop".',
+  'store/unknown-database': 'The database is gone; open the programme again.',
+  'store/unknown-table': 'A table is gone; open the programme again.',
+}

@@ -1,0 +1,79 @@
+/** Spanish words for what verbs and stores refuse. */
+import type { RunCode } from './index.ts'
+
+export const es: Readonly<Record<RunCode, string>> = {
+  'run/no-programme':
+    'No hay tessera.yaml en {folder} ni por encima. Indique la carpeta con --programme, o cree un programa con "tessera init".',
+  'run/programme-exists': 'Ya hay un programa en {folder}; elija otra carpeta.',
+  'run/programme-invalid': 'El programa no puede usarse hasta corregir estos errores ({count}).',
+  'run/id-changed':
+    'El id de este programa cambió de {was} a {is}; detenga e inicie de nuevo para abrir el otro.',
+  'run/segment-unknown': 'No existe el segmento "{segment}". {near}',
+  'run/segment-exists': 'Ya existe un segmento "{segment}"; elija otra clave.',
+  'run/segment-used': 'El segmento "{segment}" lo usan {users}; cambie esos primero.',
+  'run/stale-revision':
+    'Otra persona cambió el segmento "{segment}" entretanto; mire la nueva versión y vuelva a guardar.',
+  'run/customer-unknown':
+    'No se conoce ningún cliente "{customer}". Los códigos se comparan exactamente, mayúsculas incluidas.',
+  'run/not-evaluated': 'Aún no se ha evaluado nada; ejecute "tessera evaluate".',
+  'run/not-in-snapshot':
+    'El segmento "{segment}" no está en la evaluación publicada; evalúe de nuevo (debe estar activo y sin errores).',
+  'run/definition-invalid': 'La definición tiene errores.',
+  'run/bad-instant':
+    '"{text}" no es un momento que entendamos; escriba un día (2026-01-31) o un instante con su desfase (2026-01-31T10:00Z).',
+  'run/bad-request': 'La petición no tiene la forma esperada.',
+  'run/fact-type-changed':
+    'La columna {column} de {table} contiene {stored}, pero el catálogo dice ahora {wanted}; deshaga ese cambio de tipo o dé otro nombre a la propiedad.',
+  'run/job-unknown': 'No existe la tarea {job}; las terminadas se olvidan al cabo de un tiempo.',
+  'run/upload-unknown': 'No existe el envío {upload}; envíe de nuevo el archivo.',
+  'run/upload-too-large': 'El archivo supera los {limit} bytes; cárguelo con "tessera load".',
+  'run/import-unknown': 'No existe la importación {import}.',
+  'run/no-quarantine': 'La importación {import} no apartó filas, o su archivo se ha eliminado.',
+  'run/file-missing': 'No existe el archivo {file}.',
+  'run/file-denied': 'No podemos leer o escribir {file}; revise su propietario y sus permisos.',
+  'run/disk-full':
+    'El disco está lleno; libere espacio e inténtelo de nuevo. Nada quedó escrito a medias.',
+  'run/not-signed-in':
+    'La clave de acceso falta o no es correcta. Abra la dirección que imprime "tessera up".',
+  'run/wrong-host': 'Esta dirección no se atiende; use la que imprime "tessera up".',
+  'run/not-found': 'No hay nada en esta dirección.',
+  'run/port-busy': 'El puerto {port} está en uso; elija otro con --port.',
+  'run/failed': 'Algo falló: {reason}',
+  'store/access-denied':
+    'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',
+  'store/bad-address': 'No se entiende la dirección de {what}.',
+  'store/bad-data': 'El motor no pudo leer un valor guardado.',
+  'store/bad-login': 'El motor rechazó el usuario o la contraseña.',
+  'store/busy':
+    'Otro proceso está trabajando en ello: {holder}. Inténtelo de nuevo cuando termine.',
+  'store/cancelled': 'El trabajo se canceló.',
+  'store/cluster': 'El clúster {cluster} no puede usarse: {reason}',
+  'store/data-directory':
+    'El directorio de datos {path} no puede usarse; revise su propietario y sus permisos.',
+  'store/disk-full': 'El disco del motor está lleno; libere espacio e inténtelo de nuevo.',
+  'store/engine-busy': 'El motor está demasiado ocupado; inténtelo en unos instantes.',
+  'store/engine-down': 'El motor no responde. "tessera doctor" dice más.',
+  'store/engine-missing':
+    'El motor {engine} no está instalado para esta plataforma; ejecute npm install de nuevo.',
+  'store/engine-start': 'El motor {engine} no arrancó: {reason}',
+  'store/engine-version':
+    'El motor {engine} tiene la versión {found}; se necesita al menos la {needed}.',
+  'store/ledger-newer':
+    'El registro lo escribió un Tessera más nuevo ({migration}); actualice este.',
+  'store/ledger-version':
+    'El registro en disco es de PostgreSQL {found}; este Tessera trae el {needed}.',
+  'store/lock-lost': 'Se cortó la conexión que mantenía el bloqueo; inténtelo de nuevo.',
+  'store/locked': 'El directorio de datos lo usa el proceso {pid} ({command}).',
+  'store/locked-row': 'Dos escrituras coincidieron en el registro; inténtelo de nuevo.',
+  'store/no-data-directory': 'Los motores locales necesitan un directorio de datos.',
+  'store/no-os-user':
+    'PostgreSQL no funciona como root, y no hay una cuenta con la que ejecutarlo.',
+  'store/query-limit': 'La pregunta supera los límites; acótela.',
+  'store/query-refused':
+    'El motor rechazó una sentencia. Comuníquelo con el código de consulta del registro.',
+  'store/supervisor-start': 'Los motores locales de {path} no arrancaron: {reason}',
+  'store/supervisor-version':
+    'Otra versión de Tessera ejecuta los motores (proceso {pid}, {command}); deténgala antes con "tessera stop".',
+  'store/unknown-database': 'La base de datos ha desaparecido; abra el programa de nuevo.',
+  'store/unknown-table': 'Una tabla ha desaparecido; abra el programa de nuevo.',
+}

@@ -1,0 +1,81 @@
+/** French words for what verbs and stores refuse. */
+import type { RunCode } from './index.ts'
+
+export const fr: Readonly<Record<RunCode, string>> = {
+  'run/no-programme':
+    'Il n’y a pas de tessera.yaml dans {folder} ni au-dessus. Indiquez le dossier avec --programme, ou créez un programme avec « tessera init ».',
+  'run/programme-exists': 'Il y a déjà un programme dans {folder} ; choisissez un autre dossier.',
+  'run/programme-invalid':
+    'Le programme est inutilisable tant que ces erreurs ne sont pas corrigées ({count}).',
+  'run/id-changed':
+    'L’identifiant de ce programme est passé de {was} à {is} ; arrêtez puis relancez pour ouvrir l’autre.',
+  'run/segment-unknown': 'Le segment « {segment} » n’existe pas. {near}',
+  'run/segment-exists': 'Le segment « {segment} » existe déjà ; choisissez une autre clé.',
+  'run/segment-used': 'Le segment « {segment} » est utilisé par {users} ; modifiez-les d’abord.',
+  'run/stale-revision':
+    'Le segment « {segment} » a été modifié par quelqu’un d’autre entre-temps ; regardez la nouvelle version puis enregistrez à nouveau.',
+  'run/customer-unknown':
+    'Aucun client « {customer} » n’est connu. Les identifiants sont comparés exactement, majuscules comprises.',
+  'run/not-evaluated': 'Rien n’a encore été évalué ; lancez « tessera evaluate ».',
+  'run/not-in-snapshot':
+    'Le segment « {segment} » n’est pas dans l’évaluation publiée ; évaluez à nouveau (il doit être actif et sans erreur).',
+  'run/definition-invalid': 'La définition comporte des erreurs.',
+  'run/bad-instant':
+    '« {text} » n’est pas un moment compris ; écrivez un jour (2026-01-31) ou un instant avec son décalage (2026-01-31T10:00Z).',
+  'run/bad-request': 'La requête n’a pas la forme attendue.',
+  'run/fact-type-changed':
+    'La colonne {column} de {table} contient {stored}, mais le catalogue dit maintenant {wanted} ; annulez ce changement de type ou donnez un nouveau nom à la propriété.',
+  'run/job-unknown':
+    'La tâche {job} n’existe pas ; les tâches finies sont oubliées après un certain temps.',
+  'run/upload-unknown': 'L’envoi {upload} n’existe pas ; envoyez le fichier à nouveau.',
+  'run/upload-too-large': 'Le fichier dépasse {limit} octets ; chargez-le avec « tessera load ».',
+  'run/import-unknown': 'L’import {import} n’existe pas.',
+  'run/no-quarantine':
+    'L’import {import} n’a mis aucune ligne de côté, ou son fichier a été supprimé.',
+  'run/file-missing': 'Le fichier {file} n’existe pas.',
+  'run/file-denied':
+    'Impossible de lire ou d’écrire {file} ; vérifiez son propriétaire et ses droits.',
+  'run/disk-full':
+    'Le disque est plein ; libérez de la place et réessayez. Rien n’a été écrit à moitié.',
+  'run/not-signed-in':
+    'La clé d’accès manque ou est fausse. Ouvrez l’adresse que « tessera up » affiche.',
+  'run/wrong-host': 'Cette adresse n’est pas servie ; utilisez celle que « tessera up » affiche.',
+  'run/not-found': 'Il n’y a rien à cette adresse.',
+  'run/port-busy': 'Le port {port} est déjà utilisé ; choisissez-en un autre avec --port.',
+  'run/failed': 'Un échec s’est produit : {reason}',
+  'store/access-denied':
+    'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',
+  'store/bad-address': 'L’adresse de {what} n’est pas compréhensible.',
+  'store/bad-data': 'Le moteur n’a pas pu lire une valeur enregistrée.',
+  'store/bad-login': 'Le moteur a refusé l’utilisateur ou le mot de passe.',
+  'store/busy': 'Un autre processus y travaille : {holder}. Réessayez quand il aura fini.',
+  'store/cancelled': 'Le travail a été annulé.',
+  'store/cluster': 'La grappe {cluster} est inutilisable : {reason}',
+  'store/data-directory':
+    'Le dossier de données {path} est inutilisable ; vérifiez son propriétaire et ses droits.',
+  'store/disk-full': 'Le disque du moteur est plein ; libérez de la place et réessayez.',
+  'store/engine-busy': 'Le moteur est trop occupé ; réessayez dans un instant.',
+  'store/engine-down': 'Le moteur ne répond pas. « tessera doctor » en dit plus.',
+  'store/engine-missing':
+    'Le moteur {engine} n’est pas installé pour cette plateforme ; relancez npm install.',
+  'store/engine-start': 'Le moteur {engine} n’a pas démarré : {reason}',
+  'store/engine-version': 'Le moteur {engine} est en version {found} ; il faut au moins {needed}.',
+  'store/ledger-newer':
+    'Le registre a été écrit par un Tessera plus récent ({migration}) ; mettez celui-ci à jour.',
+  'store/ledger-version':
+    'Le registre sur disque est de PostgreSQL {found} ; ce Tessera apporte {needed}.',
+  'store/lock-lost': 'La connexion qui tenait le verrou s’est rompue ; réessayez.',
+  'store/locked': 'Le dossier de données est utilisé par le processus {pid} ({command}).',
+  'store/locked-row': 'Deux écritures se sont croisées dans le registre ; réessayez.',
+  'store/no-data-directory': 'Les moteurs locaux ont besoin d’un dossier de données.',
+  'store/no-os-user':
+    'PostgreSQL ne tourne pas sous root, et il n’y a pas de compte pour l’exécuter.',
+  'store/query-limit': 'La question dépasse les limites ; restreignez-la.',
+  'store/query-refused':
+    'Le moteur a refusé une requête. Merci de le signaler avec l’identifiant de requête du journal.',
+  'store/supervisor-start': 'Les moteurs locaux de {path} n’ont pas démarré : {reason}',
+  'store/supervisor-version':
+    'Une autre version de Tessera exécute les moteurs (processus {pid}, {command}) ; arrêtez-la d’abord avec « tessera stop ».',
+  'store/unknown-database': 'La base de données a disparu ; ouvrez à nouveau le programme.',
+  'store/unknown-table': 'Une table a disparu ; ouvrez à nouveau le programme.',
+}

@@ -1,0 +1,78 @@
+/** Brazilian Portuguese words for what verbs and stores refuse. */
+import type { RunCode } from './index.ts'
+
+export const ptBR: Readonly<Record<RunCode, string>> = {
+  'run/no-programme':
+    'Não há tessera.yaml em {folder} nem acima. Indique a pasta com --programme, ou crie um programa com "tessera init".',
+  'run/programme-exists': 'Já existe um programa em {folder}; escolha outra pasta.',
+  'run/programme-invalid': 'O programa não pode ser usado antes de corrigir estes erros ({count}).',
+  'run/id-changed':
+    'O id deste programa mudou de {was} para {is}; pare e inicie de novo para abrir o outro.',
+  'run/segment-unknown': 'Não existe o segmento "{segment}". {near}',
+  'run/segment-exists': 'Já existe um segmento "{segment}"; escolha outra chave.',
+  'run/segment-used': 'O segmento "{segment}" é usado por {users}; altere-os primeiro.',
+  'run/stale-revision':
+    'O segmento "{segment}" foi alterado por outra pessoa nesse meio-tempo; veja a nova versão e salve de novo.',
+  'run/customer-unknown':
+    'Nenhum cliente "{customer}" é conhecido. Os códigos são comparados exatamente, inclusive maiúsculas.',
+  'run/not-evaluated': 'Nada foi avaliado ainda; execute "tessera evaluate".',
+  'run/not-in-snapshot':
+    'O segmento "{segment}" não está na avaliação publicada; avalie de novo (ele precisa estar ativo e sem erros).',
+  'run/definition-invalid': 'A definição tem erros.',
+  'run/bad-instant':
+    '"{text}" não é um momento que entendemos; escreva um dia (2026-01-31) ou um instante com fuso (2026-01-31T10:00Z).',
+  'run/bad-request': 'A requisição não tem a forma esperada.',
+  'run/fact-type-changed':
+    'A coluna {column} de {table} contém {stored}, mas o catálogo agora diz {wanted}; desfaça essa mudança de tipo ou dê um novo nome à propriedade.',
+  'run/job-unknown':
+    'Não existe a tarefa {job}; tarefas concluídas são esquecidas depois de um tempo.',
+  'run/upload-unknown': 'Não existe o envio {upload}; envie o arquivo de novo.',
+  'run/upload-too-large': 'O arquivo é maior que {limit} bytes; carregue-o com "tessera load".',
+  'run/import-unknown': 'Não existe a importação {import}.',
+  'run/no-quarantine': 'A importação {import} não separou linhas, ou o arquivo foi removido.',
+  'run/file-missing': 'Não existe o arquivo {file}.',
+  'run/file-denied': 'Não podemos ler ou escrever {file}; confira o dono e as permissões.',
+  'run/disk-full':
+    'O disco está cheio; libere espaço e tente de novo. Nada ficou escrito pela metade.',
+  'run/not-signed-in':
+    'A chave de acesso falta ou está errada. Abra o endereço que "tessera up" imprime.',
+  'run/wrong-host': 'Este endereço não é atendido; use o que "tessera up" imprime.',
+  'run/not-found': 'Não há nada neste endereço.',
+  'run/port-busy': 'A porta {port} está em uso; escolha outra com --port.',
+  'run/failed': 'Algo falhou: {reason}',
+  'store/access-denied':
+    'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',
+  'store/bad-address': 'O endereço de {what} não pode ser entendido.',
+  'store/bad-data': 'O motor não conseguiu ler um valor armazenado.',
+  'store/bad-login': 'O motor recusou o usuário ou a senha.',
+  'store/busy': 'Outro processo está trabalhando nisso: {holder}. Tente de novo quando terminar.',
+  'store/cancelled': 'O trabalho foi cancelado.',
+  'store/cluster': 'O cluster {cluster} não pode ser usado: {reason}',
+  'store/data-directory':
+    'O diretório de dados {path} não pode ser usado; confira o dono e as permissões.',
+  'store/disk-full': 'O disco do motor está cheio; libere espaço e tente de novo.',
+  'store/engine-busy': 'O motor está ocupado demais; tente de novo em instantes.',
+  'store/engine-down': 'O motor não responde. "tessera doctor" diz mais.',
+  'store/engine-missing':
+    'O motor {engine} não está instalado para esta plataforma; execute npm install de novo.',
+  'store/engine-start': 'O motor {engine} não iniciou: {reason}',
+  'store/engine-version':
+    'O motor {engine} tem a versão {found}; é necessária ao menos a {needed}.',
+  'store/ledger-newer':
+    'O registro foi escrito por um Tessera mais novo ({migration}); atualize este.',
+  'store/ledger-version':
+    'O registro em disco é do PostgreSQL {found}; este Tessera traz o {needed}.',
+  'store/lock-lost': 'A conexão que mantinha a trava caiu; tente de novo.',
+  'store/locked': 'O diretório de dados está em uso pelo processo {pid} ({command}).',
+  'store/locked-row': 'Duas escritas se encontraram no registro; tente de novo.',
+  'store/no-data-directory': 'Os motores locais precisam de um diretório de dados.',
+  'store/no-os-user': 'O PostgreSQL não roda como root, e não há conta para executá-lo.',
+  'store/query-limit': 'A pergunta passa dos limites; restrinja-a.',
+  'store/query-refused':
+    'O motor recusou uma instrução. Relate isto com o código da consulta que está no log.',
+  'store/supervisor-start': 'Os motores locais em {path} não iniciaram: {reason}',
+  'store/supervisor-version':
+    'Outra versão do Tessera executa os motores (processo {pid}, {command}); pare-a antes com "tessera stop".',
+  'store/unknown-database': 'O banco de dados sumiu; abra o programa de novo.',
+  'store/unknown-table': 'Uma tabela sumiu; abra o programa de novo.',
+}
