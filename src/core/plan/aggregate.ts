@@ -1,0 +1,158 @@
+/** Takes measures apart into aggregates that several of them share, and says how to put a measure together again. */
+import { never } from '../base/index.ts'
+import type { Catalogue, Property } from '../catalog/index.ts'
+import { raw, sql, type Sql } from '../sql/index.ts'
+import type { Instant } from '../base/index.ts'
+import type { Measure, PropertyRef, Test } from './logic.ts'
+import { group, known } from './normal.ts'
+import type { Pool } from './pool.ts'
+
+/** `earliest` and `latest` are of the event's instant; `first` and `last` of a property, by instant, id and place. */
+export type AggregateFn =
+  | 'count'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'distinct'
+  | 'earliest'
+  | 'latest'
+  | 'first'
+  | 'last'
+
+/** One column of a pass. `parts` are the conditions that a row must meet, all of them. */
+export interface Aggregate {
+  readonly fn: AggregateFn
+  readonly event: string
+  readonly element?: string
+  readonly parts: readonly Test[]
+  readonly after: Instant
+  readonly upTo: Instant
+  readonly property?: PropertyRef
+}
+
+/** The aggregates of a measure, in the order that `emitMeasure` takes their columns. */
+export function aggregatesOf(
+  measure: Measure,
+  context: { readonly pool: Pool; readonly catalogue: Catalogue },
+): readonly Aggregate[] {
+  const { pool, catalogue } = context
+  const make = (fn: AggregateFn, options: { property?: boolean; known?: boolean } = {}): Aggregate => {
+    const { property, where } = measure
+    const tests = where === undefined ? [] : [where]
+    if (options.known === true && property !== undefined && !isRequired(measure, property, catalogue))
+      tests.push(known(pool, pool.one({ kind: 'property', name: property.name, of: property.of, type: property.type })))
+    const all = group(pool, 'and', tests)
+    return pool.one<Aggregate>({
+      fn,
+      event: measure.event,
+      ...(measure.element === undefined ? {} : { element: measure.element }),
+      parts: partsOf(all),
+      after: measure.after,
+      upTo: measure.upTo,
+      ...(options.property === true && property !== undefined ? { property } : {}),
+    })
+  }
+  switch (measure.fn) {
+    case 'count':
+      return [make('count')]
+    case 'sum':
+      return [make('sum', { property: true })]
+    case 'avg':
+      return [make('sum', { property: true }), make('count', { known: true })]
+    case 'min':
+      return [make('min', { property: true })]
+    case 'max':
+      return [make('max', { property: true })]
+    case 'count distinct':
+      return [make('distinct', { property: true, known: true })]
+    case 'first':
+      return [measure.property === undefined ? make('earliest') : make('first', { property: true })]
+    case 'last':
+      return [measure.property === undefined ? make('latest') : make('last', { property: true })]
+    default:
+      return never(measure.fn)
+  }
+}
+
+/** The value of a measure from its aggregates' columns; of the SQL types that tests expect. */
+export function emitMeasure(measure: Measure, columns: readonly Sql[]): Sql {
+  const [a = raw('NULL'), b = raw('NULL')] = columns
+  switch (measure.fn) {
+    case 'count':
+    case 'count distinct':
+      return sql`toFloat64(${a})`
+    case 'sum':
+      return sql`toFloat64(ifNull(${a}, 0))`
+    case 'avg':
+      return sql`if(${b} = 0, NULL, toFloat64(${a}) / ${b})`
+    case 'min':
+    case 'max':
+      if (measure.property?.type === 'number') return sql`toFloat64(${a})`
+      if (measure.property?.type === 'instant') return sql`toUnixTimestamp64Milli(${a})`
+      return a
+    case 'first':
+    case 'last':
+      if (measure.property === undefined) return sql`toUnixTimestamp64Milli(${a})`
+      return decodeValue(measure.property, a)
+    default:
+      return never(measure.fn)
+  }
+}
+
+/**
+ * A value of a row that may be missing as one that never is, for aggregates that would skip NULL: the first
+ * event's missing channel is missing, not the second event's. Each stand-in lies outside of what its type can
+ * store; no row at all is NULL (for text and lists '' and empty, which stand for missing anyway).
+ */
+export function encodeValue(type: PropertyRef['type'], column: Sql): Sql {
+  switch (type) {
+    case 'number':
+      return sql`toNullable(ifNull(toFloat64(${column}), nan))`
+    case 'boolean':
+      return sql`toNullable(ifNull(toInt8(${column}), -1))`
+    case 'date':
+      return sql`toNullable(ifNull(toInt32(${column}), -2147483648))`
+    case 'instant':
+      return sql`toNullable(ifNull(toUnixTimestamp64Milli(${column}), -9223372036854775808))`
+    default:
+      return column
+  }
+}
+
+/** The opposite of `encodeValue`; NULL stays NULL. */
+export function decodeValue(property: Pick<PropertyRef, 'type'>, column: Sql): Sql {
+  switch (property.type) {
+    case 'number':
+      return sql`if(isNaN(${column}), NULL, ${column})`
+    case 'boolean':
+      return sql`if(${column} = -1, NULL, ${column} = 1)`
+    case 'date':
+      return sql`if(${column} = -2147483648, NULL, toDate32(${column}))`
+    case 'instant':
+      return sql`if(${column} = -9223372036854775808, NULL, ${column})`
+    default:
+      return column
+  }
+}
+
+function partsOf(test: Test): readonly Test[] {
+  if (test.kind === 'and') return test.of
+  return test.kind === 'constant' ? [] : [test]
+}
+
+function isRequired(measure: Measure, property: PropertyRef, catalogue: Catalogue): boolean {
+  return propertyOf(catalogue, measure, property)?.required === true
+}
+
+/** The catalogue's entry for a property of an event or of its element. */
+export function propertyOf(
+  catalogue: Catalogue,
+  source: { readonly event: string; readonly element?: string },
+  property: Pick<PropertyRef, 'name' | 'of'>,
+): Property | undefined {
+  const kind = catalogue.events[source.event]
+  if (property.of === 'event') return kind?.properties[property.name]
+  return source.element === undefined
+    ? undefined
+    : kind?.elements[source.element]?.properties[property.name]
+}

@@ -1,0 +1,192 @@
+/** Values and tests as SQL. A missing value is NULL, but '' for text and empty for lists; a test is 0 or 1, never NULL. */
+import { never } from '../base/index.ts'
+import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
+import { join, raw, sql, value, type Sql } from '../sql/index.ts'
+import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+
+/** Where names come from: columns of an event row, or of a customer's row. */
+export interface Scope {
+  readonly trait: (name: string, type: BoundType) => Sql
+  readonly property: (property: PropertyRef) => Sql
+  readonly measure: (measure: Measure) => Sql
+  /** `any item (...)`: true when one element meets the condition. */
+  readonly anyElement: (element: string, where: Test) => Sql
+  /** A test that an earlier step has computed already, as a column. */
+  readonly column?: (test: Test) => Sql | undefined
+}
+
+const MS_PER_DAY_SQL = raw('86400000')
+
+/** The value, of the type that `SQL_TYPE` names. */
+export function emitValue(v: Value, scope: Scope): Sql {
+  switch (v.kind) {
+    case 'missing':
+      return raw('NULL')
+    case 'literal':
+      return emitLiteral(v.value, v.type)
+    case 'trait':
+      return scope.trait(v.name, v.type)
+    case 'property':
+      return scope.property(v)
+    case 'measure':
+      return scope.measure(v.measure)
+    case 'daysFromInstant':
+      return sql`(${emitLiteral(v.to, 'instant')} - ${emitValue(v.of, scope)}) / ${MS_PER_DAY_SQL}`
+    case 'daysFromDate':
+      return sql`toFloat64(toInt32(${emitLiteral(v.to, 'date')}) - toInt32(${emitValue(v.of, scope)}))`
+    case 'yearsFromDate':
+      return sql`toFloat64(age('year', ${emitValue(v.of, scope)}, ${emitLiteral(v.to, 'date')}))`
+    case 'msFromInstant':
+      return sql`toFloat64(${emitLiteral(v.to, 'instant')} - ${emitValue(v.of, scope)})`
+    case 'startOfDay':
+      return sql`toUnixTimestamp64Milli(toDateTime64(${emitValue(v.of, scope)}, 3, ${value(v.timeZone, 'String')}))`
+    case 'localDate':
+      return sql`toDate32(fromUnixTimestamp64Milli(${emitValue(v.of, scope)}, 'UTC'), ${value(v.timeZone, 'String')})`
+    case 'arithmetic': {
+      // Dividing by zero, or a result beyond the doubles, is missing: NaN until a test looks at it, which goes
+      // through all further arithmetic as NULL does.
+      return sql`ifNotFinite(toFloat64(${emitValue(v.left, scope)}) ${raw(v.op)} toFloat64(${emitValue(v.right, scope)}), nan)`
+    }
+    case 'negate':
+      return sql`negate(${emitValue(v.of, scope)})`
+    default:
+      return never(v)
+  }
+}
+
+const SQL_TYPE: Readonly<Record<BoundType, string>> = {
+  number: 'Float64',
+  text: 'String',
+  boolean: 'Bool',
+  date: 'Date32',
+  instant: 'Int64',
+  duration: 'Float64',
+  list: 'Array(String)',
+  geo: 'Array(Float64)',
+}
+
+function emitLiteral(v: BoundLiteralValue, type: BoundType): Sql {
+  return value(v, SQL_TYPE[type])
+}
+
+export function emitTest(test: Test, scope: Scope): Sql {
+  const computed = scope.column?.(test)
+  if (computed !== undefined) return computed
+  switch (test.kind) {
+    case 'constant':
+      return raw(test.value ? '1' : '0')
+    case 'and':
+      return emitGroup(test.of, ' AND ', scope)
+    case 'or':
+      return emitGroup(test.of, ' OR ', scope)
+    case 'not':
+      return sql`NOT ${emitTest(test.of, scope)}`
+    case 'atLeast': {
+      // Without the cast, UInt8 terms would be added as UInt8 in some versions and wrap at 256.
+      const terms = test.of.map((t) => sql`toUInt32(${emitTest(t, scope)})`)
+      return sql`(${join(terms, ' + ')} >= ${value(test.count, 'UInt32')})`
+    }
+    case 'known':
+      return emitKnown(test.value, scope)
+    case 'compare':
+      return emitCompare(test, scope)
+    case 'in':
+      return emitIn(test, scope)
+    case 'text':
+      return emitText(test, scope)
+    case 'list':
+      return emitList(test, scope)
+    case 'anyElement':
+      return scope.anyElement(test.element, test.where)
+    default:
+      return never(test)
+  }
+}
+
+function emitGroup(tests: readonly Test[], operator: string, scope: Scope): Sql {
+  return sql`(${join(
+    tests.map((t) => emitTest(t, scope)),
+    operator,
+  )})`
+}
+
+function emitKnown(v: Value, scope: Scope): Sql {
+  const x = emitValue(v, scope)
+  if (v.type === 'text') return sql`(${x} != '')`
+  if (v.type === 'list' || v.type === 'geo') return sql`notEmpty(${x})`
+  // A number may be NaN, see arithmetic; ifNull makes isFinite two-valued.
+  if (mayBeNaN(v)) return sql`ifNull(isFinite(${x}), 0)`
+  return sql`isNotNull(${x})`
+}
+
+function emitCompare(test: Extract<Test, { kind: 'compare' }>, scope: Scope): Sql {
+  const left = emitValue(test.left, scope)
+  const right = emitValue(test.right, scope)
+  const comparison = sql`${left} ${raw(test.op)} ${right}`
+  if (test.left.type !== 'text') {
+    // NaN compares false in every way but this one.
+    if (test.op === '!=' && (mayBeNaN(test.left) || mayBeNaN(test.right)))
+      return sql`ifNull(${comparison} AND isFinite(${left}) AND isFinite(${right}), 0)`
+    return sql`ifNull(${comparison}, 0)`
+  }
+  const sides: Sql[] = [comparison]
+  // Two texts that are equal are both missing or both known; a literal is never missing.
+  if (test.op === '!=' || test.right.kind !== 'literal') sides.push(sql`${left} != ''`)
+  if (test.op === '!=' && test.right.kind !== 'literal') sides.push(sql`${right} != ''`)
+  return sql`(${join(sides, ' AND ')})`
+}
+
+function emitIn(test: Extract<Test, { kind: 'in' }>, scope: Scope): Sql {
+  const { type } = test.value
+  const x = emitValue(test.value, scope)
+  const options = join(
+    test.options.map((o) => emitLiteral(o, type)),
+    ', ',
+  )
+  const operator = raw(test.negated ? 'NOT IN' : 'IN')
+  if (type === 'text')
+    return test.negated ? sql`(${x} NOT IN (${options}) AND ${x} != '')` : sql`(${x} IN (${options}))`
+  // Sets compare bits, so that -0 would be missed: adding zero makes it +0.
+  const member = type === 'number' || type === 'duration' ? sql`(${x} + 0)` : x
+  const known = test.negated && mayBeNaN(test.value) ? sql` AND isFinite(${x})` : raw('')
+  return sql`ifNull(${member} ${operator} (${options})${known}, 0)`
+}
+
+function mayBeNaN(v: Value): boolean {
+  return v.kind === 'arithmetic' || v.kind === 'negate'
+}
+
+function emitText(test: Extract<Test, { kind: 'text' }>, scope: Scope): Sql {
+  const x = emitValue(test.value, scope)
+  const text = value(test.text, 'String')
+  const known = sql`${x} != ''`
+  switch (test.op) {
+    case 'contains':
+      return sql`(position(${x}, ${text}) > 0 AND ${known})`
+    case 'starts with':
+      return sql`(startsWith(${x}, ${text}) AND ${known})`
+    case 'ends with':
+      return sql`(endsWith(${x}, ${text}) AND ${known})`
+    case 'matches':
+      // ClickHouse lets a dot match a line break unless told otherwise; RE2 by itself does not.
+      return sql`(match(${x}, ${value(`(?-s)${test.text}`, 'String')}) AND ${known})`
+    default:
+      return never(test.op)
+  }
+}
+
+function emitList(test: Extract<Test, { kind: 'list' }>, scope: Scope): Sql {
+  const x = emitValue(test.value, scope)
+  const options = value(test.options, 'Array(String)')
+  switch (test.op) {
+    case 'has any':
+      return sql`hasAny(${x}, ${options})`
+    case 'has all':
+      return sql`(hasAll(${x}, ${options}) AND notEmpty(${x}))`
+    case 'has none':
+      return sql`NOT hasAny(${x}, ${options})`
+    default:
+      return never(test.op)
+  }
+}
+

@@ -1,0 +1,11 @@
+export { emitInsert, emitSelect, PLAN_SETTINGS, segmentColumn, snapshotColumns, type SelectOptions } from './select.ts'
+export {
+  weave,
+  type Plan,
+  type PlannedMeasure,
+  type PlannedSegment,
+  type SharedTest,
+  type WeaveOptions,
+} from './weave.ts'
+export type { Aggregate, AggregateFn } from './aggregate.ts'
+export type { Family } from './family.ts'

@@ -1,0 +1,168 @@
+/** The SQL of one pass over the events of a family: one row per customer, one column per aggregate. */
+import { assert, never, type Instant } from '../base/index.ts'
+import {
+  elementColumn,
+  eventTable,
+  propertyColumn,
+  type Catalogue,
+} from '../catalog/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
+import { encodeValue, type Aggregate } from './aggregate.ts'
+import { emitTest, type Scope } from './emit.ts'
+import type { Family } from './family.ts'
+import type { PropertyRef, Test } from './logic.ts'
+
+/** What every pass needs to know. */
+export interface PassContext {
+  readonly catalogue: Catalogue
+  readonly table: (name: string) => Sql
+  readonly columnOf: (aggregate: Aggregate) => string
+  /** A part of all customers, for estimates: a condition on customer_key, or absent. */
+  readonly sample?: Sql
+}
+
+/** The engine's instants end in 2299 and begin in 1900. */
+const FIRST_INSTANT = Date.UTC(1900, 0, 1)
+const LAST_INSTANT = Date.UTC(2299, 11, 31, 23, 59, 59, 999)
+
+/** An instant that columns of instants are compared with. */
+export function instant(at: Instant): Sql {
+  const ms = Math.min(Math.max(at, FIRST_INSTANT), LAST_INSTANT)
+  return sql`fromUnixTimestamp64Milli(${value(ms, 'Int64')}, 'UTC')`
+}
+
+export function emitPass(family: Family, context: PassContext): Sql {
+  const scope = rowScope(family, context.catalogue)
+  const conditions = [
+    ...(context.sample === undefined ? [] : [context.sample]),
+    ...(Number.isFinite(family.after) ? [sql`at > ${instant(family.after)}`] : []),
+    sql`at <= ${instant(family.upTo)}`,
+  ]
+  const common = family.common.map((test) => emitTest(test, scope))
+  const columns = family.aggregates.map(
+    (a) => sql`${emitAggregate(a, family, scope)} AS ${id(context.columnOf(a))}`,
+  )
+  const select = sql`SELECT customer_key, ${join(columns, ', ')}`
+  const table = context.table(eventTable(family.event))
+  if (family.element === undefined) {
+    const where = join([...conditions, ...common], ' AND ')
+    return sql`${select} FROM ${table} WHERE ${where} GROUP BY customer_key`
+  }
+  // Rows are chosen before their elements are spread out.
+  const where = common.length === 0 ? raw('') : sql` WHERE ${join(common, ' AND ')}`
+  return sql`${select} FROM (SELECT * FROM ${table} WHERE ${join(conditions, ' AND ')})
+    ARRAY JOIN ${emitSpread(family, context.catalogue)}${where} GROUP BY customer_key`
+}
+
+/** Element arrays under the names that `rowScope` gives to single elements. */
+function emitSpread(family: Family, catalogue: Catalogue): Sql {
+  const element = family.element ?? ''
+  const properties = Object.keys(catalogue.events[family.event]?.elements[element]?.properties ?? {})
+  const [first] = properties
+  assert(first !== undefined, `${family.event}.${element} has no properties`)
+  const arrays = properties.map((p) => sql`${id(elementColumn(element, p))} AS ${id(spreadColumn(p))}`)
+  return join(
+    [...arrays, sql`arrayEnumerate(${id(elementColumn(element, first))}) AS element_place`],
+    ', ',
+  )
+}
+
+function spreadColumn(property: string): string {
+  return `x_${property}`
+}
+
+function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
+  const tests = a.parts.filter((part) => !family.common.includes(part)).map((p) => emitTest(p, scope))
+  if (a.after > family.after) tests.push(sql`at > ${instant(a.after)}`)
+  if (a.upTo < family.upTo) tests.push(sql`at <= ${instant(a.upTo)}`)
+  const when = tests.length === 0 ? undefined : join(tests, ' AND ')
+  const call = (fn: string, ...args: readonly Sql[]): Sql =>
+    when === undefined
+      ? sql`${raw(fn)}(${join(args, ', ')})`
+      : sql`${raw(`${fn}If`)}(${join([...args, when], ', ')})`
+  switch (a.fn) {
+    case 'count':
+      return call('count')
+    case 'sum':
+      return call('sum', rawColumn(a))
+    case 'min':
+      return call('minOrNull', rawColumn(a))
+    case 'max':
+      return call('maxOrNull', rawColumn(a))
+    case 'distinct':
+      return call('uniqExact', rawColumn(a))
+    case 'earliest':
+      return call('minOrNull', raw('at'))
+    case 'latest':
+      return call('maxOrNull', raw('at'))
+    case 'first':
+    case 'last': {
+      const order = a.element === undefined ? raw('(at, id)') : raw('(at, id, element_place)')
+      const encoded = encodeValue(a.property?.type ?? 'text', rawColumn(a))
+      return sql`${call(a.fn === 'first' ? 'argMin' : 'argMax', encoded, order)}`
+    }
+    default:
+      return never(a.fn)
+  }
+}
+
+function rawColumn(a: Aggregate): Sql {
+  assert(a.property !== undefined, `${a.fn} needs a property`)
+  return a.property.of === 'event' ? id(propertyColumn(a.property.name)) : id(spreadColumn(a.property.name))
+}
+
+/** A row of events: properties are columns, and those of elements are columns once spread out. */
+function rowScope(family: Pick<Family, 'event'>, catalogue: Catalogue): Scope {
+  const outside = (what: string) => (): never => {
+    throw new Error(`bug: ${what} inside of where`)
+  }
+  const scope: Scope = {
+    trait: outside('a trait'),
+    measure: outside('a measure'),
+    property: (p) => typed(p, id(p.of === 'event' ? propertyColumn(p.name) : spreadColumn(p.name))),
+    anyElement: (element, where) => emitAnyElement(element, where, { family, catalogue, scope: () => scope }),
+  }
+  return scope
+}
+
+/** One element meets all of it: a lambda over the parallel arrays, whose parameters shadow nothing. */
+function emitAnyElement(
+  element: string,
+  where: Test,
+  context: {
+    readonly family: Pick<Family, 'event'>
+    readonly catalogue: Catalogue
+    readonly scope: () => Scope
+  },
+): Sql {
+  const properties = context.catalogue.events[context.family.event]?.elements[element]?.properties ?? {}
+  const used = new Set<string>()
+  const inner: Scope = {
+    ...context.scope(),
+    property: (p) => {
+      if (p.of === 'event') return context.scope().property(p)
+      used.add(p.name)
+      return typed(p, id(`any_${p.name}`))
+    },
+  }
+  const test = emitTest(where, inner)
+  const [first] = Object.keys(properties)
+  assert(first !== undefined, `${context.family.event}.${element} has no properties`)
+  const names = used.size === 0 ? [first] : [...used]
+  const parameters = join(
+    names.map((n) => id(`any_${n}`)),
+    ', ',
+  )
+  const arrays = join(
+    names.map((n) => id(elementColumn(element, n))),
+    ', ',
+  )
+  return sql`arrayExists((${parameters}) -> ${test}, ${arrays})`
+}
+
+/** A stored column as the type that tests expect. */
+function typed(p: PropertyRef, stored: Sql): Sql {
+  if (p.type === 'number') return sql`toFloat64(${stored})`
+  if (p.type === 'instant') return sql`toUnixTimestamp64Milli(${stored})`
+  return stored
+}

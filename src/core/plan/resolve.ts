@@ -1,0 +1,260 @@
+/** Fills the instant and the zone into a bound definition and brings it into normal form. */
+import {
+  assert,
+  localDate,
+  never,
+  startOfLocalDay,
+  windowEdges,
+  daysBetween,
+  wholeYears,
+  MS_PER_DAY,
+  type Instant,
+} from '../base/index.ts'
+import type {
+  BoundCondition,
+  BoundDefinition,
+  BoundSource,
+  BoundValue,
+} from '../segment/index.ts'
+import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+import { among, arithmetic, atLeast, compare, constant, group, known, literal, missing, negate, not } from './normal.ts'
+import type { Pool } from './pool.ts'
+
+type MeasureValue = Extract<BoundValue, { kind: 'measure' }>
+
+interface Context {
+  readonly pool: Pool
+  readonly asOf: Instant
+  readonly timeZone: string
+  readonly segment: (key: string) => Test
+}
+
+/**
+ * The tests of all definitions, by segment key; a reference to a segment becomes that segment's own tree, so
+ * that nesting costs nothing. References must exist and hold no circle: the binder has refused those.
+ */
+export function resolveAll(
+  definitions: readonly BoundDefinition[],
+  pool: Pool,
+  asOf: Instant,
+): ReadonlyMap<string, Test> {
+  const byKey = new Map(definitions.map((d) => [d.segment, d]))
+  const done = new Map<string, Test>()
+  const open = new Set<string>()
+  const segment = (key: string): Test => {
+    const found = done.get(key)
+    if (found !== undefined) return found
+    const definition = byKey.get(key)
+    assert(definition !== undefined, `segment ${key} is referred to and absent`)
+    assert(!open.has(key), `segment ${key} refers to itself`)
+    open.add(key)
+    const test = resolveTest(definition.condition, {
+      pool,
+      asOf,
+      timeZone: definition.timeZone,
+      segment,
+    })
+    done.set(key, test)
+    return test
+  }
+  for (const definition of definitions) segment(definition.segment)
+  return done
+}
+
+function resolveTest(c: BoundCondition, x: Context): Test {
+  const { pool } = x
+  switch (c.kind) {
+    case 'constant':
+      return constant(pool, c.value)
+    case 'and':
+    case 'or':
+      return group(
+        pool,
+        c.kind,
+        c.of.map((part) => resolveTest(part, x)),
+      )
+    case 'not':
+      return not(pool, resolveTest(c.of, x))
+    case 'atLeast':
+      return atLeast(
+        pool,
+        c.count,
+        c.of.map((part) => resolveTest(part, x)),
+      )
+    case 'compare':
+      return compare(pool, c.op, resolveValue(c.left, x), resolveValue(c.right, x))
+    case 'between': {
+      const value = resolveValue(c.value, x)
+      return group(pool, 'and', [
+        compare(pool, '>=', value, resolveValue(c.low, x)),
+        compare(pool, '<=', value, resolveValue(c.high, x)),
+      ])
+    }
+    case 'in':
+      return among(pool, resolveValue(c.value, x), c.options, c.negated)
+    case 'presence': {
+      const test = known(pool, resolveValue(c.value, x))
+      return c.missing ? not(pool, test) : test
+    }
+    case 'any':
+      return resolveAny(c.source, x)
+    case 'inSegment':
+      return x.segment(c.segment)
+    default:
+      return resolveLeaf(c, x)
+  }
+}
+
+function resolveLeaf(
+  c: Extract<BoundCondition, { kind: 'text' | 'list' | 'within' | 'anyElement' }>,
+  x: Context,
+): Test {
+  const { pool } = x
+  switch (c.kind) {
+    case 'text': {
+      const value = resolveValue(c.value, x)
+      if (value.kind === 'missing') return constant(pool, false)
+      return pool.one<Test>({ kind: 'text', op: c.op, value, text: c.text })
+    }
+    case 'list':
+      return resolveList(c, x)
+    case 'within':
+      return resolveWithin(c, x)
+    case 'anyElement': {
+      const where = resolveTest(c.where, x)
+      if (where.kind === 'constant' && !where.value) return where
+      return pool.one<Test>({ kind: 'anyElement', element: c.element, where })
+    }
+    default:
+      return never(c)
+  }
+}
+
+/** `has none` is the opposite of `has any`, for a missing list too. */
+function resolveList(c: Extract<BoundCondition, { kind: 'list' }>, x: Context): Test {
+  const { pool } = x
+  const value = resolveValue(c.value, x)
+  const op = c.op === 'has none' ? 'has any' : c.op
+  const options = [...new Set(c.options)].sort()
+  const test =
+    value.kind === 'missing'
+      ? constant(pool, false)
+      : pool.one<Test>({ kind: 'list', op, value, options })
+  return c.op === 'has none' ? not(pool, test) : test
+}
+
+/** A date lies in the window when its local start does; as starts only grow with the date, that is a stretch of dates. */
+function resolveWithin(c: Extract<BoundCondition, { kind: 'within' }>, x: Context): Test {
+  const { pool, timeZone } = x
+  const value = resolveValue(c.value, x)
+  const { after, upTo } = windowEdges(c.window, x.asOf, timeZone)
+  if (!(after < upTo)) return constant(pool, false)
+  const tests: Test[] = []
+  if (value.type === 'date') {
+    const last = literal(pool, 'date', localDate(upTo, timeZone))
+    tests.push(compare(pool, '<=', value, last))
+    if (Number.isFinite(after))
+      tests.push(compare(pool, '>', value, literal(pool, 'date', localDate(after, timeZone))))
+  } else {
+    tests.push(compare(pool, '<=', value, literal(pool, 'instant', upTo)))
+    if (Number.isFinite(after))
+      tests.push(compare(pool, '>', value, literal(pool, 'instant', after)))
+  }
+  return group(pool, 'and', tests)
+}
+
+/** `any(source)` is `count(source) >= 1`, and shares its pass with whoever counts. */
+function resolveAny(source: BoundSource, x: Context): Test {
+  const count = resolveMeasure(
+    { kind: 'measure', type: 'number', fn: 'count', source },
+    x,
+  )
+  return compare(x.pool, '>=', count, literal(x.pool, 'number', 1))
+}
+
+function resolveMeasure(m: MeasureValue, x: Context): Value {
+  const { pool } = x
+  const { after, upTo } = windowEdges(m.source.window, x.asOf, x.timeZone)
+  const where = m.source.where === undefined ? undefined : resolveTest(m.source.where, x)
+  const nothing = !(after < upTo) || (where?.kind === 'constant' && !where.value)
+  if (nothing) {
+    const zero = m.fn === 'count' || m.fn === 'count distinct' || m.fn === 'sum'
+    return zero ? literal(pool, 'number', 0) : missing(pool, m.type)
+  }
+  const property =
+    m.property === undefined
+      ? undefined
+      : pool.one<PropertyRef>({ name: m.property.name, of: m.property.of, type: m.property.type })
+  const measure = pool.one<Measure>({
+    fn: m.fn,
+    event: m.source.event,
+    ...(m.source.element === undefined ? {} : { element: m.source.element }),
+    ...(where === undefined || where.kind === 'constant' ? {} : { where }),
+    after,
+    upTo,
+    ...(property === undefined ? {} : { property }),
+  })
+  return pool.one<Value>({ kind: 'measure', type: m.type, measure })
+}
+
+function resolveValue(v: BoundValue, x: Context): Value {
+  const { pool } = x
+  switch (v.kind) {
+    case 'literal':
+      return literal(pool, v.type, v.value)
+    case 'trait':
+      return pool.one<Value>({ kind: 'trait', type: v.type, name: v.name })
+    case 'property':
+      return pool.one<Value>({ kind: 'property', name: v.name, of: v.of, type: v.type })
+    case 'measure':
+      return resolveMeasure(v, x)
+    case 'arithmetic':
+      return arithmetic(pool, v.type, v.op, resolveValue(v.left, x), resolveValue(v.right, x))
+    case 'negate':
+      return negate(pool, v.type, resolveValue(v.of, x))
+    default:
+      return resolveTimeValue(v, x)
+  }
+}
+
+function resolveTimeValue(
+  v: Extract<BoundValue, { kind: 'daysSince' | 'yearsSince' | 'elapsed' | 'localDate' }>,
+  x: Context,
+): Value {
+  const { pool, asOf, timeZone } = x
+  const of = resolveValue(v.of, x)
+  if (of.kind === 'missing') return missing(pool, v.type)
+  const today = localDate(asOf, timeZone)
+  const { value } = of.kind === 'literal' ? of : { value: undefined }
+  switch (v.kind) {
+    case 'daysSince':
+      if (of.type === 'date') {
+        return typeof value === 'string'
+          ? literal(pool, 'number', daysBetween(value, today))
+          : pool.one<Value>({ kind: 'daysFromDate', type: 'number', of, to: today })
+      }
+      return typeof value === 'number'
+        ? literal(pool, 'number', (asOf - value) / MS_PER_DAY)
+        : pool.one<Value>({ kind: 'daysFromInstant', type: 'number', of, to: asOf })
+    case 'yearsSince':
+      return typeof value === 'string'
+        ? literal(pool, 'number', wholeYears(value, today))
+        : pool.one<Value>({ kind: 'yearsFromDate', type: 'number', of, to: today })
+    case 'elapsed': {
+      if (typeof value === 'string')
+        return literal(pool, 'duration', asOf - startOfLocalDay(value, timeZone))
+      if (typeof value === 'number') return literal(pool, 'duration', asOf - value)
+      const start =
+        of.type === 'date'
+          ? pool.one<Value>({ kind: 'startOfDay', type: 'instant', of, timeZone })
+          : of
+      return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: start, to: asOf })
+    }
+    case 'localDate':
+      return typeof value === 'number'
+        ? literal(pool, 'date', localDate(value, timeZone))
+        : pool.one<Value>({ kind: 'localDate', type: 'date', of, timeZone })
+    default:
+      return never(v)
+  }
+}

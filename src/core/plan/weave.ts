@@ -1,0 +1,139 @@
+/** Weaves all definitions together: what they ask in common is computed once, in as few passes as their horizons allow. */
+import { assert, type Instant } from '../base/index.ts'
+import type { Catalogue } from '../catalog/index.ts'
+import type { BoundDefinition } from '../segment/index.ts'
+import { aggregatesOf, type Aggregate } from './aggregate.ts'
+import { familiesOf, type Family } from './family.ts'
+import type { Measure, Test } from './logic.ts'
+import { createPool, type Pool } from './pool.ts'
+import { resolveAll } from './resolve.ts'
+import type { TraitUse } from './traits.ts'
+import { partsOfTest, valuesIn } from './walk.ts'
+
+/** A distinct measure, the columns it is put together from, and the segments that need it. */
+export interface PlannedMeasure {
+  readonly name: string
+  readonly measure: Measure
+  readonly aggregates: readonly string[]
+  readonly family: string
+  readonly usedBy: readonly string[]
+}
+
+/** A test that several segments or conditions share; `level` n needs levels below n only. */
+export interface SharedTest {
+  readonly name: string
+  readonly test: Test
+  readonly level: number
+}
+
+export interface PlannedSegment {
+  readonly segment: string
+  readonly test: Test
+}
+
+/** Everything that is to be computed, as data. `emitSelect` turns it into SQL. */
+export interface Plan {
+  readonly asOf: Instant
+  readonly catalogue: Catalogue
+  readonly segments: readonly PlannedSegment[]
+  readonly measures: readonly PlannedMeasure[]
+  readonly families: readonly Family[]
+  readonly traits: readonly TraitUse[]
+  readonly shared: readonly SharedTest[]
+  readonly columnOf: (aggregate: Aggregate) => string
+}
+
+export interface WeaveOptions {
+  /** The segments wanted; absent means all. Those they refer to must be among the definitions. */
+  readonly segments?: readonly string[]
+}
+
+/** The plan for these definitions at an instant. Cost: linear in the definitions, with their references written out once. */
+export function weave(
+  definitions: readonly BoundDefinition[],
+  catalogue: Catalogue,
+  asOf: Instant,
+  options: WeaveOptions = {},
+): Plan {
+  const pool = createPool()
+  const tests = resolveAll(definitions, pool, asOf)
+  const wanted = options.segments ?? definitions.map((d) => d.segment)
+  const segments = wanted.map((segment) => {
+    const test = tests.get(segment)
+    assert(test !== undefined, `segment ${segment} has no definition`)
+    return { segment, test }
+  })
+  const { measures, traits } = collect(segments)
+  const parts = new Map([...measures.keys()].map((m) => [m, aggregatesOf(m, { pool, catalogue })]))
+  const aggregates = [...new Set([...parts.values()].flat())]
+  const names = new Map(aggregates.map((a, i) => [a, `a${i}`]))
+  const columnOf = (a: Aggregate): string => {
+    const name = names.get(a)
+    assert(name !== undefined, 'an aggregate without a column')
+    return name
+  }
+  const families = familiesOf(aggregates, asOf)
+  const familyOf = (a: Aggregate | undefined): string =>
+    families.find((f) => a !== undefined && f.aggregates.includes(a))?.name ?? ''
+  return {
+    asOf,
+    catalogue,
+    segments,
+    measures: [...measures].map(([measure, usedBy], i) => ({
+      name: `m${i}`,
+      measure,
+      aggregates: (parts.get(measure) ?? []).map(columnOf),
+      family: familyOf(parts.get(measure)?.[0]),
+      usedBy: [...usedBy],
+    })),
+    families,
+    traits,
+    shared: sharedTests(segments, pool),
+    columnOf,
+  }
+}
+
+/** The distinct measures with their users, and the distinct traits. */
+function collect(segments: readonly PlannedSegment[]): {
+  readonly measures: ReadonlyMap<Measure, ReadonlySet<string>>
+  readonly traits: readonly TraitUse[]
+} {
+  const measures = new Map<Measure, Set<string>>()
+  const traits = new Map<string, TraitUse>()
+  for (const { segment, test } of segments) {
+    for (const v of valuesIn(test)) {
+      if (v.kind === 'trait') traits.set(v.name, { name: v.name, type: v.type })
+      if (v.kind !== 'measure') continue
+      const users = measures.get(v.measure) ?? new Set()
+      measures.set(v.measure, users.add(segment))
+    }
+  }
+  return { measures, traits: [...traits.values()] }
+}
+
+/** Tests that more than one parent asks for, lowest level first. */
+function sharedTests(segments: readonly PlannedSegment[], pool: Pool): readonly SharedTest[] {
+  const users = new Map<Test, number>()
+  const visit = (test: Test): void => {
+    const n = users.get(test) ?? 0
+    users.set(test, n + 1)
+    if (n === 0) partsOfTest(test).forEach(visit)
+  }
+  for (const { test } of segments) visit(test)
+  // `not` is cheaper than a column, and a constant is no work at all.
+  const isShared = (test: Test): boolean =>
+    (users.get(test) ?? 0) > 1 && test.kind !== 'constant' && test.kind !== 'not'
+  const heights = new Map<Test, number>()
+  const height = (test: Test): number => {
+    const known = heights.get(test)
+    if (known !== undefined) return known
+    const below = partsOfTest(test).map((t) => height(t) + (isShared(t) ? 1 : 0))
+    const h = Math.max(0, ...below)
+    heights.set(test, h)
+    return h
+  }
+  return [...users.keys()]
+    .filter(isShared)
+    .sort((a, b) => height(a) - height(b) || pool.numberOf(a) - pool.numberOf(b))
+    .map((test, i) => ({ name: `c${i}`, test, level: height(test) }))
+}
