@@ -148,7 +148,7 @@ export function openHost(options: HostOptions): Host {
     async query<T>(statement: Sql | Statement, given?: StatementOptions) {
       const printed = toStatement(statement)
       const { rows, statistics } = await attempt(printed, given, async (common) => {
-        const result = await client.query({ ...common, query: printed.text, format: 'JSON' })
+        const result = await client.query({ ...ended(common), query: printed.text, format: 'JSON' })
         const body = await result.json<T>()
         const read = body.statistics
         return {
@@ -164,12 +164,7 @@ export function openHost(options: HostOptions): Host {
     async run(statement, given) {
       const printed = toStatement(statement)
       const { statistics } = await attempt(printed, given, (common) =>
-        // Without waiting for the end, the engine reports its counts before they are final.
-        client.command({
-          ...common,
-          query: printed.text,
-          clickhouse_settings: { ...common.clickhouse_settings, wait_end_of_query: 1 },
-        }),
+        client.command({ ...ended(common), query: printed.text }),
       )
       return statistics
     },
@@ -184,12 +179,7 @@ export function openHost(options: HostOptions): Host {
       const printed = print(sql`INSERT INTO ${id(database, table)}${list}`)
       const text = `${printed.text} FORMAT ${checkFormat(format)}`
       const { statistics } = await attempt({ text, params: {} }, given, async (common) => {
-        const result = await client.exec({
-          ...common,
-          query: text,
-          values: rows,
-          clickhouse_settings: { ...common.clickhouse_settings, wait_end_of_query: 1 },
-        })
+        const result = await client.exec({ ...ended(common), query: text, values: rows })
         for await (const _ of result.stream) continue
         return result
       })
@@ -204,6 +194,17 @@ export function openHost(options: HostOptions): Host {
       return stream
     },
     close: () => client.close(),
+  }
+}
+
+/**
+ * Makes the engine answer when it has ended and not before: only then are its counts final, and only then can it
+ * still say in words what went wrong.
+ */
+function ended<T extends { readonly clickhouse_settings: ClickHouseSettings }>(common: T): T {
+  return {
+    ...common,
+    clickhouse_settings: { ...common.clickhouse_settings, wait_end_of_query: 1 },
   }
 }
 

@@ -143,7 +143,12 @@ async function migrate(db: Kysely<LedgerSchema>, schema: string): Promise<void> 
       })
     if (rows.length === known.size) return
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    // Else it takes another programme's tables for its own.
+    migrationTableSchema: schema,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
 }
