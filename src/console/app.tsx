@@ -1,0 +1,81 @@
+/** Which scene belongs to which address; scenes beyond the first are fetched when they are needed. */
+import { lazy, Suspense, useEffect, type ReactElement } from 'react'
+import { ApiError } from './api.ts'
+import { useOverview } from './data.ts'
+import { readKey } from './key.ts'
+import { Boundary } from './parts/boundary.tsx'
+import { Frame } from './parts/frame.tsx'
+import { useLanguage } from './parts/language.tsx'
+import { Skeleton } from './parts/problem.tsx'
+import { address, useRoute, type Route } from './router.ts'
+import { Access } from './scenes/access.tsx'
+import { OverviewScene } from './scenes/overview.tsx'
+
+const SegmentScene = lazy(async () => ({
+  default: (await import('./scenes/segment.tsx')).SegmentScene,
+}))
+const EditScene = lazy(async () => ({ default: (await import('./scenes/edit.tsx')).EditScene }))
+const ImportScene = lazy(async () => ({
+  default: (await import('./scenes/import.tsx')).ImportScene,
+}))
+const QuarantineScene = lazy(async () => ({
+  default: (await import('./scenes/quarantine.tsx')).QuarantineScene,
+}))
+const ExplainScene = lazy(async () => ({
+  default: (await import('./scenes/explain.tsx')).ExplainScene,
+}))
+
+function sceneOf({ path, query }: Route): ReactElement {
+  const [room, key, action] = path
+  if (room === undefined) return <OverviewScene />
+  if (room === 'segments' && key !== undefined) {
+    return action === 'edit' ? (
+      <EditScene key={key} segmentKey={key} />
+    ) : (
+      <SegmentScene key={key} segmentKey={key} />
+    )
+  }
+  if (room === 'new') return <EditScene key="new" segmentKey={undefined} />
+  if (room === 'import') {
+    return key === undefined ? (
+      <ImportScene />
+    ) : (
+      <QuarantineScene key={key} importId={Number(key)} />
+    )
+  }
+  if (room === 'explain') {
+    return (
+      <ExplainScene customer={query.get('customer') ?? ''} segment={query.get('segment') ?? ''} />
+    )
+  }
+  return <NotFound />
+}
+
+function NotFound(): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <div className="sheet">
+      <h1>{t('notFoundTitle')}</h1>
+      <a href={address([])}>{t('toOverview')}</a>
+    </div>
+  )
+}
+
+/** The whole console: the page for a missing key, or the frame with a scene. */
+export function App(): ReactElement {
+  const route = useRoute()
+  const overview = useOverview()
+  const { name } = overview.data ?? {}
+  useEffect(() => {
+    document.title = name === undefined ? 'Tessera' : `${name} · Tessera`
+  }, [name])
+  const refused = overview.error instanceof ApiError && overview.error.status === 401
+  if (readKey() === null || refused) return <Access wrong={readKey() !== null} />
+  return (
+    <Frame>
+      <Boundary key={route.path.join('/')}>
+        <Suspense fallback={<Skeleton lines={6} />}>{sceneOf(route)}</Suspense>
+      </Boundary>
+    </Frame>
+  )
+}

@@ -1,0 +1,139 @@
+/** What the scenes ask of the server, kept and refreshed by react-query under one set of keys. */
+import {
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Programme } from '../core/catalog/index.ts'
+import type {
+  ImportWire,
+  JobWire,
+  MemberPageWire,
+  OverviewWire,
+  QuarantinePageWire,
+  SegmentWire,
+} from '../core/contract/index.ts'
+import type { Explanation } from '../core/segment/index.ts'
+import { api, ApiError } from './api.ts'
+import { useLanguage } from './parts/language.tsx'
+
+type Answer<T> = UseQueryResult<T, ApiError>
+
+/** The programme at a glance. */
+export function useOverview(): Answer<OverviewWire> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['programme', locale],
+    queryFn: ({ signal }) => api.programme({ locale, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The programme with its catalogue, for checking definitions in the page. */
+export function useCatalogue(): Answer<Programme> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['catalogue'],
+    queryFn: ({ signal }) => api.catalogue({ locale, signal }),
+    staleTime: 60_000,
+  })
+}
+
+/** One segment as it stands in its file. */
+export function useSegment(key: string | undefined): Answer<SegmentWire> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['segment', key, locale],
+    queryFn: ({ signal }) => api.segment(key ?? '', { locale, signal }),
+    enabled: key !== undefined,
+    placeholderData: (previous) => (previous?.key === key ? previous : undefined),
+  })
+}
+
+/** A page of members with their reasons. */
+export function useMembers(
+  key: string,
+  page: { readonly after?: string; readonly search: string; readonly limit: number },
+  enabled: boolean,
+): Answer<MemberPageWire> {
+  const { locale } = useLanguage()
+  const { after, search, limit } = page
+  return useQuery({
+    queryKey: ['members', key, after, search, limit, locale],
+    queryFn: ({ signal }) =>
+      api.members(
+        key,
+        { search, limit: String(limit), ...(after === undefined ? {} : { after }) },
+        { locale, signal },
+      ),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Why a customer is in or out. */
+export function useExplanation(customer: string, segment: string): Answer<Explanation> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['explain', customer, segment, locale],
+    queryFn: ({ signal }) => api.explain(customer, segment, { locale, signal }),
+    enabled: customer !== '' && segment !== '',
+  })
+}
+
+/** The imports so far. */
+export function useImports(): Answer<readonly ImportWire[]> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['imports', locale],
+    queryFn: ({ signal }) => api.imports({ locale, signal }),
+  })
+}
+
+/** Rows set aside by an import, from line `after` on. */
+export function useQuarantine(id: number, after: number): Answer<QuarantinePageWire> {
+  const { locale } = useLanguage()
+  return useQuery({
+    queryKey: ['quarantine', id, after, locale],
+    queryFn: ({ signal }) => api.quarantine(id, after, { locale, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const isOver = (job: JobWire | undefined): boolean => job !== undefined && job.state !== 'running'
+
+/** Follows a job until it is over, then calls `onEnd` once. */
+export function useJob(id: string | undefined, onEnd: (job: JobWire) => void): Answer<JobWire> {
+  const { locale } = useLanguage()
+  const answer: Answer<JobWire> = useQuery<JobWire, ApiError>({
+    queryKey: ['job', id],
+    queryFn: ({ signal }) => api.job(id ?? '', { locale, signal }),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (isOver(query.state.data) ? false : 350),
+    staleTime: 0,
+  })
+  const told = useRef<string>(undefined)
+  const job = answer.data
+  useEffect(() => {
+    if (job === undefined || !isOver(job) || told.current === job.id) return
+    told.current = job.id
+    onEnd(job)
+  }, [job, onEnd])
+  return answer
+}
+
+/** Facts or definitions changed: everything derived from them is asked again. */
+export function forgetDerived(client: QueryClient): void {
+  for (const kind of ['programme', 'segment', 'members', 'explain', 'imports', 'catalogue']) {
+    void client.invalidateQueries({ queryKey: [kind] })
+  }
+}
+
+/** The client of the queries, with `forgetDerived` at hand. */
+export function useForget(): () => void {
+  const client = useQueryClient()
+  return () => forgetDerived(client)
+}

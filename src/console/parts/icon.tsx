@@ -1,0 +1,58 @@
+/** The few drawings of the console: the brand's tile and line icons, all decorative. */
+import type { ReactElement } from 'react'
+
+const PATHS = {
+  overview: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
+  import: 'M12 3v12m0 0-4-4m4 4 4-4M4 20h16',
+  explain:
+    'M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2V15m0 3v.5M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20Z',
+  plus: 'M12 5v14M5 12h14',
+  check: 'm5 12 5 5L20 7',
+  cross: 'm6 6 12 12M18 6 6 18',
+  help: 'M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2V15m0 3v.5',
+  globe:
+    'M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20ZM2 12h20M12 2c3 3 4 6.500 4 10s-1 7-4 10c-3-3-4-6.500-4-10s1-7 4-10Z',
+  moon: 'M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500Z',
+  chevron: 'm8 10 4 4 4-4',
+  next: 'm10 7 5 5-5 5',
+  previous: 'm14 7-5 5 5 5',
+  download: 'M12 4v11m0 0-4-4m4 4 4-4M5 20h14',
+  warning:
+    'M12 9v5m0 3v.5M10.300 4 2.500 18a2 2 0 0 0 1.700 3h15.600a2 2 0 0 0 1.700-3L13.700 4a2 2 0 0 0-3.400 0Z',
+  refresh: 'M20 11a8 8 0 0 0-14.500-3.500L4 9m0-5v5h5M4 13a8 8 0 0 0 14.500 3.500L20 15m0 5v-5h-5',
+  edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5',
+  trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
+} as const
+
+/** Name of an icon. */
+export type IconName = keyof typeof PATHS
+
+/** A line icon in the colour and size of the text around it. */
+export function Icon({ name }: { readonly name: IconName }): ReactElement {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
+
+/** Four tiles of a mosaic, the last one about to be set. */
+export function Mark(): ReactElement {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect className="tile-1" x="3" y="3" width="12" height="12" rx="2" />
+      <rect className="tile-2" x="17" y="3" width="12" height="12" rx="2" />
+      <rect className="tile-3" x="3" y="17" width="12" height="12" rx="2" />
+      <rect
+        className="tile-4"
+        x="17.5"
+        y="17.5"
+        width="11.5"
+        height="11.5"
+        rx="2"
+        transform="rotate(12 23 23)"
+      />
+    </svg>
+  )
+}

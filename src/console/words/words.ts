@@ -1,0 +1,36 @@
+/** Which dictionary belongs to which language, and how a text is filled. */
+import { fill, type IssueParams, type Locale } from '../../core/base/index.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { ptBR } from './pt-BR.ts'
+import type { Counted, Dictionary, Word } from './word.ts'
+
+const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, 'pt-BR': ptBR, es, fr }
+
+/** Each language calls itself by its own name, so that its speakers find it. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  'pt-BR': 'Português (Brasil)',
+  es: 'Español',
+  fr: 'Français',
+}
+
+/** A text with its holes filled; numbers are written in the language's way. */
+export type Translate = (word: Word, params?: IssueParams) => string
+/** A text that depends on how many. */
+export type Count = (counted: Counted, n: number) => string
+
+/** The text function of a language. */
+export function translator(locale: Locale): Translate {
+  const { words } = DICTIONARIES[locale]
+  return (word, params = {}) => fill(words[word], params, locale)
+}
+
+/** The counting function of a language; zero is singular in French and Portuguese, as their plural rules say. */
+export function counter(locale: Locale): Count {
+  const { counted } = DICTIONARIES[locale]
+  const rules = new Intl.PluralRules(locale)
+  return (word, n) =>
+    fill(counted[word][rules.select(n) === 'one' ? 'one' : 'other'], { n }, locale)
+}
