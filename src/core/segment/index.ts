@@ -24,3 +24,15 @@ export { parse, parseExpression, type Parsed, type ParseOptions } from './syntax
 export { print, printLiteral, printName, printNode, printWindow } from './syntax/print.ts'
 export type { SpanOf } from './syntax/cursor.ts'
 export { SEGMENT_CODES, type SegmentCode } from './words/code.ts'
+export {
+  holds,
+  interpret,
+  isKnown,
+  rowsOf,
+  scopeOf,
+  traitAt,
+  valueOf,
+  type EvaluationContext,
+  type Scope,
+} from './interpret.ts'
+export type { Row, Value } from './measure.ts'
