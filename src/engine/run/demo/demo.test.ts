@@ -42,6 +42,38 @@ function readCsv(folder: string, file: string): readonly Row[] {
   })
 }
 
+function cents(text: string | undefined): number {
+  expect(text).toMatch(/^\d+\.\d\d$/)
+  return Math.round(Number(text) * 100)
+}
+
+function sum(rows: readonly Row[], column: string): number {
+  return rows.reduce((total, row) => total + Number(row[column]), 0)
+}
+
+function redeemRate(rows: readonly Row[]): number {
+  return sum(rows, 'rewards_redeemed') / sum(rows, 'rewards_earned')
+}
+
+function firstRewardDays(rows: readonly Row[]): number {
+  return sum(rows, 'days_to_first_reward') / rows.length
+}
+
+/** The truth about the customers of a country who earned a reward. */
+function rewarded(
+  country: string,
+  about: { readonly customers: readonly Row[]; readonly truth: readonly Row[] },
+): readonly Row[] {
+  const there = about.customers.filter((c) => c['country'] === country)
+  const ids = new Set(there.map((c) => c['customer_id']))
+  return about.truth.filter((t) => ids.has(t['customer_id']) && Number(t['rewards_earned']) > 0)
+}
+
+function incomeKnown(country: string, customers: readonly Row[]): number {
+  const there = customers.filter((c) => c['country'] === country)
+  return there.filter((c) => c['income'] !== '').length / there.length
+}
+
 afterAll(() => folders.forEach((f) => rmSync(f, { recursive: true, force: true })))
 
 describe('the same options give the same bytes', () => {
@@ -183,10 +215,6 @@ describe('2,000 customers', () => {
   })
 
   test('amounts have two decimals and add up to their order', () => {
-    const cents = (text: string | undefined): number => {
-      expect(text).toMatch(/^\d+\.\d\d$/)
-      return Math.round(Number(text) * 100)
-    }
     const sums = new Map<string, number>()
     for (const o of orders) {
       const id = o['order_id'] ?? ''
@@ -198,26 +226,14 @@ describe('2,000 customers', () => {
   })
 
   test('the planted weak points are there', () => {
-    const byCountry = (country: string): readonly Row[] => {
-      const ids = new Set(
-        customers.filter((c) => c['country'] === country).map((c) => c['customer_id']),
-      )
-      return truth.filter((t) => ids.has(t['customer_id']) && Number(t['rewards_earned']) > 0)
-    }
-    const sum = (rows: readonly Row[], column: string): number =>
-      rows.reduce((total, row) => total + Number(row[column]), 0)
-    const rate = (rows: readonly Row[]): number =>
-      sum(rows, 'rewards_redeemed') / sum(rows, 'rewards_earned')
-    expect(rate(byCountry('FR'))).toBeLessThan(0.08)
-    expect(rate(byCountry('GB'))).toBeGreaterThan(0.4)
-    const wait = (rows: readonly Row[]): number => sum(rows, 'days_to_first_reward') / rows.length
-    expect(wait(byCountry('BR'))).toBeGreaterThan(1.5 * wait(byCountry('GB')))
-    const known = (country: string): number => {
-      const there = customers.filter((c) => c['country'] === country)
-      return there.filter((c) => c['income'] !== '').length / there.length
-    }
-    expect(known('MX')).toBeLessThan(0.25)
-    expect(known('US')).toBeGreaterThan(0.6)
+    const about = { customers, truth }
+    expect(redeemRate(rewarded('FR', about))).toBeLessThan(0.08)
+    expect(redeemRate(rewarded('GB', about))).toBeGreaterThan(0.4)
+    expect(firstRewardDays(rewarded('BR', about))).toBeGreaterThan(
+      1.5 * firstRewardDays(rewarded('GB', about)),
+    )
+    expect(incomeKnown('MX', customers)).toBeLessThan(0.25)
+    expect(incomeKnown('US', customers)).toBeGreaterThan(0.6)
   })
 })
 
