@@ -1,34 +1,12 @@
 /** What parentheses may hold: a value or a condition, known only afterwards. */
 import type { Condition, Expression } from '../tree.ts'
+import { isCondition } from '../walk.ts'
 import { complain, peek, Stop, type Cursor } from './cursor.ts'
 
 export type Node = Expression | Condition
 
 /** Stands for what could not be read; the whole definition has no meaning then. */
 export const BROKEN: Condition = { kind: 'everyone' }
-
-const CONDITION_KINDS: ReadonlySet<string> = new Set<Condition['kind']>([
-  'everyone',
-  'and',
-  'or',
-  'not',
-  'atLeast',
-  'compare',
-  'between',
-  'in',
-  'list',
-  'presence',
-  'under',
-  'within',
-  'any',
-  'anyElement',
-  'inSegment',
-])
-
-export function isCondition(node: Node): node is Condition {
-  // A text literal and a question about text are both tagged `text`.
-  return node.kind === 'text' ? 'op' in node : CONDITION_KINDS.has(node.kind)
-}
 
 /** A value alone is no condition: says so at its place. */
 export function asCondition(c: Cursor, node: Node): Condition {

@@ -17,7 +17,8 @@ import {
   takeWord,
   type Cursor,
 } from './cursor.ts'
-import { asCondition, asExpression, BROKEN, isCondition, type Node } from './node.ts'
+import { isCondition } from '../walk.ts'
+import { asCondition, asExpression, BROKEN, type Node } from './node.ts'
 import { parseName, parseSum } from './parse-expression.ts'
 import { isLiteral, parseSource, readLiteral } from './parse-source.ts'
 import { parseWindow } from './parse-window.ts'

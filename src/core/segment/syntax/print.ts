@@ -15,7 +15,7 @@ import {
   type Doc,
 } from './doc.ts'
 import { isPlainName } from './keywords.ts'
-import { isCondition } from './node.ts'
+import { isCondition } from '../walk.ts'
 
 const WIDTH = 80
 

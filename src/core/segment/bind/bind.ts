@@ -1,0 +1,93 @@
+/** A definition meets the catalogue: the result is all that the evaluators read, or the reasons why there is none. */
+import { invalid, isTimeZone, nearest, timeZones, valid, type Checked } from '../../base/index.ts'
+import type { BoundDefinition } from '../bound.ts'
+import type { SpanOf } from '../syntax/cursor.ts'
+import { parse, type Parsed } from '../syntax/parse.ts'
+import { quote } from '../syntax/print.ts'
+import type { Definition } from '../tree.ts'
+import { conditionsOf } from '../walk.ts'
+import { newBudget, report, type BindContext, type Binder } from './binder.ts'
+import { bindCondition } from './condition.ts'
+import { isOnlyNegative } from './negative.ts'
+import { bindValue } from './value.ts'
+
+export interface BindOptions {
+  /** The segment's key. */
+  readonly segment?: string
+  /** Where the nodes stand, from `parse` (or `pathsOf` for the JSON form); without it issues have no place. */
+  readonly spanOf?: SpanOf
+}
+
+/**
+ * Checks a definition against the catalogue and resolves every name. A definition with an error has no
+ * meaning; warnings come with the value. Cost: the size of the definition with its measures written out.
+ */
+export function bind(
+  definition: Definition,
+  context: BindContext,
+  options: BindOptions = {},
+): Checked<BoundDefinition> {
+  const conditions = conditionsOf(definition)
+  const b: Binder = {
+    context,
+    spanOf: options.spanOf ?? (() => undefined),
+    issues: [],
+    reported: new Set(),
+    budget: newBudget(),
+    local: new Map(definition.measures.map((measure) => [measure.name, measure.value])),
+    numbers: new Map(conditions.map((condition, i) => [condition, i])),
+    nextNumber: conditions.length,
+    within: [],
+    refersTo: new Set(),
+    bindCondition,
+  }
+  checkHead(b, definition)
+  const condition = bindCondition(b, definition.condition, { kind: 'customer' })
+  if (isOnlyNegative(definition.condition)) {
+    report(b, 'segment/only-negative', definition.condition, {}, { severity: 'warning' })
+  }
+  const isBroken = b.issues.some((issue) => issue.severity === 'error')
+  if (condition === undefined || isBroken) return invalid(...b.issues)
+  const bound: BoundDefinition = {
+    segment: options.segment ?? '',
+    timeZone: definition.timeZone ?? context.timeZone,
+    condition,
+    refersTo: [...b.refersTo],
+  }
+  return valid(bound, b.issues)
+}
+
+/** Zone and measures; a measure that nobody uses must make sense too. */
+function checkHead(b: Binder, definition: Definition): void {
+  const { timeZone } = definition
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    const near = nearest(timeZone, timeZones())
+    const params = { name: timeZone, nearest: near ?? '' }
+    const fix = near === undefined ? undefined : quote(near)
+    report(b, 'segment/unknown-zone', [definition, 'timeZone'], params, { fix })
+  }
+  definition.measures.forEach((measure, i) => {
+    if (definition.measures.findIndex((m) => m.name === measure.name) < i) {
+      report(b, 'segment/measure-twice', [measure, 'name'], { name: measure.name })
+    }
+    bindValue({ ...b, within: [measure.name] }, measure.value, { kind: 'customer' })
+  })
+}
+
+/** A definition that was read and checked. */
+export interface CheckedDefinition extends Parsed {
+  readonly bound: BoundDefinition
+}
+
+/** Reads and checks a text in one go. */
+export function check(
+  text: string,
+  context: BindContext,
+  segment = '',
+): Checked<CheckedDefinition> {
+  const parsed = parse(text, { measures: Object.keys(context.measures) })
+  if (!parsed.ok) return parsed
+  const { definition, spanOf } = parsed.value
+  const bound = bind(definition, context, { segment, spanOf })
+  return bound.ok ? valid({ ...parsed.value, bound: bound.value }, bound.issues) : bound
+}

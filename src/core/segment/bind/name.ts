@@ -1,0 +1,111 @@
+/** Names: traits, properties, roles; sensitive ones are refused. */
+import { nearest } from '../../base/index.ts'
+import type { Property, Trait, TraitRole } from '../../catalog/index.ts'
+import type { BoundValue } from '../bound.ts'
+import { printName } from '../syntax/print.ts'
+import type { Expression } from '../tree.ts'
+import { report, type Binder, type Scope, type Typed } from './binder.ts'
+import { boundType } from './type.ts'
+
+type Rows = Extract<Scope, { kind: 'rows' }>
+
+/** `fix` as it is to be written in the text. */
+export function suggestion(
+  name: string,
+  names: readonly string[],
+): { nearest: string; fix: string | undefined } {
+  const near = nearest(name, names)
+  return { nearest: near ?? '', fix: near === undefined ? undefined : printName(near) }
+}
+
+export function bindTrait(b: Binder, name: string, at: object): Typed | undefined {
+  const { traits } = b.context.catalogue
+  const trait = Object.hasOwn(traits, name) ? traits[name] : undefined
+  if (trait === undefined) {
+    const known = [...Object.keys(traits), ...b.local.keys(), ...Object.keys(b.context.measures)]
+    const { nearest, fix } = suggestion(name, [...known, 'everyone'])
+    return report(b, 'segment/unknown-trait', at, { name, nearest, known }, { fix })
+  }
+  return allowed(b, trait, at) ? traitValue(b, trait) : undefined
+}
+
+function traitValue(b: Binder, trait: Trait): Typed {
+  const type = boundType(trait)
+  return typedProperty(b, { kind: 'trait', type, name: trait.name }, { ...trait, required: false })
+}
+
+/** The trait that has a meaning to the product; missing roles are said with how to give them. */
+export function bindRole(
+  b: Binder,
+  role: TraitRole,
+  at: Extract<Expression, { kind: 'age' | 'tenure' }>,
+): Typed | undefined {
+  const { traits } = b.context.catalogue
+  const trait = Object.values(traits).find((t) => t.role === role)
+  if (trait === undefined) {
+    const fix = Object.hasOwn(traits, at.kind) ? `\`${at.kind}\`` : undefined
+    return report(b, 'segment/no-role', at, { word: at.kind, role }, { fix })
+  }
+  return allowed(b, trait, at) ? traitValue(b, trait) : undefined
+}
+
+/** A property of the rows at hand: the element's if it has one of that name, else the event's. */
+export function bindProperty(
+  b: Binder,
+  name: string,
+  scope: Rows,
+  at: object | readonly [object, string],
+): Typed | undefined {
+  const found = findProperty(scope, name)
+  if (found === undefined) {
+    const known = propertyNames(scope)
+    const { nearest, fix } = suggestion(name, known)
+    const of = [scope.event.name, scope.element?.name]
+      .filter((part) => part !== undefined)
+      .join('.')
+    return report(b, 'segment/unknown-property', at, { name, of, nearest, known }, { fix })
+  }
+  if (!allowed(b, found.property, at)) return undefined
+  const type = boundType(found.property)
+  return typedProperty(b, { kind: 'property', type, name, of: found.of }, found.property)
+}
+
+function findProperty(
+  scope: Rows,
+  name: string,
+): { property: Property; of: 'event' | 'element' } | undefined {
+  const own = scope.element?.properties ?? {}
+  const inElement = Object.hasOwn(own, name) ? own[name] : undefined
+  if (inElement !== undefined) return { property: inElement, of: 'element' }
+  const { properties } = scope.event
+  const inEvent = Object.hasOwn(properties, name) ? properties[name] : undefined
+  return inEvent === undefined ? undefined : { property: inEvent, of: 'event' }
+}
+
+function propertyNames(scope: Rows): string[] {
+  return [
+    ...new Set([
+      ...Object.keys(scope.element?.properties ?? {}),
+      ...Object.keys(scope.event.properties),
+    ]),
+  ]
+}
+
+function typedProperty(b: Binder, value: BoundValue, property: Property): Typed {
+  const typed = {
+    value,
+    type: value.type,
+    literal: false,
+    canMiss: !property.required,
+    property,
+  }
+  if (property.type !== 'money') return typed
+  return { ...typed, money: property.currency ?? b.context.currency }
+}
+
+function allowed(b: Binder, property: Property, at: object): boolean {
+  if (property.sensitivity !== 'sensitive') return true
+  if (b.context.allowSensitive?.includes(property.name) === true) return true
+  report(b, 'segment/sensitive', at, { name: property.name })
+  return false
+}

@@ -1,0 +1,77 @@
+/** What a measure looks at: event, element, the event kind's own filter, the author's filter, the window. */
+import type { ElementKind, EventKind } from '../../catalog/index.ts'
+import type { BoundCondition, BoundSource } from '../bound.ts'
+import type { Source } from '../tree.ts'
+import { numberOf, report, type Binder, type Scope } from './binder.ts'
+import { suggestion } from './name.ts'
+import { boundType } from './type.ts'
+import { checkWindow } from './window.ts'
+
+type Rows = Extract<Scope, { kind: 'rows' }>
+
+export function bindSource(
+  b: Binder,
+  node: Source,
+): { readonly source: BoundSource; readonly scope: Rows } | undefined {
+  const event = findEvent(b, node)
+  if (event === undefined) return undefined
+  const element =
+    node.element === undefined ? undefined : findElement(b, event, [node, node.element])
+  if (node.element !== undefined && element === undefined) return undefined
+  const scope: Rows =
+    element === undefined ? { kind: 'rows', event } : { kind: 'rows', event, element }
+  const where = node.where === undefined ? undefined : b.bindCondition(b, node.where, scope)
+  if (node.where !== undefined && where === undefined) return undefined
+  if (node.window !== undefined) checkWindow(b, node.window)
+  const filter = withCounts(b, event, where)
+  const source: BoundSource = {
+    event: event.name,
+    ...(element === undefined ? {} : { element: element.name }),
+    ...(filter === undefined ? {} : { where: filter }),
+    ...(node.window === undefined ? {} : { window: node.window }),
+  }
+  return { source, scope }
+}
+
+function findEvent(b: Binder, node: Source): EventKind | undefined {
+  const { events } = b.context.catalogue
+  const event = Object.hasOwn(events, node.event) ? events[node.event] : undefined
+  if (event !== undefined) return event
+  const known = Object.keys(events)
+  const { nearest, fix } = suggestion(node.event, known)
+  const params = { name: node.event, nearest, known }
+  return report(b, 'segment/unknown-event', [node, 'event'], params, { fix })
+}
+
+/** `node` is whatever names the element in its part `element`. */
+export function findElement(
+  b: Binder,
+  event: EventKind,
+  [node, name]: readonly [object, string],
+): ElementKind | undefined {
+  const element = Object.hasOwn(event.elements, name) ? event.elements[name] : undefined
+  if (element !== undefined) return element
+  const known = Object.keys(event.elements)
+  const { nearest, fix } = suggestion(name, known)
+  const params = { name, event: event.name, nearest, known }
+  return report(b, 'segment/unknown-element', [node, 'element'], params, { fix })
+}
+
+/** The catalogue may say that only some events of a kind count, such as paid orders. */
+function withCounts(
+  b: Binder,
+  event: EventKind,
+  where: BoundCondition | undefined,
+): BoundCondition | undefined {
+  const { counts } = event
+  const property = counts === undefined ? undefined : event.properties[counts.property]
+  if (counts === undefined || property === undefined) return where
+  const counted: BoundCondition = {
+    node: numberOf(b),
+    kind: 'in',
+    value: { kind: 'property', type: boundType(property), name: property.name, of: 'event' },
+    options: counts.values,
+    negated: false,
+  }
+  return where === undefined ? counted : { node: numberOf(b), kind: 'and', of: [counted, where] }
+}

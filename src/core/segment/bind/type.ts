@@ -1,0 +1,40 @@
+/** Types of catalogue properties at evaluation, and what may be done with them. */
+import type { Property, ValueType } from '../../catalog/index.ts'
+import type { BoundType } from '../bound.ts'
+
+const BOUND_TYPES: Readonly<Record<ValueType, BoundType>> = {
+  text: 'text',
+  category: 'text',
+  number: 'number',
+  money: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'instant',
+  list: 'list',
+  geo: 'geo',
+}
+
+export function boundType(property: Property): BoundType {
+  return BOUND_TYPES[property.type]
+}
+
+/** Types that have an order: `<`, `between`, `min`, `max`. */
+export function isOrdered(type: BoundType): boolean {
+  return type === 'number' || type === 'date' || type === 'instant' || type === 'duration'
+}
+
+/** Types whose values can be told equal. */
+export function isComparable(type: BoundType): boolean {
+  return type !== 'list' && type !== 'geo'
+}
+
+export function isMoment(type: BoundType): boolean {
+  return type === 'date' || type === 'instant'
+}
+
+export const UNIT_MS = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+} as const

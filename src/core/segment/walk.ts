@@ -1,0 +1,89 @@
+/** What a node of the tree consists of, for everything that only has to visit. */
+import type { Condition, Definition, Expression, Source } from './tree.ts'
+
+export type TreeNode = Condition | Expression | Source
+
+/** The parts of a node that are nodes themselves, in the order of the text. */
+export function partsOf(node: TreeNode): readonly TreeNode[] {
+  if (!('kind' in node)) return node.where === undefined ? [] : [node.where]
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+    case 'atLeast':
+      return node.of
+    case 'not':
+    case 'negate':
+    case 'daysSince':
+      return [node.of]
+    case 'compare':
+    case 'arithmetic':
+      return [node.left, node.right]
+    case 'between':
+      return [node.value, node.low, node.high]
+    case 'in':
+      return [node.value, ...node.options]
+    case 'list':
+    case 'presence':
+    case 'under':
+    case 'within':
+      return [node.value]
+    case 'text':
+      return 'op' in node ? [node.value] : []
+    case 'any':
+    case 'measure':
+      return [node.source]
+    case 'anyElement':
+      return [node.where]
+    default:
+      return []
+  }
+}
+
+/** A node and everything below it, each before its parts, in the order of the text. */
+export function* walk(node: TreeNode): Generator<TreeNode> {
+  yield node
+  for (const part of partsOf(node)) yield* walk(part)
+}
+
+const VALUE_KINDS: ReadonlySet<string> = new Set<Expression['kind']>([
+  'number',
+  'boolean',
+  'date',
+  'instant',
+  'duration',
+  'trait',
+  'property',
+  'measure',
+  'daysSince',
+  'age',
+  'tenure',
+  'named',
+  'arithmetic',
+  'negate',
+])
+
+/** Tells a condition from a value; a text literal and a question about text are both tagged `text`. */
+export function isCondition(node: Condition | Expression): node is Condition {
+  return node.kind === 'text' ? 'op' in node : !VALUE_KINDS.has(node.kind)
+}
+
+/**
+ * The conditions below the definition's own condition (those of filters included, those of measures not),
+ * in the order in which bound conditions are numbered: the nth is the one with `node` n.
+ */
+export function conditionsOf(definition: Definition): readonly Condition[] {
+  const all: Condition[] = []
+  for (const node of walk(definition.condition)) {
+    if ('kind' in node && isCondition(node)) all.push(node)
+  }
+  return all
+}
+
+/** Keys of the segments that a definition refers to, each once. */
+export function segmentsIn(definition: Definition): readonly string[] {
+  const keys = new Set<string>()
+  for (const node of walk(definition.condition)) {
+    if ('kind' in node && node.kind === 'inSegment') keys.add(node.segment)
+  }
+  return [...keys]
+}
