@@ -47,8 +47,8 @@ export function clickHouseRecipe({
           '--listen_host=127.0.0.1',
           `--http_port=${httpPort}`,
           ...(cluster === undefined ? [] : [`--tcp_port=${cluster.tcpPort}`]),
-          // Set here, because from the file the level does not apply, and finer levels log whole queries.
-          '--log-level=warning',
+          // Finer levels log statements and the data they failed on. From the file the level does not apply.
+          '--log-level=fatal',
           `--logger.log=${join(place.run, 'clickhouse.log')}`,
           `--config-file=${join(place.run, 'clickhouse.xml')}`,
           '--query',

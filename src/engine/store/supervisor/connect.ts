@@ -30,14 +30,16 @@ export interface ConnectOptions extends SupervisorArguments {
   readonly path: string
   /** How long the engines stay up after this door, if it is the last. */
   readonly lingerMs: number
+  /** How long a holder of the data directory may stay silent, while it starts or stops, before we give up. */
+  readonly patienceMs?: number
   /** Which engines are needed; both unless said. */
   readonly engines?: readonly EngineName[]
 }
 
 /** How long a first start may take before we say that it failed. */
 const OPEN_LIMIT_MS = 90_000
-/** How long a holder that does not answer is given: it may be starting, or stopping. */
-const SILENT_HOLDER_MS = 20_000
+/** Stopping takes at most this long, and starting never gets the lock without answering. */
+const PATIENCE_MS = 20_000
 const RETRY_MS = 40
 
 /** Connects to the supervisor of a data directory, starting one when there is none. */
@@ -59,7 +61,10 @@ export async function connectSupervisor(options: ConnectOptions): Promise<Superv
       started = startSupervisor(place, options)
     } else if (exit !== undefined && exit !== 0) throw startFailure(place, started.reason())
     else if (exit === 0) started = undefined
-    if (heldSince !== undefined && performance.now() - heldSince > SILENT_HOLDER_MS)
+    if (
+      heldSince !== undefined &&
+      performance.now() - heldSince > (options.patienceMs ?? PATIENCE_MS)
+    )
       throw lockedFailure(place)
     if (performance.now() - begun > OPEN_LIMIT_MS) throw startFailure(place, 'no answer')
     await sleep(RETRY_MS)
@@ -162,12 +167,17 @@ interface StartedSupervisor {
 }
 
 function startSupervisor(place: DataDirectory, options: ConnectOptions): StartedSupervisor {
-  const { path: _, engines: _engines, lingerMs: _lingerMs, ...passed } = options
+  const { command, httpPort, cluster } = options
+  const passed: SupervisorArguments = {
+    command,
+    ...(httpPort === undefined ? {} : { httpPort }),
+    ...(cluster === undefined ? {} : { cluster }),
+  }
   const errors = `${place.log}.err`
   const fd = openSync(errors, 'a', 0o600)
   const child: ChildProcess = spawn(
     process.execPath,
-    [entryFile('main'), place.root, JSON.stringify(passed satisfies SupervisorArguments)],
+    [entryFile('main'), place.root, JSON.stringify(passed)],
     { detached: true, stdio: ['ignore', fd, fd], env: childEnvironment(), cwd: place.root },
   )
   closeSync(fd)

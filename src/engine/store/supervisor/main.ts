@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   assert(path !== undefined && text !== undefined, 'usage: main <data directory> <options>')
   const options = JSON.parse(text) as SupervisorArguments
   const place = dataDirectory(path)
+  process.title = `tessera-supervisor ${place.root}`
   prepareDataDirectory(place)
   const holder: Holder = {
     pid: process.pid,
@@ -20,7 +21,6 @@ async function main(): Promise<void> {
   await supervise({ place, holder, ...options })
 }
 
-process.title = 'tessera-supervisor'
 // Logs and files of the engines are nobody else's to read.
 process.umask(0o077)
 await main()
