@@ -40,3 +40,11 @@ export { bind, check, type BindOptions, type CheckedDefinition } from './bind/bi
 export { bindAll, type Draft } from './bind/bind-all.ts'
 export type { BindContext } from './bind/binder.ts'
 export { conditionsOf, isCondition, partsOf, segmentsIn, walk, type TreeNode } from './walk.ts'
+export type {
+  Evidence,
+  EvidenceEvent,
+  EvidenceProperty,
+  ExplainedNode,
+  ExplainedValue,
+  Explanation,
+} from './explanation.ts'
