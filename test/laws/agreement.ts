@@ -1,0 +1,70 @@
+/** One case of the law: the same question asked of the reference evaluator and of the compiled SQL. */
+import type { Instant } from '../../src/core/base/index.ts'
+import type { Catalogue } from '../../src/core/catalog/index.ts'
+import { emitSelect, PLAN_SETTINGS, segmentColumn, weave } from '../../src/core/plan/index.ts'
+import { interpret, type BoundDefinition, type CustomerHistory } from '../../src/core/segment/index.ts'
+import type { Analytics } from '../../src/engine/store/index.ts'
+import { keyOf } from './store-facts.ts'
+
+export interface Case {
+  readonly definitions: readonly BoundDefinition[]
+  readonly histories: readonly CustomerHistory[]
+  readonly asOf: Instant
+}
+
+/** Segment -> ids of its members. */
+export type Membership = ReadonlyMap<string, ReadonlySet<string>>
+
+export function membersByInterpreter({ definitions, histories, asOf }: Case): Membership {
+  const byKey = new Map(definitions.map((d) => [d.segment, d]))
+  const members = new Map(definitions.map((d) => [d.segment, new Set<string>()]))
+  for (const history of histories) {
+    const known = new Map<string, boolean>()
+    const memberOf = (segment: string): boolean => {
+      const definition = byKey.get(segment)
+      if (definition === undefined) throw new Error(`no segment ${segment}`)
+      const answer = known.get(segment) ?? interpret(definition, history, { asOf, memberOf })
+      known.set(segment, answer)
+      return answer
+    }
+    for (const { segment } of definitions)
+      if (memberOf(segment)) members.get(segment)?.add(history.customerId)
+  }
+  return members
+}
+
+/** The facts must lie in the store already. */
+export async function membersBySql(
+  analytics: Analytics,
+  catalogue: Catalogue,
+  { definitions, histories, asOf }: Case,
+  segments?: readonly string[],
+): Promise<Membership> {
+  const plan = weave(definitions, catalogue, asOf, segments === undefined ? {} : { segments })
+  const rows = await analytics.query<Record<string, string | number>>(
+    emitSelect(plan, { table: analytics.table }),
+    { settings: PLAN_SETTINGS },
+  )
+  const ids = new Map(histories.map((h, i) => [String(keyOf(i)), h.customerId]))
+  return new Map(
+    plan.segments.map(({ segment }) => [
+      segment,
+      new Set(
+        rows
+          .filter((row) => row[segmentColumn(segment)] === 1)
+          .map((row) => ids.get(String(row['customer_key'])) ?? `unknown key ${row['customer_key']}`),
+      ),
+    ]),
+  )
+}
+
+/** The segments and customers on which two answers differ. */
+export function differences(expected: Membership, found: Membership): string[] {
+  const out: string[] = []
+  for (const [segment, members] of found) {
+    const wanted = expected.get(segment) ?? new Set()
+    for (const id of wanted) if (!members.has(id)) out.push(`${segment}: ${id} is absent from SQL`)
+    for (const id of members) if (!wanted.has(id)) out.push(`${segment}: ${id} is in SQL only`)
+  }
+  return out
+}

@@ -1,0 +1,359 @@
+/** Random bound definitions of every construct, over the catalogue of the laws. */
+import fc, { type Arbitrary } from 'fast-check'
+import type { ElementKind, EventKind, Property } from '../../src/core/catalog/index.ts'
+import type {
+  BoundCondition,
+  BoundDefinition,
+  BoundSource,
+  BoundType,
+  BoundValue,
+  CompareOp,
+  MeasureFn,
+} from '../../src/core/segment/index.ts'
+import { LAW_CATALOGUE } from './catalogue.ts'
+import { CATEGORIES, DATES, NUMBERS, TEXTS } from './facts-arbitrary.ts'
+import { anyWindow, anyZone, MOMENTS, WINDOWS } from './instants.ts'
+
+const BOUND_TYPE: Readonly<Record<Property['type'], BoundType>> = {
+  text: 'text',
+  category: 'text',
+  number: 'number',
+  money: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'instant',
+  list: 'list',
+  geo: 'geo',
+}
+
+type Arithmetic = Extract<BoundValue, { kind: 'arithmetic' }>['op']
+const OPERATORS: readonly CompareOp[] = ['=', '!=', '<', '<=', '>', '>=']
+const DAY = 86_400_000
+
+/** Where a value may come from: a customer, or inside `where` one event, with an element or without. */
+interface Place {
+  readonly event?: EventKind
+  readonly element?: ElementKind
+}
+
+/** A definition of `segment` that may refer to `others`. */
+export function anyDefinition(
+  segment: string,
+  others: readonly string[],
+): Arbitrary<BoundDefinition> {
+  return fc.record({ condition: anyCondition({}, 3, others), timeZone: anyZone }).map((d) => ({
+    segment,
+    ...d,
+    refersTo: others.filter((key) => JSON.stringify(d.condition).includes(`"segment":"${key}"`)),
+  }))
+}
+
+/** Definitions s0, s1, ... each of which may refer to earlier ones. */
+export function anyDefinitions(count: number): Arbitrary<readonly BoundDefinition[]> {
+  const keys = Array.from({ length: count }, (_, i) => `s${i}`)
+  return fc.tuple(...keys.map((key, i) => anyDefinition(key, keys.slice(Math.max(0, i - 3), i))))
+}
+
+function anyCondition(
+  place: Place,
+  depth: number,
+  others: readonly string[],
+): Arbitrary<BoundCondition> {
+  const leaves = anyLeaf(place, depth)
+  const segments: Arbitrary<BoundCondition>[] =
+    others.length === 0 || place.event !== undefined
+      ? []
+      : [fc.constantFrom(...others).map((key) => node({ kind: 'inSegment', segment: key }))]
+  if (depth <= 0) return fc.oneof(leaves, ...segments)
+  const inner = anyCondition(place, depth - 1, others)
+  const several = fc.array(inner, { minLength: 1, maxLength: 3 })
+  const groups = fc.oneof(
+    fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), of: several }).map(node),
+    inner.map((of) => node({ kind: 'not', of })),
+    several.chain((of) =>
+      fc.integer({ min: 1, max: of.length }).map((count) => node({ kind: 'atLeast', count, of })),
+    ),
+  )
+  return fc.oneof(
+    { weight: 5, arbitrary: leaves },
+    { weight: 3, arbitrary: groups },
+    ...segments.map((arbitrary) => ({ weight: 1, arbitrary })),
+  )
+}
+
+type Unnumbered<T> = T extends { readonly node: number } ? Omit<T, 'node'> : never
+
+function node(c: Unnumbered<BoundCondition>): BoundCondition {
+  return { node: 0, ...c } as BoundCondition
+}
+
+function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
+  const leaves: Arbitrary<BoundCondition>[] = [
+    fc.boolean().map((value) => node({ kind: 'constant', value })),
+    anyComparison(place, depth),
+    anyComparison(place, depth),
+    anyBetween(place, depth),
+    anyIn(place, depth),
+    fc
+      .constantFrom<BoundType>('number', 'text', 'boolean', 'date', 'instant', ...listAndPlace(place))
+      .chain((type) =>
+        fc.record({
+          kind: fc.constant('presence' as const),
+          value: anyValue(type, place, depth),
+          missing: fc.boolean(),
+        }),
+      )
+      .map(node),
+    fc
+      .record({
+        kind: fc.constant('text' as const),
+        op: fc.constantFrom('contains', 'starts with', 'ends with'),
+        value: anyValue('text', place, depth),
+        text: fc.constantFrom(...TEXTS, 'B', 'a', '\n', '\\', '%'),
+      })
+      .map(node),
+    fc
+      .record({
+        kind: fc.constant('text' as const),
+        op: fc.constant('matches' as const),
+        value: anyValue('text', place, depth),
+        text: fc.constantFrom('a.b', '^B', '(?i)BR$', '^$', '[^a]$', 'é', '^a.b$', '\\d', '(?m)^b$'),
+      })
+      .map(node),
+    fc
+      .constantFrom<BoundType>('date', 'instant')
+      .chain((type) =>
+        fc.record({
+          kind: fc.constant('within' as const),
+          value: anyValue(type, place, depth),
+          window: anyWindow,
+        }),
+      )
+      .map(node),
+  ]
+  if (listAndPlace(place).length > 0) leaves.push(anyListTest(place, depth))
+  if (place.event === undefined) {
+    leaves.push(anySource(depth).map((source) => node({ kind: 'any', source })))
+  } else if (depth > 0) {
+    const { event } = place
+    for (const element of Object.values(event.elements))
+      leaves.push(
+        anyCondition({ event, element }, depth - 2, []).map((where) =>
+          node({ kind: 'anyElement', element: element.name, where }),
+        ),
+      )
+  }
+  return fc.oneof(...leaves)
+}
+
+function anyListTest(place: Place, depth: number): Arbitrary<BoundCondition> {
+  return fc
+    .record({
+      kind: fc.constant('list' as const),
+      op: fc.constantFrom('has any', 'has all', 'has none'),
+      value: anyValue('list', place, depth),
+      options: fc.array(fc.constantFrom(...TEXTS), { minLength: 1, maxLength: 3 }),
+    })
+    .map(node)
+}
+
+/** There are no literals of these types, so they exist where a property has them. */
+function listAndPlace({ event }: Place): BoundType[] {
+  return event === undefined || event.name === 'purchase' ? ['list', 'geo'] : []
+}
+
+const anyComparable = fc.constantFrom<BoundType>(
+  'number',
+  'number',
+  'text',
+  'boolean',
+  'date',
+  'instant',
+  'duration',
+)
+
+function anyComparison(place: Place, depth: number): Arbitrary<BoundCondition> {
+  return anyComparable.chain((type) => {
+    const ordered = type !== 'text' && type !== 'boolean'
+    return fc
+      .record({
+        kind: fc.constant('compare' as const),
+        op: fc.constantFrom(...(ordered ? OPERATORS : OPERATORS.slice(0, 2))),
+        left: anyValue(type, place, depth),
+        right: fc.oneof(
+          { weight: 3, arbitrary: anyLiteral(type) },
+          { weight: 1, arbitrary: anyValue(type, place, depth) },
+        ),
+      })
+      .map(node)
+  })
+}
+
+function anyBetween(place: Place, depth: number): Arbitrary<BoundCondition> {
+  return fc
+    .constantFrom<BoundType>('number', 'date', 'instant', 'duration')
+    .chain((type) =>
+      fc.record({
+        kind: fc.constant('between' as const),
+        value: anyValue(type, place, depth),
+        low: anyLiteral(type),
+        high: fc.oneof(anyLiteral(type), anyValue(type, place, 0)),
+      }),
+    )
+    .map(node)
+}
+
+function anyIn(place: Place, depth: number): Arbitrary<BoundCondition> {
+  return fc
+    .constantFrom<BoundType>('number', 'text', 'date', 'instant', 'boolean')
+    .chain((type) =>
+      fc.record({
+        kind: fc.constant('in' as const),
+        value: anyValue(type, place, depth),
+        options: fc.array(anyLiteralValue(type), { minLength: 1, maxLength: 4 }),
+        negated: fc.boolean(),
+      }),
+    )
+    .map(node)
+}
+
+function anyLiteralValue(type: BoundType): Arbitrary<number | string | boolean> {
+  switch (type) {
+    case 'number':
+      return fc.oneof(fc.constantFrom<number>(...NUMBERS), fc.integer({ min: -3, max: 40 }))
+    case 'text':
+      return fc.constantFrom<string>(...TEXTS, ...CATEGORIES)
+    case 'boolean':
+      return fc.boolean()
+    case 'date':
+      return fc.constantFrom<string>(...DATES)
+    case 'instant':
+      return fc.constantFrom(...MOMENTS)
+    default:
+      return fc.oneof(
+        fc.integer({ min: -3, max: 800 }).map((days) => days * DAY),
+        fc.constantFrom(0, 60_000, 3_600_000, 7 * DAY),
+      )
+  }
+}
+
+function anyLiteral(type: BoundType): Arbitrary<BoundValue> {
+  return anyLiteralValue(type).map((value) => ({ kind: 'literal', type, value }))
+}
+
+/** A value of a type, at a place. Every type has at least one property wherever events have any. */
+function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<BoundValue> {
+  const options: Arbitrary<BoundValue>[] = []
+  const add = (names: readonly string[], make: (name: string) => BoundValue): void => {
+    if (names.length > 0) options.push(fc.constantFrom(...names).map(make))
+  }
+  const { event, element } = place
+  if (event === undefined) {
+    add(namesOf(LAW_CATALOGUE.traits, type), (name) => ({ kind: 'trait', type, name }))
+    if (depth > 0) {
+      const measures = anyMeasure(type, depth)
+      if (measures !== undefined) options.push(measures, measures)
+    }
+  } else {
+    add(namesOf(event.properties, type), (name) => ({ kind: 'property', type, name, of: 'event' }))
+    if (element !== undefined)
+      add(namesOf(element.properties, type), (name) => ({ kind: 'property', type, name, of: 'element' }))
+  }
+  options.push(...derived(type, place, depth))
+  return options.length === 0 ? anyLiteral(type) : fc.oneof(...options)
+}
+
+/** Values made of other values: days since, ages, local days, arithmetic. */
+function derived(type: BoundType, place: Place, depth: number): Arbitrary<BoundValue>[] {
+  if (depth <= 0) return []
+  const of = (t: BoundType): Arbitrary<BoundValue> => anyValue(t, place, depth - 1)
+  if (type === 'date') return [of('instant').map((v) => ({ kind: 'localDate', type: 'date', of: v }))]
+  if (type === 'duration')
+    return [
+      fc.oneof(of('date'), of('instant')).map((v) => ({ kind: 'elapsed', type: 'duration', of: v })),
+      fc
+        .tuple(fc.oneof(of('instant'), of('date')), fc.oneof(of('instant'), of('date')))
+        .map(([left, right]) => ({ kind: 'arithmetic', type: 'duration', op: '-', left, right })),
+    ]
+  if (type !== 'number') return []
+  return [
+    fc.oneof(of('date'), of('instant')).map((v) => ({ kind: 'daysSince', type: 'number', of: v })),
+    of('date').map((v) => ({ kind: 'yearsSince', type: 'number', of: v })),
+    of('number').map((v) => ({ kind: 'negate', type: 'number', of: v })),
+    fc
+      .tuple(
+        fc.constantFrom<Arithmetic>('+', '-', '*', '/'),
+        of('number'),
+        fc.oneof(of('number'), anyLiteral('number')),
+      )
+      .map(([op, left, right]) => ({ kind: 'arithmetic', type: 'number', op, left, right })),
+  ]
+}
+
+function namesOf(properties: Readonly<Record<string, Property>>, type: BoundType): string[] {
+  return Object.values(properties)
+    .filter((p) => BOUND_TYPE[p.type] === type)
+    .map((p) => p.name)
+}
+
+function anySource(depth: number, withLists = false): Arbitrary<BoundSource> {
+  const kinds = Object.values(LAW_CATALOGUE.events).filter(
+    (event) => !withLists || listAndPlace({ event }).length > 0,
+  )
+  const places = kinds.flatMap((event): Place[] => [
+    { event },
+    ...Object.values(event.elements).map((element) => ({ event, element })),
+  ])
+  return fc.constantFrom(...places).chain((place) =>
+    fc
+      .record({
+        where: fc.option(anyCondition(place, Math.min(depth - 1, 2), []), { nil: undefined }),
+        window: fc.option(fc.oneof(anyWindow, fc.constant(WINDOWS[3])), { nil: undefined }),
+      })
+      .map(({ where, window }) => ({
+        event: place.event?.name ?? '',
+        ...(place.element === undefined ? {} : { element: place.element.name }),
+        ...(where === undefined ? {} : { where }),
+        ...(window === undefined ? {} : { window }),
+      })),
+  )
+}
+
+/** The measures that give a type; a missing property makes `first` and `last` the instant of the row. */
+function anyMeasure(type: BoundType, depth: number): Arbitrary<BoundValue> | undefined {
+  if (type === 'duration') return undefined
+  return anySource(depth, type === 'list' || type === 'geo').chain((source) => {
+    const event = LAW_CATALOGUE.events[source.event]
+    const element = source.element === undefined ? undefined : event?.elements[source.element]
+    const all = [
+      ...Object.values(event?.properties ?? {}).map((p) => ({ p, of: 'event' as const })),
+      ...Object.values(element?.properties ?? {}).map((p) => ({ p, of: 'element' as const })),
+    ].map(({ p, of }) => ({ name: p.name, of, type: BOUND_TYPE[p.type] }))
+    const same = all.filter((p) => p.type === type)
+    const choices: Arbitrary<BoundValue>[] = []
+    const measure = (fn: MeasureFn, property?: (typeof all)[number]): BoundValue => ({
+      kind: 'measure',
+      type,
+      fn,
+      source,
+      ...(property === undefined ? {} : { property }),
+    })
+    const add = (fns: readonly MeasureFn[], properties: typeof all): void => {
+      if (properties.length > 0)
+        choices.push(
+          fc
+            .tuple(fc.constantFrom(...fns), fc.constantFrom(...properties))
+            .map(([fn, property]) => measure(fn, property)),
+        )
+    }
+    if (type === 'number') {
+      choices.push(fc.constant(measure('count')))
+      add(['sum', 'avg', 'min', 'max'], same)
+      add(['count distinct'], all.filter((p) => p.type !== 'list' && p.type !== 'geo'))
+    }
+    if (type === 'date' || type === 'instant') add(['min', 'max'], same)
+    if (type === 'instant') choices.push(fc.constant(measure('first')), fc.constant(measure('last')))
+    add(['first', 'last'], same)
+    return choices.length === 0 ? anyLiteral(type) : fc.oneof(...choices)
+  })
+}

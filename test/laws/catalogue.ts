@@ -1,0 +1,80 @@
+/** A catalogue with every value type, required and not, for laws. */
+import type { Catalogue, Property, Trait, ValueType } from '../../src/core/catalog/index.ts'
+
+function property(name: string, type: ValueType, required = false): Property {
+  return { name, type, label: { en: name }, required, sensitivity: 'none' }
+}
+
+function record<T extends { readonly name: string }>(...entries: readonly T[]): Record<string, T> {
+  return Object.fromEntries(entries.map((e) => [e.name, e]))
+}
+
+const traits: readonly Trait[] = [
+  { ...property('country', 'text'), role: 'country' },
+  property('income', 'money'),
+  property('score', 'number'),
+  property('vip', 'boolean'),
+  { ...property('birth_date', 'date'), role: 'birth-date' },
+  { ...property('joined', 'date'), role: 'joined' },
+  property('seen_at', 'instant'),
+  property('interests', 'list'),
+  { ...property('home', 'geo'), role: 'home' },
+  { ...property('taste', 'category'), tree: 'goods' },
+]
+
+/** `purchase` has elements, optional and required properties; `visit` has neither elements nor required ones. */
+export const LAW_CATALOGUE: Catalogue = {
+  traits: record(...traits),
+  events: record(
+    {
+      name: 'purchase',
+      label: { en: 'purchase' },
+      role: 'purchase' as const,
+      properties: record(
+        property('amount', 'money', true),
+        property('discount', 'number'),
+        property('channel', 'text'),
+        property('gift', 'boolean'),
+        property('paid', 'boolean', true),
+        property('due', 'date'),
+        property('ordered_on', 'date', true),
+        property('shipped_at', 'instant'),
+        property('tags', 'list'),
+        property('place', 'geo'),
+      ),
+      elements: record({
+        name: 'item',
+        label: { en: 'item' },
+        properties: record(
+          property('sku', 'text'),
+          { ...property('category', 'category'), tree: 'goods' },
+          property('price', 'money', true),
+          property('weight', 'number'),
+          property('fresh', 'boolean'),
+          property('best_before', 'date'),
+          property('packed_at', 'instant'),
+        ),
+      }),
+    },
+    {
+      name: 'visit',
+      label: { en: 'visit' },
+      properties: record(property('page', 'text'), property('seconds', 'number')),
+      elements: {},
+    },
+  ),
+  trees: {
+    goods: [
+      {
+        name: 'Drinks',
+        label: { en: 'Drinks' },
+        children: [
+          { name: 'Coffee', label: { en: 'Coffee' }, children: [] },
+          { name: 'Tea', label: { en: 'Tea' }, children: [] },
+        ],
+      },
+      { name: 'Bread', label: { en: 'Bread' }, children: [] },
+    ],
+  },
+  products: {},
+}
