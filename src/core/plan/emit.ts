@@ -48,7 +48,8 @@ export function emitValue(v: Value, scope: Scope): Sql {
       return sql`ifNotFinite(toFloat64(${emitValue(v.left, scope)}) ${raw(v.op)} toFloat64(${emitValue(v.right, scope)}), nan)`
     }
     case 'negate':
-      return sql`negate(${emitValue(v.of, scope)})`
+      // Not negate(x), which makes -0 of 0.
+      return sql`(0 - ${emitValue(v.of, scope)})`
     default:
       return never(v)
   }
@@ -146,7 +147,7 @@ function emitIn(test: Extract<Test, { kind: 'in' }>, scope: Scope): Sql {
   const operator = raw(test.negated ? 'NOT IN' : 'IN')
   if (type === 'text')
     return test.negated ? sql`(${x} NOT IN (${options}) AND ${x} != '')` : sql`(${x} IN (${options}))`
-  // Sets compare bits, so that -0 would be missed: adding zero makes it +0.
+  // Sets compare bits, so that -0 (as in 0 * -1) would be missed: adding zero makes it +0.
   const member = type === 'number' || type === 'duration' ? sql`(${x} + 0)` : x
   const known = test.negated && mayBeNaN(test.value) ? sql` AND isFinite(${x})` : raw('')
   return sql`ifNull(${member} ${operator} (${options})${known}, 0)`
@@ -168,8 +169,7 @@ function emitText(test: Extract<Test, { kind: 'text' }>, scope: Scope): Sql {
     case 'ends with':
       return sql`(endsWith(${x}, ${text}) AND ${known})`
     case 'matches':
-      // ClickHouse lets a dot match a line break unless told otherwise; RE2 by itself does not.
-      return sql`(match(${x}, ${value(`(?-s)${test.text}`, 'String')}) AND ${known})`
+      return sql`(match(${x}, ${text}) AND ${known})`
     default:
       return never(test.op)
   }

@@ -140,7 +140,7 @@ export function arithmetic(
 
 export function negate(pool: Pool, type: BoundType, of: Value): Value {
   if (of.kind === 'missing') return missing(pool, type)
-  if (of.kind === 'literal' && typeof of.value === 'number') return literal(pool, type, -of.value)
+  if (of.kind === 'literal' && typeof of.value === 'number') return literal(pool, type, 0 - of.value)
   return pool.one<Value>({ kind: 'negate', type, of })
 }
 

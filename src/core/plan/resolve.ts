@@ -209,12 +209,25 @@ function resolveValue(v: BoundValue, x: Context): Value {
     case 'measure':
       return resolveMeasure(v, x)
     case 'arithmetic':
-      return arithmetic(pool, v.type, v.op, resolveValue(v.left, x), resolveValue(v.right, x))
+      return arithmetic(pool, v.type, v.op, resolveMoment(v.left, x), resolveMoment(v.right, x))
     case 'negate':
       return negate(pool, v.type, resolveValue(v.of, x))
     default:
       return resolveTimeValue(v, x)
   }
+}
+
+/** In arithmetic a date stands for the start of its local day. */
+function resolveMoment(v: BoundValue, x: Context): Value {
+  return toMoment(resolveValue(v, x), x)
+}
+
+function toMoment(v: Value, { pool, timeZone }: Context): Value {
+  if (v.type !== 'date') return v
+  if (v.kind === 'missing') return missing(pool, 'instant')
+  if (v.kind === 'literal' && typeof v.value === 'string')
+    return literal(pool, 'instant', startOfLocalDay(v.value, timeZone))
+  return pool.one<Value>({ kind: 'startOfDay', type: 'instant', of: v, timeZone })
 }
 
 function resolveTimeValue(
@@ -244,11 +257,7 @@ function resolveTimeValue(
       if (typeof value === 'string')
         return literal(pool, 'duration', asOf - startOfLocalDay(value, timeZone))
       if (typeof value === 'number') return literal(pool, 'duration', asOf - value)
-      const start =
-        of.type === 'date'
-          ? pool.one<Value>({ kind: 'startOfDay', type: 'instant', of, timeZone })
-          : of
-      return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: start, to: asOf })
+      return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: toMoment(of, x), to: asOf })
     }
     case 'localDate':
       return typeof value === 'number'
