@@ -48,3 +48,4 @@ export type {
   ExplainedValue,
   Explanation,
 } from './explanation.ts'
+export { renderIssue } from './words/render.ts'
