@@ -9,3 +9,4 @@ export {
 } from './weave.ts'
 export type { Aggregate, AggregateFn } from './aggregate.ts'
 export type { Family } from './family.ts'
+export { activity, eventSummary, populationNow, traitCoverage, type ActivityUnit } from './overview.ts'
