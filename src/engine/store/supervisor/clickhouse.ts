@@ -61,10 +61,10 @@ export function clickHouseRecipe({
       child.on('exit', () => rmSync(pidFile, { force: true }))
       return child
     },
-    async isReady() {
+    async isReady(limitMs) {
       try {
         const answer = await fetch(`http://127.0.0.1:${httpPort}/ping`, {
-          signal: AbortSignal.timeout(500),
+          signal: AbortSignal.timeout(limitMs),
         })
         return (await answer.text()).startsWith('Ok')
       } catch {

@@ -10,8 +10,8 @@ export interface EngineRecipe {
   /** Ends what a killed supervisor may have left, and makes ready what a start needs. */
   prepare(): Promise<void>
   launch(): ChildProcess
-  /** True once the engine answers. */
-  isReady(): Promise<boolean>
+  /** True when the engine answers within `limitMs`. */
+  isReady(limitMs: number): Promise<boolean>
   /** Signals that stop it, politest first. */
   readonly stopSignals: readonly NodeJS.Signals[]
 }
@@ -30,6 +30,12 @@ const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 10_000
 /** An engine that ran this long is healthy: its next fall starts from the shortest pause again. */
 const HEALTHY_MS = 60_000
+/** While starting, an answer comes at once or not at all; later, a busy machine may need a while for it. */
+const START_ANSWER_MS = 500
+const WATCH_ANSWER_MS = 5000
+const WATCH_EVERY_MS = 10_000
+/** An engine that is silent this many times in a row is alive in name only. */
+const SILENT_TIMES = 3
 /** A first start that fails this often is not going to succeed. */
 const FIRST_START_ATTEMPTS = 3
 
@@ -51,7 +57,7 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
       process: spawned,
       name: spawned.pid === undefined ? undefined : processName(spawned.pid),
     }
-    while (!(await recipe.isReady())) {
+    while (!(await recipe.isReady(START_ANSWER_MS))) {
       if (
         ended !== undefined ||
         stop.signal.aborted ||
@@ -75,6 +81,18 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
     }
     if (ended === undefined) spawned.on('exit', fell)
     else fell()
+    void watch(spawned)
+  }
+
+  /** Ends an engine that runs and does not answer, so that it is started again. */
+  const watch = async (spawned: ChildProcess): Promise<void> => {
+    for (let silent = 0; silent < SILENT_TIMES;) {
+      await sleep(WATCH_EVERY_MS, undefined, { ref: false })
+      if (stop.signal.aborted || child?.process !== spawned || spawned.exitCode !== null) return
+      silent = (await recipe.isReady(WATCH_ANSWER_MS)) ? 0 : silent + 1
+    }
+    log(`${recipe.name} does not answer and is ended`)
+    spawned.kill('SIGKILL')
   }
 
   const restart = async (): Promise<void> => {

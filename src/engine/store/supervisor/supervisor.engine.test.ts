@@ -189,7 +189,14 @@ test('a PostgreSQL left running by others is stopped, and its data taken over', 
       entryFile('program-child'),
       user === undefined ? '-1:-1:0' : `${user.uid}:${user.gid}:1`,
       postgresPrograms(join(folder, 'lib')).postgres,
-      ...['-D', place.postgres, '-h', '127.0.0.1', '-p', String(await freePort()), '-k', ''],
+      '-D',
+      place.postgres,
+      '-h',
+      '127.0.0.1',
+      '-p',
+      String(await freePort()),
+      '-k',
+      '',
     ],
     { stdio: 'ignore', cwd: '/' },
   )
@@ -308,7 +315,6 @@ test('the passwordless start-up user can read and change nothing', async () => {
     `SELECT * FROM ${store.analytics.database}.kept`,
     'CREATE DATABASE mine',
     "SELECT * FROM file('/etc/passwd', LineAsString)",
-    'SYSTEM STOP MERGES',
     'SYSTEM SHUTDOWN',
   ])
     expect(await ask(query)).toContain('ACCESS_DENIED')
