@@ -1,0 +1,106 @@
+/** Takes one file from bytes on disk to staged facts, without touching the facts themselves. */
+import { Failure, type Instant } from '../../../core/base/index.ts'
+import { eventTable, type Catalogue } from '../../../core/catalog/index.ts'
+import type { Analytics } from '../../store/index.ts'
+import type { Detection } from '../detect/detection.ts'
+import type { Source } from '../read/source.ts'
+import { countRecords, type Counts } from './counts.ts'
+import { stageCustomers } from './customers.ts'
+import { createExceptions, stageEvents } from './events.ts'
+import { stageProducts } from './products.ts'
+import { stageProfiles } from './profiles.ts'
+import { createRaw, insertRaw, stageTable, type OnRecords } from './raw.ts'
+import type { Recipe } from './recipe.ts'
+import { buildTyping, typedShape, type Staging } from './typed.ts'
+
+export const PHASES = ['reading', 'checking', 'matching', 'publishing'] as const
+export type Phase = (typeof PHASES)[number]
+
+export interface StageOptions {
+  readonly analytics: Analytics
+  readonly load: number
+  readonly recipe: Recipe
+  readonly detection: Detection
+  readonly catalogue: Catalogue
+  readonly timeZone: string
+  /** The instant of the load: from it on, changed values hold. */
+  readonly now: Instant
+  readonly source: Source
+  readonly signal?: AbortSignal | undefined
+  readonly onRecords: OnRecords
+  readonly onPhase: (phase: Phase) => void
+  readonly ancestors: readonly number[]
+}
+
+/** A file that waits to be published. */
+export interface StagedFile {
+  readonly staging: Staging
+  readonly read: number
+  readonly counts: Counts
+  /** Fact tables that have staged rows. */
+  readonly tables: readonly string[]
+}
+
+/** Stages a file. Throws `intake/miscounted` if the records do not add up: nothing may be published then. */
+export async function stageFile(options: StageOptions): Promise<StagedFile> {
+  const { analytics, load, recipe, detection, catalogue, timeZone, now, signal } = options
+  let read = 0
+  options.onPhase('reading')
+  await createRaw(analytics, load, recipe.columns.length)
+  await insertRaw(analytics, {
+    load,
+    source: options.source,
+    detection,
+    columns: recipe.columns,
+    each: recipe.mapping.each,
+    signal,
+    onRecords: (records, flawed) => {
+      read = records
+      options.onRecords(records, flawed)
+    },
+  })
+  options.onPhase('checking')
+  const hasId = recipe.mapping.id !== undefined
+  const hasProducts = (await analytics.tables.rowCount('product')) > 0
+  const given = { load, recipe, detection, catalogue, timeZone, now, hasId }
+  const typing = buildTyping(analytics, { ...given, hasProducts })
+  const staging: Staging = { ...given, reasons: typing.reasons }
+  const statement = signal === undefined ? {} : { signal }
+  await analytics.tables.create(typedShape(staging))
+  await createExceptions(analytics, load)
+  await analytics.run(typing.statement, statement)
+  await analytics.tables.drop(stageTable(load, 'raw'))
+  options.onPhase('matching')
+  const tables = await stageFacts(options, staging, read)
+  const counts = await countRecords(analytics, staging)
+  if (counts.added + counts.known + counts.rejected !== read) {
+    const { added, known, rejected } = counts
+    throw new Failure('records do not add up', {
+      code: 'intake/miscounted',
+      params: { read, added, known, rejected },
+    })
+  }
+  return { staging, read, counts, tables }
+}
+
+async function stageFacts(
+  options: StageOptions,
+  staging: Staging,
+  rows: number,
+): Promise<readonly string[]> {
+  const { analytics, signal, ancestors } = options
+  const work = { analytics, staging, signal, ancestors }
+  switch (staging.recipe.mapping.kind) {
+    case 'products':
+      await stageProducts(work)
+      return ['product']
+    case 'customers':
+      await stageProfiles(work, rows)
+      await stageCustomers(work)
+      return ['customer', 'profile']
+    case 'events':
+      await stageEvents(work, rows)
+      await stageCustomers(work)
+      return ['customer', ...new Set(staging.recipe.events.map((e) => eventTable(e.kind.name)))]
+  }
+}
