@@ -1,5 +1,12 @@
 /** Evaluating many segments in one pass, against one aggregate and against one hand-written query a segment. */
-import { weave, emitInsert, emitSelect, PLAN_SETTINGS, snapshotColumns, type Plan } from '../src/core/plan/index.ts'
+import {
+  weave,
+  emitInsert,
+  emitSelect,
+  PLAN_SETTINGS,
+  snapshotColumns,
+  type Plan,
+} from '../src/core/plan/index.ts'
 import { bindAll, type BoundDefinition } from '../src/core/segment/index.ts'
 import { id, raw, sql } from '../src/core/sql/index.ts'
 import { demoProgramme } from '../src/engine/run/demo/index.ts'
@@ -42,7 +49,10 @@ export function boundSegments(count: number): readonly BoundDefinition[] {
   })
 }
 
-function handWritten(text: string, { analytics, asOf }: EvaluationOptions): Promise<readonly { n: string }[]> {
+function handWritten(
+  text: string,
+  { analytics, asOf }: EvaluationOptions,
+): Promise<readonly { n: string }[]> {
   const filled = text
     .replaceAll('{asOf}', String(asOf))
     .replaceAll(/\{(\w+)\}/g, (_, table: string) => `${analytics.database}.${table}`)
@@ -77,10 +87,9 @@ export async function timeEvaluation(
   const ms = await timed(options.runs, async () => {
     await analytics.tables.truncate(SNAPSHOT)
     const again = weave(bound, demoProgramme().catalogue, options.asOf)
-    await analytics.runOnShards(
-      (table) => emitInsert(again, { table, into: table(SNAPSHOT) }),
-      { settings: PLAN_SETTINGS },
-    )
+    await analytics.runOnShards((table) => emitInsert(again, { table, into: table(SNAPSHOT) }), {
+      settings: PLAN_SETTINGS,
+    })
   })
   return { ms, plan }
 }
@@ -113,7 +122,9 @@ async function compareByHand(
 }
 
 /** One row of figures per number of segments; fails when a count differs from the hand-written query's. */
-export async function benchEvaluation(options: EvaluationOptions): Promise<readonly EvaluationFigures[]> {
+export async function benchEvaluation(
+  options: EvaluationOptions,
+): Promise<readonly EvaluationFigures[]> {
   const aggregateMs = await oneAggregate(options)
   const figures: EvaluationFigures[] = []
   for (const count of options.segments) {

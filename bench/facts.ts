@@ -124,6 +124,10 @@ function activity(days: number): Sql {
 
 const CUSTOMER_ID = `concat('C', leftPad(toString(c + 1), 7, '0'))`
 
+function words(list: readonly string[]): Sql {
+  return value(list, 'Array(String)')
+}
+
 async function fillCustomers(analytics: Analytics, sizes: FactSizes): Promise<void> {
   const { customers, asOf, years } = sizes
   const people = sql`SELECT number AS c, ${raw(CUSTOMER_ID)} AS customer_id,
@@ -133,7 +137,6 @@ async function fillCustomers(analytics: Analytics, sizes: FactSizes): Promise<vo
   await analytics.run(sql`INSERT INTO ${analytics.table('customer')}
     (customer_key, customer_id, known_from, load) ${withActivity}
     SELECT sipHash64(customer_id), customer_id, known, 1 FROM (${people})`)
-  const words = (list: readonly string[]): Sql => value(list, 'Array(String)')
   const columns: Readonly<Record<string, Sql>> = {
     country: sql`${words(COUNTRIES)}[1 + place]`,
     city: sql`${words(CITIES)}[1 + place]`,
@@ -178,6 +181,10 @@ interface Slice {
   readonly far: number
 }
 
+function active(c: string): Sql {
+  return sql`(ago <= tenure_of(${raw(c)}) AND ago >= gone_of(${raw(c)}))`
+}
+
 /** One month of one kind: few partitions an insert, as a real load would have. */
 async function fillSlice(analytics: Analytics, sizes: FactSizes, slice: Slice): Promise<void> {
   const recipes = RECIPES[slice.kind]
@@ -187,7 +194,6 @@ async function fillSlice(analytics: Analytics, sizes: FactSizes, slice: Slice): 
   const n = value(customers, 'Float64')
   const candidate = (k: number): Sql =>
     sql`toUInt64(floor(${n} * pow(cityHash64(n, ${salt}, ${value(10 + k, 'UInt8')}) / 18446744073709551616., 1.3)))`
-  const active = (c: Sql): Sql => sql`(ago <= tenure_of(${c}) AND ago >= gone_of(${c}))`
   const span = value(slice.far - slice.near, 'Float64')
   const ago = sql`${value(slice.near, 'Float64')} + ${span} * cityHash64(n, ${salt}, 5) / 18446744073709551616.`
   const baskets = sql`
@@ -206,7 +212,7 @@ async function fillSlice(analytics: Analytics, sizes: FactSizes, slice: Slice): 
         concat('e', toString(n)), h1, 1, ${join(Object.values(recipes).map(raw), ', ')}
       FROM (
         SELECT ${slice.kind === 'purchase' ? baskets : raw('')} *,
-          multiIf(${active(raw('c1'))}, c1, ${active(raw('c2'))}, c2, c3) AS c
+          multiIf(${active('c1')}, c1, ${active('c2')}, c2, c3) AS c
         FROM (
           SELECT ${value(slice.from, 'UInt64')} + number AS n, ${ago} AS ago,
             ${candidate(1)} AS c1, ${candidate(2)} AS c2, ${candidate(3)} AS c3,

@@ -30,8 +30,11 @@ export async function enginePid(dataDir: string): Promise<number | undefined> {
     const name = readStatus(pid, 'Name')
     return name !== undefined && !name.startsWith('postgres')
   })
-  const held = (pid: number): number => Number.parseInt(readStatus(pid, 'VmRSS') ?? '0', 10)
   return children.toSorted((a, b) => held(b) - held(a))[0]
+}
+
+function held(pid: number): number {
+  return Number.parseInt(readStatus(pid, 'VmRSS') ?? '0', 10)
 }
 
 function readStatus(pid: number, field: string): string | undefined {
@@ -45,7 +48,9 @@ function readStatus(pid: number, field: string): string | undefined {
 }
 
 function childrenOf(parent: number): readonly number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   return all.filter((pid) => readStatus(pid, 'PPid') === String(parent))
 }
 
