@@ -251,7 +251,7 @@ function counted(
       event: event.name,
       properties: event.properties,
     })
-  } else if (!['text', 'category', 'boolean'].includes(property.type)) {
+  } else if (property.type !== 'text' && property.type !== 'category') {
     fault(draft, 'catalog/counts-type', [...path, name], { property: name }, { key: true })
   }
   if (values.length === 0) fault(draft, 'catalog/empty', [...path, name], { key: name })

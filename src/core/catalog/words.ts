@@ -76,7 +76,7 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/one-entry': '"{key}" takes exactly one entry.',
     'catalog/unknown-property': 'The event {event} has no property "{property}".',
     'catalog/counts-type':
-      'The property "{property}" must be text, category or boolean to say which events count.',
+      'The property "{property}" must be text or category to say which events count.',
     'catalog/unknown-event': 'There is no event "{event}".',
     'catalog/refund-of-itself':
       'The event {event} cannot take back itself. Name the event it refunds.',
@@ -125,7 +125,7 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/one-entry': '"{key}" aceita exatamente uma entrada.',
     'catalog/unknown-property': 'O evento {event} não tem a propriedade "{property}".',
     'catalog/counts-type':
-      'A propriedade "{property}" precisa ser text, category ou boolean para dizer quais eventos contam.',
+      'A propriedade "{property}" precisa ser text ou category para dizer quais eventos contam.',
     'catalog/unknown-event': 'Não há evento "{event}".',
     'catalog/refund-of-itself':
       'O evento {event} não pode devolver a si mesmo. Indique o evento que ele reembolsa.',
@@ -176,7 +176,7 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/one-entry': '"{key}" admite exactamente una entrada.',
     'catalog/unknown-property': 'El evento {event} no tiene la propiedad "{property}".',
     'catalog/counts-type':
-      'La propiedad "{property}" debe ser text, category o boolean para decir qué eventos cuentan.',
+      'La propiedad "{property}" debe ser text o category para decir qué eventos cuentan.',
     'catalog/unknown-event': 'No hay un evento "{event}".',
     'catalog/refund-of-itself':
       'El evento {event} no puede devolverse a sí mismo. Indique el evento que reembolsa.',
@@ -228,7 +228,7 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/one-entry': '« {key} » prend exactement une entrée.',
     'catalog/unknown-property': 'L’événement {event} n’a pas de propriété « {property} ».',
     'catalog/counts-type':
-      'La propriété « {property} » doit être text, category ou boolean pour dire quels événements comptent.',
+      'La propriété « {property} » doit être text ou category pour dire quels événements comptent.',
     'catalog/unknown-event': 'Il n’y a pas d’événement « {event} ».',
     'catalog/refund-of-itself':
       'L’événement {event} ne peut pas s’annuler lui-même. Nommez l’événement qu’il rembourse.',

@@ -49,3 +49,4 @@ export type {
   Explanation,
 } from './explanation.ts'
 export { renderIssue } from './words/render.ts'
+export { explain, type ExplainOptions } from './explain/explain.ts'

@@ -124,7 +124,7 @@ export function valueOf(value: BoundValue, scope: Scope): Value {
       return traitAt(scope.history, value.name, scope.asOf)
     case 'property':
       assert(scope.row !== undefined, 'a property outside of a where')
-      return propertyOf(scope.row, value)
+      return valueIn(scope.row, value)
     case 'measure':
       return measureOf(value, scope)
     case 'daysSince': {
@@ -242,7 +242,8 @@ function present(value: StoredValue | undefined): Value {
   return Array.isArray(value) && value.length === 0 ? null : value
 }
 
-function propertyOf(
+/** A property of the row's event or element; null when it is missing. */
+export function valueIn(
   row: Row,
   property: { readonly name: string; readonly of: 'event' | 'element' },
 ): Value {
@@ -287,10 +288,10 @@ function measureOf(measure: Extract<BoundValue, { kind: 'measure' }>, scope: Sco
   if (fn === 'first' || fn === 'last') {
     const row = fn === 'first' ? firstRow(rows) : lastRow(rows)
     if (row === undefined) return null
-    return property === undefined ? row.event.at : propertyOf(row, property)
+    return property === undefined ? row.event.at : valueIn(row, property)
   }
   assert(property !== undefined, `${fn} without a property`)
-  const values = rows.map((row) => propertyOf(row, property)).filter((value) => value !== null)
+  const values = rows.map((row) => valueIn(row, property)).filter((value) => value !== null)
   if (fn === 'count distinct') return new Set(values).size
   if (fn === 'sum') return sumExactly(values)
   if (values.length === 0) return null
