@@ -41,6 +41,12 @@ test('SQL members are interpreter members', { timeout: 900_000 }, async () => {
   )
   const begun = performance.now()
   const runs = Math.ceil(WANTED_CASES / (DEFINITIONS * 3))
-  await fc.assert(property, { seed: SEED, numRuns: Number(process.env['LAW_RUNS'] ?? runs), endOnFailure: process.env['LAW_SHRINK'] === undefined })
-  console.log(`${cases} cases agreed, seed ${SEED}, ${Math.round((performance.now() - begun) / 1000)} s`)
+  await fc.assert(property, {
+    seed: SEED,
+    numRuns: Number(process.env['LAW_RUNS'] ?? runs),
+    endOnFailure: process.env['LAW_SHRINK'] === undefined,
+  })
+  console.log(
+    `${cases} cases agreed, seed ${SEED}, ${Math.round((performance.now() - begun) / 1000)} s`,
+  )
 })

@@ -2,7 +2,11 @@
 import type { Instant } from '../../src/core/base/index.ts'
 import type { Catalogue } from '../../src/core/catalog/index.ts'
 import { emitSelect, PLAN_SETTINGS, segmentColumn, weave } from '../../src/core/plan/index.ts'
-import { interpret, type BoundDefinition, type CustomerHistory } from '../../src/core/segment/index.ts'
+import {
+  interpret,
+  type BoundDefinition,
+  type CustomerHistory,
+} from '../../src/core/segment/index.ts'
 import type { Analytics } from '../../src/engine/store/index.ts'
 import { keyOf } from './store-facts.ts'
 
@@ -52,7 +56,9 @@ export async function membersBySql(
       new Set(
         rows
           .filter((row) => row[segmentColumn(segment)] === 1)
-          .map((row) => ids.get(String(row['customer_key'])) ?? `unknown key ${row['customer_key']}`),
+          .map(
+            (row) => ids.get(String(row['customer_key'])) ?? `unknown key ${row['customer_key']}`,
+          ),
       ),
     ]),
   )

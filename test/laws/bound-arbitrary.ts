@@ -95,7 +95,14 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
     anyBetween(place, depth),
     anyIn(place, depth),
     fc
-      .constantFrom<BoundType>('number', 'text', 'boolean', 'date', 'instant', ...listAndPlace(place))
+      .constantFrom<BoundType>(
+        'number',
+        'text',
+        'boolean',
+        'date',
+        'instant',
+        ...listAndPlace(place),
+      )
       .chain((type) =>
         fc.record({
           kind: fc.constant('presence' as const),
@@ -117,7 +124,17 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
         kind: fc.constant('text' as const),
         op: fc.constant('matches' as const),
         value: anyValue('text', place, depth),
-        text: fc.constantFrom('a.b', '^B', '(?i)BR$', '^$', '[^a]$', 'é', '^a.b$', '\\d', '(?m)^b$'),
+        text: fc.constantFrom(
+          'a.b',
+          '^B',
+          '(?i)BR$',
+          '^$',
+          '[^a]$',
+          'é',
+          '^a.b$',
+          '\\d',
+          '(?m)^b$',
+        ),
       })
       .map(node),
     fc
@@ -257,7 +274,12 @@ function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<Bound
   } else {
     add(namesOf(event.properties, type), (name) => ({ kind: 'property', type, name, of: 'event' }))
     if (element !== undefined)
-      add(namesOf(element.properties, type), (name) => ({ kind: 'property', type, name, of: 'element' }))
+      add(namesOf(element.properties, type), (name) => ({
+        kind: 'property',
+        type,
+        name,
+        of: 'element',
+      }))
   }
   options.push(...derived(type, place, depth))
   return options.length === 0 ? anyLiteral(type) : fc.oneof(...options)
@@ -267,10 +289,13 @@ function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<Bound
 function derived(type: BoundType, place: Place, depth: number): Arbitrary<BoundValue>[] {
   if (depth <= 0) return []
   const of = (t: BoundType): Arbitrary<BoundValue> => anyValue(t, place, depth - 1)
-  if (type === 'date') return [of('instant').map((v) => ({ kind: 'localDate', type: 'date', of: v }))]
+  if (type === 'date')
+    return [of('instant').map((v) => ({ kind: 'localDate', type: 'date', of: v }))]
   if (type === 'duration')
     return [
-      fc.oneof(of('date'), of('instant')).map((v) => ({ kind: 'elapsed', type: 'duration', of: v })),
+      fc
+        .oneof(of('date'), of('instant'))
+        .map((v) => ({ kind: 'elapsed', type: 'duration', of: v })),
       fc
         .tuple(fc.oneof(of('instant'), of('date')), fc.oneof(of('instant'), of('date')))
         .map(([left, right]) => ({ kind: 'arithmetic', type: 'duration', op: '-', left, right })),
@@ -349,10 +374,14 @@ function anyMeasure(type: BoundType, depth: number): Arbitrary<BoundValue> | und
     if (type === 'number') {
       choices.push(fc.constant(measure('count')))
       add(['sum', 'avg', 'min', 'max'], same)
-      add(['count distinct'], all.filter((p) => p.type !== 'list' && p.type !== 'geo'))
+      add(
+        ['count distinct'],
+        all.filter((p) => p.type !== 'list' && p.type !== 'geo'),
+      )
     }
     if (type === 'date' || type === 'instant') add(['min', 'max'], same)
-    if (type === 'instant') choices.push(fc.constant(measure('first')), fc.constant(measure('last')))
+    if (type === 'instant')
+      choices.push(fc.constant(measure('first')), fc.constant(measure('last')))
     add(['first', 'last'], same)
     return choices.length === 0 ? anyLiteral(type) : fc.oneof(...choices)
   })

@@ -12,10 +12,25 @@ import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyPlacement, place, type Placement } from './instants.ts'
 
 /** Few texts, so that equal ones meet; with what breaks quoting, patterns and encodings. */
-export const TEXTS = ['BR', 'br', 'PT', 'café', 'a.b', 'a\nb', "o'x\\", '%_', '日本', '{p0:String}', 'x\ty', '0'] as const
+export const TEXTS = [
+  'BR',
+  'br',
+  'PT',
+  'café',
+  'a.b',
+  'a\nb',
+  "o'x\\",
+  '%_',
+  '日本',
+  '{p0:String}',
+  'x\ty',
+  '0',
+] as const
 export const CATEGORIES = ['Drinks', 'Coffee', 'Tea', 'Bread'] as const
 /** Sums of these in doubles depend on their order; as decimals they do not. */
-export const NUMBERS = [0, 1, -1, 0.1, 0.2, 0.3, 2, 0.000001, 123456.789, -0.7, 1e9, 999_999_999.999999, 100] as const
+export const NUMBERS = [
+  0, 1, -1, 0.1, 0.2, 0.3, 2, 0.000001, 123456.789, -0.7, 1e9, 999_999_999.999999, 100,
+] as const
 export const DATES = [
   '1900-01-01',
   '1970-01-01',
@@ -54,7 +69,9 @@ function anyDraft(p: Property): Arbitrary<Draft> {
   return fc.oneof({ weight: 3, arbitrary: present }, { weight: 1, arbitrary: fc.constant(null) })
 }
 
-function anyDrafts(properties: Readonly<Record<string, Property>>): Arbitrary<Record<string, Draft>> {
+function anyDrafts(
+  properties: Readonly<Record<string, Property>>,
+): Arbitrary<Record<string, Draft>> {
   return fc.record(Object.fromEntries(Object.values(properties).map((p) => [p.name, anyDraft(p)])))
 }
 
@@ -129,7 +146,11 @@ export function toHistories(
     .filter((h) => h.traits.length > 0 || h.events.length > 0)
 }
 
-function toHistory(customerId: string, draft: CustomerDraft, asOfs: readonly Instant[]): CustomerHistory {
+function toHistory(
+  customerId: string,
+  draft: CustomerDraft,
+  asOfs: readonly Instant[],
+): CustomerHistory {
   const finish = (d: Draft | undefined): StoredValue => {
     if (typeof d !== 'object' || d === null || !('placed' in d)) return d ?? null
     const at = place(d.placed, asOfs)
@@ -145,7 +166,9 @@ function toHistory(customerId: string, draft: CustomerDraft, asOfs: readonly Ins
       id: `${customerId} ${e.id}`,
       at: place(placed, asOfs),
       properties: all(e.properties),
-      elements: Object.fromEntries(Object.entries(e.elements).map(([k, rows]) => [k, rows.map(all)])),
+      elements: Object.fromEntries(
+        Object.entries(e.elements).map(([k, rows]) => [k, rows.map(all)]),
+      ),
     }
   })
   const traits = draft.traits.map((t, seq): TraitRecord => ({

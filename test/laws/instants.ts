@@ -1,6 +1,12 @@
 /** Instants, windows and zones where calendars bite, and how facts are placed on the edges of windows. */
 import fc, { type Arbitrary } from 'fast-check'
-import { localDate, startOfLocalDay, windowEdges, type Instant, type Window } from '../../src/core/base/index.ts'
+import {
+  localDate,
+  startOfLocalDay,
+  windowEdges,
+  type Instant,
+  type Window,
+} from '../../src/core/base/index.ts'
 
 /** Half-hour offsets, DST at midnight, a skipped day, quarter-hour standard time, no DST. */
 export const ZONES = [
@@ -89,7 +95,12 @@ export const anyZone: Arbitrary<string> = fc.constantFrom(...ZONES)
 
 /** Mostly one of the biting moments to within a millisecond, else anywhere in forty years. */
 export const anyAsOf: Arbitrary<Instant> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...MOMENTS), fc.constantFrom(-1, 0, 1)).map(([m, d]) => m + d) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...MOMENTS), fc.constantFrom(-1, 0, 1))
+      .map(([m, d]) => m + d),
+  },
   { weight: 1, arbitrary: fc.integer({ min: at('1995-01-01'), max: at('2035-01-01') }) },
 )
 
@@ -127,7 +138,9 @@ function raw(p: Placement, asOf: Instant): Instant {
     case 'upTo':
       return edges.upTo + p.delta
     case 'day':
-      return startOfLocalDay(localDate(asOf + p.delta * 100_000, p.zone), p.zone) + Math.sign(p.delta)
+      return (
+        startOfLocalDay(localDate(asOf + p.delta * 100_000, p.zone), p.zone) + Math.sign(p.delta)
+      )
     case 'asOf':
       return asOf + p.delta
     case 'near':

@@ -44,7 +44,8 @@ export async function storeFacts(
         ...columns(catalogue.traits, record.traits, (n) => `t_${n}`),
       })
     }
-    for (const event of once(history.events)) put(`event_${event.event}`, eventRow(catalogue, key, event))
+    for (const event of once(history.events))
+      put(`event_${event.event}`, eventRow(catalogue, key, event))
   })
   for (const [table, rows] of tables) {
     await analytics.tables.truncate(table)
@@ -93,7 +94,11 @@ function columns(
 
 function stored(p: Property, v: StoredValue | undefined): unknown {
   if (v === undefined || v === null)
-    return p.type === 'text' || p.type === 'category' ? '' : p.type === 'list' || p.type === 'geo' ? [] : null
+    return p.type === 'text' || p.type === 'category'
+      ? ''
+      : p.type === 'list' || p.type === 'geo'
+        ? []
+        : null
   if (p.type === 'instant' && typeof v === 'number') return instantText(v)
   if ((p.type === 'number' || p.type === 'money') && typeof v === 'number') return v.toFixed(6)
   return v

@@ -36,11 +36,23 @@ export function aggregatesOf(
   context: { readonly pool: Pool; readonly catalogue: Catalogue },
 ): readonly Aggregate[] {
   const { pool, catalogue } = context
-  const make = (fn: AggregateFn, options: { property?: boolean; known?: boolean } = {}): Aggregate => {
+  const make = (
+    fn: AggregateFn,
+    options: { property?: boolean; known?: boolean } = {},
+  ): Aggregate => {
     const { property, where } = measure
     const tests = where === undefined ? [] : [where]
-    if (options.known === true && property !== undefined && !isRequired(measure, property, catalogue))
-      tests.push(known(pool, pool.one({ kind: 'property', name: property.name, of: property.of, type: property.type })))
+    if (
+      options.known === true &&
+      property !== undefined &&
+      !isRequired(measure, property, catalogue)
+    )
+      tests.push(
+        known(
+          pool,
+          pool.one({ kind: 'property', name: property.name, of: property.of, type: property.type }),
+        ),
+      )
     const all = group(pool, 'and', tests)
     return pool.one<Aggregate>({
       fn,

@@ -146,7 +146,9 @@ function emitIn(test: Extract<Test, { kind: 'in' }>, scope: Scope): Sql {
   )
   const operator = raw(test.negated ? 'NOT IN' : 'IN')
   if (type === 'text')
-    return test.negated ? sql`(${x} NOT IN (${options}) AND ${x} != '')` : sql`(${x} IN (${options}))`
+    return test.negated
+      ? sql`(${x} NOT IN (${options}) AND ${x} != '')`
+      : sql`(${x} IN (${options}))`
   // Sets compare bits, so that -0 (as in 0 * -1) would be missed: adding zero makes it +0.
   const member = type === 'number' || type === 'duration' ? sql`(${x} + 0)` : x
   const known = test.negated && mayBeNaN(test.value) ? sql` AND isFinite(${x})` : raw('')
@@ -189,4 +191,3 @@ function emitList(test: Extract<Test, { kind: 'list' }>, scope: Scope): Sql {
       return never(test.op)
   }
 }
-

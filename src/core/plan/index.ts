@@ -1,4 +1,11 @@
-export { emitInsert, emitSelect, PLAN_SETTINGS, segmentColumn, snapshotColumns, type SelectOptions } from './select.ts'
+export {
+  emitInsert,
+  emitSelect,
+  PLAN_SETTINGS,
+  segmentColumn,
+  snapshotColumns,
+  type SelectOptions,
+} from './select.ts'
 export {
   weave,
   type Plan,
@@ -9,4 +16,10 @@ export {
 } from './weave.ts'
 export type { Aggregate, AggregateFn } from './aggregate.ts'
 export type { Family } from './family.ts'
-export { activity, eventSummary, populationNow, traitCoverage, type ActivityUnit } from './overview.ts'
+export {
+  activity,
+  eventSummary,
+  populationNow,
+  traitCoverage,
+  type ActivityUnit,
+} from './overview.ts'

@@ -31,7 +31,8 @@ export function missing(pool: Pool, type: BoundType): Value {
 export function group(pool: Pool, kind: 'and' | 'or', tests: readonly Test[]): Test {
   const absorbing = kind === 'or'
   const flat = tests.flatMap((t) => (t.kind === kind ? t.of : [t]))
-  if (flat.some((t) => t.kind === 'constant' && t.value === absorbing)) return constant(pool, absorbing)
+  if (flat.some((t) => t.kind === 'constant' && t.value === absorbing))
+    return constant(pool, absorbing)
   const of = inOrder(
     pool,
     flat.filter((t) => t.kind !== 'constant'),
@@ -140,7 +141,8 @@ export function arithmetic(
 
 export function negate(pool: Pool, type: BoundType, of: Value): Value {
   if (of.kind === 'missing') return missing(pool, type)
-  if (of.kind === 'literal' && typeof of.value === 'number') return literal(pool, type, 0 - of.value)
+  if (of.kind === 'literal' && typeof of.value === 'number')
+    return literal(pool, type, 0 - of.value)
   return pool.one<Value>({ kind: 'negate', type, of })
 }
 

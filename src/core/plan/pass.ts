@@ -1,11 +1,6 @@
 /** The SQL of one pass over the events of a family: one row per customer, one column per aggregate. */
 import { assert, never, type Instant } from '../base/index.ts'
-import {
-  elementColumn,
-  eventTable,
-  propertyColumn,
-  type Catalogue,
-} from '../catalog/index.ts'
+import { elementColumn, eventTable, propertyColumn, type Catalogue } from '../catalog/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
 import { encodeValue, type Aggregate } from './aggregate.ts'
 import { emitTest, type Scope } from './emit.ts'
@@ -57,10 +52,14 @@ export function emitPass(family: Family, context: PassContext): Sql {
 /** Element arrays under the names that `rowScope` gives to single elements. */
 function emitSpread(family: Family, catalogue: Catalogue): Sql {
   const element = family.element ?? ''
-  const properties = Object.keys(catalogue.events[family.event]?.elements[element]?.properties ?? {})
+  const properties = Object.keys(
+    catalogue.events[family.event]?.elements[element]?.properties ?? {},
+  )
   const [first] = properties
   assert(first !== undefined, `${family.event}.${element} has no properties`)
-  const arrays = properties.map((p) => sql`${id(elementColumn(element, p))} AS ${id(spreadColumn(p))}`)
+  const arrays = properties.map(
+    (p) => sql`${id(elementColumn(element, p))} AS ${id(spreadColumn(p))}`,
+  )
   return join(
     [...arrays, sql`arrayEnumerate(${id(elementColumn(element, first))}) AS element_place`],
     ', ',
@@ -72,7 +71,9 @@ function spreadColumn(property: string): string {
 }
 
 function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
-  const tests = a.parts.filter((part) => !family.common.includes(part)).map((p) => emitTest(p, scope))
+  const tests = a.parts
+    .filter((part) => !family.common.includes(part))
+    .map((p) => emitTest(p, scope))
   if (a.after > family.after) tests.push(sql`at > ${instant(a.after)}`)
   if (a.upTo < family.upTo) tests.push(sql`at <= ${instant(a.upTo)}`)
   const when = tests.length === 0 ? undefined : join(tests, ' AND ')
@@ -108,7 +109,9 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
 
 function rawColumn(a: Aggregate): Sql {
   assert(a.property !== undefined, `${a.fn} needs a property`)
-  return a.property.of === 'event' ? id(propertyColumn(a.property.name)) : id(spreadColumn(a.property.name))
+  return a.property.of === 'event'
+    ? id(propertyColumn(a.property.name))
+    : id(spreadColumn(a.property.name))
 }
 
 /** A row of events: properties are columns, and those of elements are columns once spread out. */
@@ -120,7 +123,8 @@ function rowScope(family: Pick<Family, 'event'>, catalogue: Catalogue): Scope {
     trait: outside('a trait'),
     measure: outside('a measure'),
     property: (p) => typed(p, id(p.of === 'event' ? propertyColumn(p.name) : spreadColumn(p.name))),
-    anyElement: (element, where) => emitAnyElement(element, where, { family, catalogue, scope: () => scope }),
+    anyElement: (element, where) =>
+      emitAnyElement(element, where, { family, catalogue, scope: () => scope }),
   }
   return scope
 }
@@ -135,7 +139,8 @@ function emitAnyElement(
     readonly scope: () => Scope
   },
 ): Sql {
-  const properties = context.catalogue.events[context.family.event]?.elements[element]?.properties ?? {}
+  const properties =
+    context.catalogue.events[context.family.event]?.elements[element]?.properties ?? {}
   const used = new Set<string>()
   const inner: Scope = {
     ...context.scope(),

@@ -10,14 +10,21 @@ import {
   MS_PER_DAY,
   type Instant,
 } from '../base/index.ts'
-import type {
-  BoundCondition,
-  BoundDefinition,
-  BoundSource,
-  BoundValue,
-} from '../segment/index.ts'
+import type { BoundCondition, BoundDefinition, BoundSource, BoundValue } from '../segment/index.ts'
 import type { Measure, PropertyRef, Test, Value } from './logic.ts'
-import { among, arithmetic, atLeast, compare, constant, group, known, literal, missing, negate, not } from './normal.ts'
+import {
+  among,
+  arithmetic,
+  atLeast,
+  compare,
+  constant,
+  group,
+  known,
+  literal,
+  missing,
+  negate,
+  not,
+} from './normal.ts'
 import type { Pool } from './pool.ts'
 
 type MeasureValue = Extract<BoundValue, { kind: 'measure' }>
@@ -165,10 +172,7 @@ function resolveWithin(c: Extract<BoundCondition, { kind: 'within' }>, x: Contex
 
 /** `any(source)` is `count(source) >= 1`, and shares its pass with whoever counts. */
 function resolveAny(source: BoundSource, x: Context): Test {
-  const count = resolveMeasure(
-    { kind: 'measure', type: 'number', fn: 'count', source },
-    x,
-  )
+  const count = resolveMeasure({ kind: 'measure', type: 'number', fn: 'count', source }, x)
   return compare(x.pool, '>=', count, literal(x.pool, 'number', 1))
 }
 
@@ -257,7 +261,12 @@ function resolveTimeValue(
       if (typeof value === 'string')
         return literal(pool, 'duration', asOf - startOfLocalDay(value, timeZone))
       if (typeof value === 'number') return literal(pool, 'duration', asOf - value)
-      return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: toMoment(of, x), to: asOf })
+      return pool.one<Value>({
+        kind: 'msFromInstant',
+        type: 'duration',
+        of: toMoment(of, x),
+        to: asOf,
+      })
     }
     case 'localDate':
       return typeof value === 'number'

@@ -65,12 +65,16 @@ export function emitSelect(plan: Plan, options: SelectOptions): Sql {
 
 /** Writes the memberships into a table made from `snapshotColumns`. */
 export function emitInsert(plan: Plan, options: SelectOptions & { readonly into: Sql }): Sql {
-  const columns = ['customer_key', ...plan.segments.map((s) => segmentColumn(s.segment))].map((c) => id(c))
+  const columns = ['customer_key', ...plan.segments.map((s) => segmentColumn(s.segment))].map((c) =>
+    id(c),
+  )
   return sql`INSERT INTO ${options.into} (${join(columns, ', ')}) ${emitSelect(plan, options)}`
 }
 
 /** The columns of a snapshot of these segments. */
-export function snapshotColumns(plan: Plan): readonly { readonly name: string; readonly type: string }[] {
+export function snapshotColumns(
+  plan: Plan,
+): readonly { readonly name: string; readonly type: string }[] {
   return [
     { name: 'customer_key', type: 'UInt64' },
     ...plan.segments.map((s) => ({ name: segmentColumn(s.segment), type: 'UInt8' })),

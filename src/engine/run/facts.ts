@@ -4,6 +4,12 @@ import { factShapes, type Catalogue, type TableShape } from '../../core/catalog/
 import type { Analytics } from '../store/index.ts'
 
 /**
+ * The ledger lock over a programme's facts: a load holds it `exclusive` while it publishes, readers of facts
+ * `shared`, so that nobody sees half an import.
+ */
+export const FACTS_LOCK = 'facts'
+
+/**
  * Creates absent fact tables and adds absent columns, so that a catalogue may grow at any time.
  * A column whose type no longer fits the catalogue is refused with `run/fact-type-changed`:
  * the stored facts would otherwise change their meaning silently.
