@@ -1,11 +1,13 @@
 /** Random well-typed definitions of every construct of the language over a catalogue. */
-import fc, { type Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 import type { CategoryNode } from '../../src/core/catalog/index.ts'
 import type { CompareOp, Condition, Definition, Expression } from '../../src/core/segment/index.ts'
 import {
   anyLiteral,
   anySource,
   anyValue,
+  hasMoney,
   nameNode,
   properties,
   remembered,
@@ -62,14 +64,14 @@ export function anyCondition(k: Kitchen, scope: Scope, depth: number): Arbitrary
     const parts = fc.array(part, { minLength: 2, maxLength: 3 })
     return fc.oneof(
       { weight: 3, arbitrary: leaves },
-      { weight: 1, arbitrary: parts.map((of) => ({ kind: 'and', of })) },
-      { weight: 1, arbitrary: parts.map((of) => ({ kind: 'or', of })) },
-      { weight: 1, arbitrary: part.map((of) => ({ kind: 'not', of })) },
+      { weight: 1, arbitrary: parts.map((of): Condition => ({ kind: 'and', of })) },
+      { weight: 1, arbitrary: parts.map((of): Condition => ({ kind: 'or', of })) },
+      { weight: 1, arbitrary: part.map((of): Condition => ({ kind: 'not', of })) },
       {
         weight: 1,
         arbitrary: fc
           .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.nat())
-          .map(([of, n]) => ({ kind: 'atLeast', count: 1 + (n % of.length), of })),
+          .map(([of, n]): Condition => ({ kind: 'atLeast', count: 1 + (n % of.length), of })),
       },
     )
   })
@@ -81,6 +83,9 @@ const EQUAL: readonly Kind[] = [...ORDERED, 'text', 'boolean']
 /** Questions to a value. */
 function questions(k: Kitchen, scope: Scope, depth: number): Arbitrary<Condition>[] {
   const value = (kind: Kind): Arbitrary<Expression> => anyValue(k, scope, kind, depth)
+  const inReach = (kind: Kind): boolean => kind !== 'money' || hasMoney(k, scope)
+  const ordered = ORDERED.filter(inReach)
+  const equal = EQUAL.filter(inReach)
   const side = (kind: Kind): Arbitrary<Expression> =>
     fc.oneof({ weight: 3, arbitrary: anyLiteral(k, kind) }, { weight: 1, arbitrary: value(kind) })
   const moment = fc.oneof(value('date'), value('instant'))
@@ -89,21 +94,21 @@ function questions(k: Kitchen, scope: Scope, depth: number): Arbitrary<Condition
       .tuple(value(kind), fc.constantFrom(...ops), side(kind), fc.boolean())
       .map(([l, op, r, swap]) => ({ kind: 'compare', op, left: swap ? r : l, right: swap ? l : r }))
   const result: Arbitrary<Condition>[] = [
-    ...ORDERED.map((kind) => compare(kind, ['=', '!=', '<', '<=', '>', '>='])),
+    ...ordered.map((kind) => compare(kind, ['=', '!=', '<', '<=', '>', '>='])),
     compare('text', ['=', '!=']),
     compare('boolean', ['=', '!=']),
     fc
       .tuple(value('instant'), fc.constantFrom<CompareOp>('<', '>=', '='), anyLiteral(k, 'date'))
       .map(([left, op, right]) => ({ kind: 'compare', op, left, right })),
     fc.oneof(
-      ...ORDERED.map((kind) =>
+      ...ordered.map((kind) =>
         fc
           .tuple(value(kind), side(kind), side(kind))
           .map(([value, low, high]): Condition => ({ kind: 'between', value, low, high })),
       ),
     ),
     fc.oneof(
-      ...EQUAL.map((kind) =>
+      ...equal.map((kind) =>
         fc
           .tuple(
             value(kind),
@@ -114,7 +119,7 @@ function questions(k: Kitchen, scope: Scope, depth: number): Arbitrary<Condition
       ),
     ),
     fc
-      .tuple(fc.oneof(...EQUAL.map(value)), fc.boolean())
+      .tuple(fc.oneof(...equal.map(value)), fc.boolean())
       .map(([value, missing]) => ({ kind: 'presence', value, missing })),
     fc
       .tuple(moment, fc.constantFrom(...k.of.windows))

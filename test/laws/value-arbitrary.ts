@@ -1,5 +1,6 @@
 /** Random well-typed values of the language over a catalogue: literals, names, measures, arithmetic. */
-import fc, { type Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
 import type { Instant, Window } from '../../src/core/base/index.ts'
 import type {
   Catalogue,
@@ -94,6 +95,13 @@ export function properties(k: Kitchen, scope: Scope): readonly Property[] {
   const own = scope.element?.properties ?? {}
   const fromEvent = Object.values(scope.event.properties).filter((p) => !Object.hasOwn(own, p.name))
   return [...Object.values(own), ...fromEvent]
+}
+
+/** False where no amount is in reach: an amount written there would stand beside bare numbers. */
+export function hasMoney(k: Kitchen, scope: Scope): boolean {
+  if (properties(k, scope).some((p) => kindOf(k, p) === 'money')) return true
+  if (scope.kind === 'rows') return false
+  return Object.values(k.of.catalogue.events).some((event) => hasMoney(k, { kind: 'rows', event }))
 }
 
 export function nameNode(scope: Scope, name: string): Expression {
@@ -239,6 +247,14 @@ function fnsGiving(kind: Kind, of: Kind | undefined): MeasureFn[] {
 
 type Op = '+' | '-' | '*' | '/'
 
+function pair(
+  op: Op,
+  left: Arbitrary<Expression>,
+  right: Arbitrary<Expression>,
+): Arbitrary<Expression> {
+  return fc.tuple(left, right).map(([l, r]) => ({ kind: 'arithmetic', op, left: l, right: r }))
+}
+
 function computed(k: Kitchen, scope: Scope, kind: Kind, depth: number): Arbitrary<Expression>[] {
   const of = (part: Kind): Arbitrary<Expression> => {
     const value = anyValue(k, scope, part, depth - 1)
@@ -246,12 +262,6 @@ function computed(k: Kitchen, scope: Scope, kind: Kind, depth: number): Arbitrar
   }
   // Currency on a literal beside a bare number is an error, so that parts of amounts are never literals alone.
   const pure = (part: Kind): Arbitrary<Expression> => anyValue(k, scope, part, depth - 1)
-  const pair = (
-    op: Op,
-    left: Arbitrary<Expression>,
-    right: Arbitrary<Expression>,
-  ): Arbitrary<Expression> =>
-    fc.tuple(left, right).map(([l, r]) => ({ kind: 'arithmetic', op, left: l, right: r }))
   const negate = (part: Kind): Arbitrary<Expression> =>
     pure(part).map((v) => ({ kind: 'negate', of: v }))
   const moment = fc.oneof(pure('date'), pure('instant'))

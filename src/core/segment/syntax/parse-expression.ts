@@ -82,7 +82,9 @@ function parsePrimary(c: Cursor): Node {
   }
   const fn = Object.hasOwn(FUNCTIONS, word) ? FUNCTIONS[word] : undefined
   if (fn !== undefined) return parseMeasure(c, fn)
-  if (isSymbol(peek(c, 1), '(') && !RESERVED_WORDS.has(word)) unknownFunction(c, token)
+  // A parenthesis on the next line begins a condition after a measure's line.
+  const call = isSymbol(peek(c, 1), '(') && !peek(c, 1).firstOnLine
+  if (call && !RESERVED_WORDS.has(word)) unknownFunction(c, token)
   if (RESERVED_WORDS.has(word)) return stopExpecting(c, ['condition'])
   return nameNode(c)
 }

@@ -43,7 +43,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/expected-comparison':
     'This is a value alone. Say what is asked of it, for example with =, >, in (...) or is known.',
   'segment/unknown-function': 'There is no function {found}.',
-  'segment/missing-connective': 'and or or is missing before {found}.',
+  'segment/missing-connective': 'Before {found}, and or or is missing.',
   'segment/reserved-name': '{name} is a word of the language. As a name, put it between backticks.',
   'segment/calendar-duration':
     '{found} have no fixed length. Write days, or ask with a window: joined within last 6 months.',
