@@ -23,3 +23,19 @@ export {
   traitCoverage,
   type ActivityUnit,
 } from './overview.ts'
+export {
+  customersById,
+  eventsOf,
+  profilesOf,
+  toEventRecord,
+  toTraitRecord,
+  type HistoryRow,
+} from './history.ts'
+export {
+  describeMeasure,
+  describePlan,
+  describeTest,
+  type MeasureReport,
+  type PassReport,
+  type PlanReport,
+} from './describe.ts'
