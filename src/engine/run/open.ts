@@ -27,6 +27,8 @@ export interface Current extends Handle {
 
 /** An open programme; `current()` looks whether the files changed and reads them again when they did. */
 export interface OpenProgramme {
+  /** The programme's id, which does not change while it is open. */
+  readonly id: string
   readonly folder: string
   readonly dataDir: string
   /** Throws a Refusal `run/programme-invalid` when tessera.yaml has errors. */
@@ -115,6 +117,7 @@ function keepUp(store: Store, first: ProgrammeFolder, opened: Programme): OpenPr
     return { analytics, ledger, programme, database: analytics.database, files }
   }
   return {
+    id: opened.id,
     folder: first.folder,
     dataDir: first.dataDir,
     current() {

@@ -8,8 +8,9 @@ import {
 } from '../../core/base/index.ts'
 import { renderCatalogIssue } from '../../core/catalog/index.ts'
 import type { IssueWire } from '../../core/contract/index.ts'
+import { renderIssue } from '../../core/segment/index.ts'
 import { Refusal } from './refusal.ts'
-import { runWords, RUN_CODES } from './words/index.ts'
+import { runWords, RUN_CODES, type RunCode } from './words/index.ts'
 
 /** Texts that issues may point into, by the name of their file; '' is a text that was typed. */
 export type Texts = ReadonlyMap<string, string>
@@ -29,9 +30,17 @@ export function issueWire(issue: Issue, locale: Locale, texts: Texts = new Map()
 
 /** The sentence of an issue, from the words of the room that found it. */
 export function issueWords(issue: Issue, locale: Locale): string {
-  const [room] = issue.code.split('/')
-  if (room === 'catalog') return renderCatalogIssue(issue, locale)
-  return runWords(issue.code, issue.params, locale) ?? issue.code
+  return (
+    renderIssue(issue, locale) ??
+    renderCatalogIssue(issue, locale) ??
+    runWords(issue.code, issue.params, locale) ??
+    issue.code
+  )
+}
+
+/** The sentence of a code that carries no issue, for doors. */
+export function phrase(code: RunCode, params: IssueParams, locale: Locale): string {
+  return runWords(code, params, locale) ?? code
 }
 
 /** What a verb threw, in words; its own issues follow it. Anything that is not a Failure is a bug and passes. */

@@ -28,7 +28,14 @@ export const RUN_CODES = [
   'run/not-signed-in',
   'run/wrong-host',
   'run/not-found',
+  'run/console-missing',
   'run/port-busy',
+  'run/node-fine',
+  'run/node-old',
+  'run/programme-found',
+  'run/server-runs',
+  'run/import-open',
+  'run/demo-size',
   'run/failed',
 ] as const
 

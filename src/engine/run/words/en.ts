@@ -37,7 +37,16 @@ export const en: Readonly<Record<RunCode, string>> = {
     'The access key is missing or wrong. Open the address that "tessera up" prints.',
   'run/wrong-host': 'This address is not served; use the one that "tessera up" prints.',
   'run/not-found': 'There is nothing at this address.',
+  'run/console-missing': 'The console has not been built; run: npm run build',
   'run/port-busy': 'Port {port} is in use; choose another with --port.',
+  'run/node-fine': 'Node {version} is recent enough.',
+  'run/node-old': 'Node {version} is too old; install {needed} or newer.',
+  'run/programme-found': 'The programme lies in {folder} ({count} segments).',
+  'run/server-runs': 'A console is served on port {port} (process {pid}).',
+  'run/import-open':
+    'Import {id} of {file} is not finished ({state}): it is under way, or the next opening rolls it forward or drops it.',
+  'run/demo-size':
+    'A demo needs at least 1 customer and 1 to 8 years; {customers} customers and {years} years were asked for.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

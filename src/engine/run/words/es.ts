@@ -37,7 +37,16 @@ export const es: Readonly<Record<RunCode, string>> = {
     'La clave de acceso falta o no es correcta. Abra la dirección que imprime "tessera up".',
   'run/wrong-host': 'Esta dirección no se atiende; use la que imprime "tessera up".',
   'run/not-found': 'No hay nada en esta dirección.',
+  'run/console-missing': 'La consola no se ha construido; ejecute: npm run build',
   'run/port-busy': 'El puerto {port} está en uso; elija otro con --port.',
+  'run/node-fine': 'Node {version} es bastante reciente.',
+  'run/node-old': 'Node {version} es demasiado antiguo; instale {needed} o posterior.',
+  'run/programme-found': 'El programa está en {folder} ({count} segmentos).',
+  'run/server-runs': 'Se sirve una consola en el puerto {port} (proceso {pid}).',
+  'run/import-open':
+    'La importación {id} de {file} no ha terminado ({state}): está en curso, o la próxima apertura la completa o la descarta.',
+  'run/demo-size':
+    'Una demostración necesita al menos 1 cliente y de 1 a 8 años; se pidieron {customers} clientes y {years} años.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

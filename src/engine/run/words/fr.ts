@@ -41,7 +41,16 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'La clé d’accès manque ou est fausse. Ouvrez l’adresse que « tessera up » affiche.',
   'run/wrong-host': 'Cette adresse n’est pas servie ; utilisez celle que « tessera up » affiche.',
   'run/not-found': 'Il n’y a rien à cette adresse.',
+  'run/console-missing': 'La console n’a pas été construite ; lancez : npm run build',
   'run/port-busy': 'Le port {port} est déjà utilisé ; choisissez-en un autre avec --port.',
+  'run/node-fine': 'Node {version} est assez récent.',
+  'run/node-old': 'Node {version} est trop ancien ; installez {needed} ou plus récent.',
+  'run/programme-found': 'Le programme se trouve dans {folder} ({count} segments).',
+  'run/server-runs': 'Une console est servie sur le port {port} (processus {pid}).',
+  'run/import-open':
+    'L’import {id} de {file} n’est pas terminé ({state}) : il est en cours, ou la prochaine ouverture l’achève ou l’abandonne.',
+  'run/demo-size':
+    'Une démonstration demande au moins 1 client et de 1 à 8 ans ; {customers} clients et {years} ans étaient demandés.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

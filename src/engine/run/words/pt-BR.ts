@@ -38,7 +38,16 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'A chave de acesso falta ou está errada. Abra o endereço que "tessera up" imprime.',
   'run/wrong-host': 'Este endereço não é atendido; use o que "tessera up" imprime.',
   'run/not-found': 'Não há nada neste endereço.',
+  'run/console-missing': 'O console não foi construído; execute: npm run build',
   'run/port-busy': 'A porta {port} está em uso; escolha outra com --port.',
+  'run/node-fine': 'O Node {version} é recente o bastante.',
+  'run/node-old': 'O Node {version} é antigo demais; instale o {needed} ou mais novo.',
+  'run/programme-found': 'O programa está em {folder} ({count} segmentos).',
+  'run/server-runs': 'Um console é servido na porta {port} (processo {pid}).',
+  'run/import-open':
+    'A importação {id} de {file} não terminou ({state}): está em andamento, ou a próxima abertura a conclui ou descarta.',
+  'run/demo-size':
+    'Uma demonstração precisa de ao menos 1 cliente e de 1 a 8 anos; foram pedidos {customers} clientes e {years} anos.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

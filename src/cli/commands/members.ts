@@ -1,0 +1,38 @@
+/** `tessera members <segment>`: who is in it, and why. */
+import { memberPage, withProgramme } from '../../engine/run/index.ts'
+import { numberOption, textOption, type CommandRun } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { tableLines } from '../table.ts'
+
+const USUAL_LIMIT = 20
+
+export const run: CommandRun = async (context, [segment = ''], options) => {
+  const { out, say, open, locale } = context
+  const after = textOption(options, 'after')
+  const search = textOption(options, 'search')
+  const page = await withProgramme(open, (programme) =>
+    memberPage(programme, {
+      segment,
+      locale,
+      limit: numberOption(options, 'limit') ?? USUAL_LIMIT,
+      ...(after === undefined ? {} : { after }),
+      ...(search === undefined ? {} : { search }),
+    }),
+  )
+  out.answer(page, () => [
+    ...tableLines(
+      [{ title: say('col-customer') }, { title: say('col-reason') }],
+      page.members.map((m) => [m.customerId, m.reason]),
+      process.stdout.columns,
+    ),
+    '',
+    say('members-line', {
+      shown: page.members.length,
+      total: page.total,
+      segment,
+      asOf: say('as-of', { at: out.instant(page.snapshot.asOf) }),
+    }),
+    ...(page.next === null ? [] : [say('members-next', { after: page.next })]),
+  ])
+  return EXIT.ok
+}

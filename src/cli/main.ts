@@ -1,0 +1,94 @@
+/** The command line: understands what was typed, runs one command, ends with its exit code. */
+import { CommanderError } from 'commander'
+import { Failure } from '../core/base/index.ts'
+import { UsageMistake, type Options } from './command.ts'
+import { contextOf, systemLocale, type Context, type GlobalOptions } from './context.ts'
+import { EXIT, type ExitCode } from './exit.ts'
+import { buildProgram, usageWords, wasHelp } from './program.ts'
+import { COMMAND_SPECS } from './spec.ts'
+import { sayIn } from './words/index.ts'
+import { toLocale } from '../core/base/index.ts'
+
+/** Runs one command line and says how it ended. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const typed = argv[argv.indexOf('--locale') + 1 || argv.length]
+  const inline = argv.find((word) => word.startsWith('--locale='))?.slice('--locale='.length)
+  const tag = typed ?? inline
+  const say = sayIn(tag === undefined ? systemLocale() : toLocale(tag))
+  let exit: ExitCode = EXIT.ok
+  const program = buildProgram(say, async (spec, args, options) => {
+    const context = contextOf(globalsOf(options))
+    exit = await guarded(context, async () => (await spec.load()).run(context, args, options))
+  })
+  if (argv.length === 0) {
+    program.outputHelp()
+    return exit
+  }
+  if (argv[0] === 'complete') return (await import('./commands/completion.ts')).complete(program)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof UsageMistake) return mistake(error.message)
+    if (!(error instanceof CommanderError)) throw error
+    if (wasHelp(error)) return EXIT.ok
+    const command = COMMAND_SPECS.find((c) => argv.includes(c.name))?.name ?? ''
+    return mistake(usageWords(say, error, command))
+  }
+  return exit
+}
+
+function mistake(message: string): ExitCode {
+  process.stderr.write(`${message}\n`)
+  return EXIT.usage
+}
+
+function globalsOf(options: Options): GlobalOptions {
+  const text = (name: string): string | undefined => {
+    const value = options[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const programme = text('programme')
+  const locale = text('locale')
+  const clickhouse = text('clickhouse')
+  const postgres = text('postgres')
+  return {
+    json: options['json'] === true,
+    ...(programme === undefined ? {} : { programme }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(clickhouse === undefined ? {} : { clickhouse }),
+    ...(postgres === undefined ? {} : { postgres }),
+  }
+}
+
+/** Turns what a verb threw into words and an exit code. */
+async function guarded(context: Context, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  const { out, say } = context
+  try {
+    return await work()
+  } catch (error) {
+    if (context.signal.aborted) {
+      out.note(say('interrupted'))
+      return EXIT.interrupted
+    }
+    if (error instanceof UsageMistake) return mistake(error.message)
+    if (!(error instanceof Failure)) {
+      out.note(`${say('bug')}\n${error instanceof Error ? (error.stack ?? error.message) : error}`)
+      return EXIT.bug
+    }
+    const { failureWire, failureKind } = await import('../engine/run/index.ts')
+    const wire = failureWire(error, context.locale)
+    const { issueLines } = await import('./issue-lines.ts')
+    if (out.json) out.answer({ error: wire }, () => '')
+    for (const line of issueLines(context, [wire, ...wire.issues])) out.note(line)
+    return EXIT_OF[failureKind(error)]
+  }
+}
+
+const EXIT_OF: Readonly<Record<'issues' | 'usage' | 'failure' | 'refused', ExitCode>> = {
+  issues: EXIT.issues,
+  usage: EXIT.usage,
+  failure: EXIT.failure,
+  refused: EXIT.refused,
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,205 @@
+/** What the commands are: arguments, options and examples as data; help, completion and reference come from here. */
+import type { CommandModule } from './command.ts'
+import type { CommandName, WordKey } from './words/index.ts'
+
+export interface ArgumentSpec {
+  /** As commander writes it: `<needed>`, `[optional]`, `[files...]`. */
+  readonly form: string
+  readonly word: WordKey
+}
+
+export interface OptionSpec {
+  readonly flags: string
+  readonly word: WordKey
+  /** A whole number within bounds. */
+  readonly number?: readonly [low: number, high: number]
+  readonly oneOf?: readonly string[]
+  /** May be given several times, or with several values. */
+  readonly many?: boolean
+}
+
+export interface CommandSpec {
+  readonly name: CommandName
+  readonly args: readonly ArgumentSpec[]
+  readonly options: readonly OptionSpec[]
+  readonly examples: readonly string[]
+  readonly load: () => Promise<CommandModule>
+}
+
+/** Options that every command takes. */
+export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+  { flags: '-p, --programme <folder>', word: 'opt-programme' },
+  { flags: '--locale <tag>', word: 'opt-locale' },
+  { flags: '--json', word: 'opt-json' },
+  { flags: '--clickhouse <url>', word: 'opt-clickhouse' },
+  { flags: '--postgres <url>', word: 'opt-postgres' },
+]
+
+const AS_OF: OptionSpec = { flags: '--as-of <time>', word: 'opt-as-of' }
+const CUSTOMERS: OptionSpec = {
+  flags: '--customers <n>',
+  word: 'opt-customers',
+  number: [100, 1_000_000],
+}
+const SEED: OptionSpec = { flags: '--seed <n>', word: 'opt-seed', number: [0, 4_294_967_295] }
+const LIMIT: OptionSpec = { flags: '--limit <n>', word: 'opt-limit', number: [1, 100_000] }
+const SEGMENT: ArgumentSpec = { form: '<segment>', word: 'arg-segment' }
+
+/** Every command, in the order of the help. */
+export const COMMAND_SPECS: readonly CommandSpec[] = [
+  {
+    name: 'up',
+    args: [],
+    options: [
+      { flags: '--demo', word: 'opt-up-demo' },
+      CUSTOMERS,
+      { flags: '--port <n>', word: 'opt-port', number: [0, 65_535] },
+      { flags: '--no-open', word: 'opt-no-open' },
+    ],
+    examples: ['tessera up', 'tessera up --demo', 'tessera up --port 9000 --no-open'],
+    load: () => import('./commands/up.ts'),
+  },
+  {
+    name: 'init',
+    args: [{ form: '[folder]', word: 'arg-folder' }],
+    options: [
+      { flags: '--name <name>', word: 'opt-name' },
+      { flags: '--time-zone <zone>', word: 'opt-time-zone' },
+      { flags: '--currency <code>', word: 'opt-currency' },
+      { flags: '--from <files...>', word: 'opt-from', many: true },
+    ],
+    examples: [
+      'tessera init my-shop --name "My shop" --time-zone Europe/Madrid --currency EUR',
+      'tessera init my-shop --from customers.csv orders.csv',
+    ],
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'load',
+    args: [{ form: '[files...]', word: 'arg-files' }],
+    options: [
+      { flags: '--as <target>', word: 'opt-as' },
+      { flags: '--map <list>', word: 'opt-map', many: true },
+      { flags: '--mapping <file>', word: 'opt-mapping' },
+      { flags: '--retry <file>', word: 'opt-retry' },
+      { flags: '--dry-run', word: 'opt-dry-run' },
+      { flags: '--yes', word: 'opt-yes' },
+    ],
+    examples: [
+      'tessera load customers.csv orders.csv.gz',
+      'tessera load sales.csv --as orders --map customer=ClientID,at=Date,id=Invoice',
+      'tessera load sales.csv --dry-run',
+      'tessera load --retry .tessera/quarantine/3.csv',
+    ],
+    load: () => import('./commands/load.ts'),
+  },
+  {
+    name: 'demo',
+    args: [{ form: '[folder]', word: 'arg-folder' }],
+    options: [
+      CUSTOMERS,
+      SEED,
+      { flags: '--until <day>', word: 'opt-until' },
+      { flags: '--load', word: 'opt-demo-load' },
+    ],
+    examples: ['tessera demo', 'tessera demo big-shop --customers 100000 --seed 7 --load'],
+    load: () => import('./commands/demo.ts'),
+  },
+  {
+    name: 'evaluate',
+    args: [],
+    options: [AS_OF],
+    examples: ['tessera evaluate', 'tessera evaluate --as-of 2026-01-31'],
+    load: () => import('./commands/evaluate.ts'),
+  },
+  {
+    name: 'segments',
+    args: [],
+    options: [
+      { flags: '--status <status>', word: 'opt-status', oneOf: ['draft', 'active', 'retired'] },
+    ],
+    examples: ['tessera segments', 'tessera segments --status active --json'],
+    load: () => import('./commands/segments.ts'),
+  },
+  {
+    name: 'members',
+    args: [SEGMENT],
+    options: [
+      LIMIT,
+      { flags: '--search <text>', word: 'opt-search' },
+      { flags: '--after <customer>', word: 'opt-after' },
+    ],
+    examples: ['tessera members loyal', 'tessera members loyal --limit 1000 --json'],
+    load: () => import('./commands/members.ts'),
+  },
+  {
+    name: 'count',
+    args: [{ form: '<definition>', word: 'arg-definition' }],
+    options: [AS_OF, { flags: '--approximate', word: 'opt-approximate' }],
+    examples: [
+      "tessera count 'count(purchase, last 365 days) >= 5'",
+      "tessera count 'everyone' --as-of 2026-01-31 --json",
+    ],
+    load: () => import('./commands/count.ts'),
+  },
+  {
+    name: 'explain',
+    args: [{ form: '<customer>', word: 'arg-customer' }, SEGMENT],
+    options: [AS_OF],
+    examples: ['tessera explain C-1042 loyal', 'tessera explain C-1042 loyal --locale pt-BR'],
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'plan',
+    args: [],
+    options: [AS_OF, { flags: '--sql', word: 'opt-sql' }],
+    examples: ['tessera plan', 'tessera plan --sql'],
+    load: () => import('./commands/plan.ts'),
+  },
+  {
+    name: 'check',
+    args: [],
+    options: [],
+    examples: ['tessera check', 'tessera check --programme shops/lisbon --json'],
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'fmt',
+    args: [],
+    options: [{ flags: '--check', word: 'opt-fmt-check' }],
+    examples: ['tessera fmt', 'tessera fmt --check'],
+    load: () => import('./commands/fmt.ts'),
+  },
+  {
+    name: 'doctor',
+    args: [],
+    options: [],
+    examples: ['tessera doctor', 'tessera doctor --json'],
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'stop',
+    args: [],
+    options: [],
+    examples: ['tessera stop'],
+    load: () => import('./commands/stop.ts'),
+  },
+  {
+    name: 'completion',
+    args: [{ form: '<shell>', word: 'arg-shell' }],
+    options: [],
+    examples: [
+      'source <(tessera completion bash)',
+      'source <(tessera completion zsh)',
+      'tessera completion fish | source',
+    ],
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'version',
+    args: [],
+    options: [],
+    examples: ['tessera version', 'tessera version --json'],
+    load: () => import('./commands/version.ts'),
+  },
+]

@@ -1,0 +1,43 @@
+/** The HTTP surface: who may ask, which verb answers, how refusals look. */
+import { Hono } from 'hono'
+import { phrase, type Jobs, type OpenProgramme } from '../engine/run/index.ts'
+import { localeOf } from './ask.ts'
+import { consoleFiles } from './console-files.ts'
+import { careful, ownHost, signedIn } from './guard.ts'
+import { problem, refuse } from './problem.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { programmeRoutes } from './routes/programme.ts'
+import { segmentRoutes } from './routes/segments.ts'
+
+/** What the routes work with. */
+export interface Served {
+  readonly programme: OpenProgramme
+  readonly jobs: Jobs
+  readonly key: string
+  readonly version: string
+  /** The port in use, known once the server listens. */
+  readonly port: () => number
+  /** Folder of the built console; absent when it has not been built. */
+  readonly consoleFolder: string | undefined
+}
+
+/** Builds the application; nothing listens yet. */
+export function buildApp(served: Served): Hono {
+  const app = new Hono()
+  app.use(careful)
+  app.use(ownHost(served.port))
+  app.onError((error, c) => problem(c, error, localeOf(c)))
+  app.get('/api/v1/health', (c) =>
+    c.json({ ok: true, tessera: served.version, programme: served.programme.id }),
+  )
+  app.use('/api/*', signedIn(served.key))
+  app.route('/api/v1', programmeRoutes(served))
+  app.route('/api/v1', segmentRoutes(served))
+  app.route('/api/v1', jobRoutes(served))
+  app.all('/api/*', () => {
+    throw refuse('run/not-found')
+  })
+  app.get('*', consoleFiles(served.consoleFolder))
+  app.notFound((c) => c.text(phrase('run/not-found', {}, localeOf(c)), 404))
+  return app
+}

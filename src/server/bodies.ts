@@ -1,0 +1,49 @@
+/** The shapes of request bodies, as schemas of the contract's types. */
+import { z, type ZodType } from 'zod'
+import type {
+  CountRequest,
+  LoadRequest,
+  PreviewRequest,
+  SaveSegmentRequest,
+} from '../core/contract/index.ts'
+
+const DEFINITION = z.string().max(100_000)
+const MAPPING = z.string().max(1_000_000)
+const WORDS = z.strictObject({
+  en: z.string().max(2000).optional(),
+  'pt-BR': z.string().max(2000).optional(),
+  es: z.string().max(2000).optional(),
+  fr: z.string().max(2000).optional(),
+})
+const KEY = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/)
+
+export const COUNT_BODY: ZodType<CountRequest> = z.strictObject({
+  definition: DEFINITION,
+  approximate: z.boolean().optional(),
+  asOf: z.string().max(60).optional(),
+}) as ZodType<CountRequest>
+
+export const SAVE_BODY: ZodType<SaveSegmentRequest> = z.strictObject({
+  key: KEY,
+  name: WORDS,
+  why: WORDS,
+  status: z.enum(['draft', 'active', 'retired']),
+  definition: DEFINITION,
+  revision: z.string().max(64).optional(),
+}) as ZodType<SaveSegmentRequest>
+
+export const EVALUATE_BODY: ZodType<{ asOf?: string }> = z.strictObject({
+  asOf: z.string().max(60).optional(),
+}) as ZodType<{ asOf?: string }>
+
+export const PREVIEW_BODY: ZodType<PreviewRequest> = z.strictObject({
+  mapping: MAPPING,
+  columns: z.record(z.string(), z.string().max(200)).optional(),
+  answers: z.record(z.string(), z.string().max(200)).optional(),
+}) as ZodType<PreviewRequest>
+
+export const LOAD_BODY: ZodType<LoadRequest> = z.strictObject({
+  uploadId: z.uuid(),
+  mapping: MAPPING,
+  dryRun: z.boolean().optional(),
+}) as ZodType<LoadRequest>
