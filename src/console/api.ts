@@ -143,14 +143,16 @@ export function sendFile<T>(
     request.open('POST', urlOf(path, options))
     headersOf(options.locale, false).forEach((value, name) => request.setRequestHeader(name, value))
     request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.onprogress = (e) =>
-      options.onProgress(e.lengthComputable && e.total > 0 ? e.loaded / e.total : 0)
-    request.onerror = () => reject(unanswered())
-    request.onabort = () => reject(new DOMException('', 'AbortError'))
-    request.onload = () =>
+    request.upload.addEventListener('progress', (e) =>
+      options.onProgress(e.lengthComputable && e.total > 0 ? e.loaded / e.total : 0),
+    )
+    request.addEventListener('error', () => reject(unanswered()))
+    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    request.addEventListener('load', () =>
       request.status < 300
         ? resolve(JSON.parse(request.responseText) as T)
-        : reject(problemOf(request.status, request.responseText))
+        : reject(problemOf(request.status, request.responseText)),
+    )
     options.signal?.addEventListener('abort', () => request.abort())
     request.send(file)
   })

@@ -6,7 +6,7 @@ import {
   type QueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Programme } from '../core/catalog/index.ts'
 import type {
   ImportWire,
@@ -17,7 +17,7 @@ import type {
   SegmentWire,
 } from '../core/contract/index.ts'
 import type { Explanation } from '../core/segment/index.ts'
-import { api, ApiError } from './api.ts'
+import { api, type ApiError } from './api.ts'
 import { useLanguage } from './parts/language.tsx'
 
 type Answer<T> = UseQueryResult<T, ApiError>
@@ -132,8 +132,8 @@ export function forgetDerived(client: QueryClient): void {
   }
 }
 
-/** The client of the queries, with `forgetDerived` at hand. */
+/** `forgetDerived` for the client of this page. */
 export function useForget(): () => void {
   const client = useQueryClient()
-  return () => forgetDerived(client)
+  return useCallback(() => forgetDerived(client), [client])
 }

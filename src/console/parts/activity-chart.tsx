@@ -1,5 +1,5 @@
 /** Events over time as a small area of bars, with the same figures as a table and as CSV. */
-import { useMemo, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import { inLocale } from '../../core/base/index.ts'
 import type { OverviewWire } from '../../core/contract/index.ts'
@@ -9,6 +9,7 @@ import { toCsv } from './csv.ts'
 import { useFormat } from './format.ts'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.tsx'
+import { Scroll } from './scroll.tsx'
 
 interface Point {
   readonly start: string
@@ -25,13 +26,9 @@ export function ActivityChart({ overview }: { readonly overview: OverviewWire })
   const [chosen, setChosen] = useState<string>()
   const [asTable, setAsTable] = useState(false)
   const event = chosen ?? present.toSorted((a, b) => b.count - a.count)[0]?.name ?? ''
-  const points = useMemo(
-    () =>
-      overview.activity
-        .filter((a) => a.event === event)
-        .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-    [overview.activity, event],
-  )
+  const points = overview.activity
+    .filter((a) => a.event === event)
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
   const label = inLocale(present.find((e) => e.name === event)?.label ?? {}, locale) || event
   return (
     <figure className="chart">
@@ -122,7 +119,7 @@ function PointTable(props: {
   const format = useFormat()
   const { points, label } = props
   return (
-    <div className="scroll short" tabIndex={0} role="region" aria-label={label}>
+    <Scroll label={label} short>
       <table>
         <thead>
           <tr>
@@ -141,6 +138,6 @@ function PointTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

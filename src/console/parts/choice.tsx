@@ -42,7 +42,7 @@ export function Choice(props: {
       onChange={(key) => key !== null && onChange(String(key))}
       {...(bare === true ? { 'aria-label': label } : {})}
     >
-      {bare !== true && <Label>{label}</Label>}
+      {bare !== true && <Label className="label">{label}</Label>}
       <Button className="choice">
         {icon && <Icon name={icon} />}
         <SelectValue className="choice-value">{({ selectedText }) => selectedText}</SelectValue>
@@ -84,7 +84,7 @@ export function TextInput(props: {
       isInvalid={error !== undefined}
       isReadOnly={readOnly ?? false}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       {rows === undefined ? (
         <Input className={className} lang={lang} spellCheck={mono === true ? 'false' : 'true'} />
       ) : (

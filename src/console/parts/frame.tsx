@@ -1,5 +1,12 @@
 /** The frame around every scene: brand, menu, language, theme, help. */
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { Button } from 'react-aria-components'
 import { LOCALES, toLocale } from '../../core/base/index.ts'
 import { useOverview } from '../data.ts'
@@ -37,7 +44,9 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
         <Menu place={place} />
         <div className="tools">
           <LanguageChoice />
-          <ThemeChoice />
+          <div className="icon-only">
+            <ThemeChoice />
+          </div>
           <Button className="icon-button" aria-label={t('help')} onPress={() => setHelpOpen(true)}>
             <Icon name="help" />
           </Button>
@@ -51,7 +60,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
   )
 }
 
-function useFocusOnArrival(main: React.RefObject<HTMLElement | null>, place: string): void {
+function useFocusOnArrival(main: RefObject<HTMLElement | null>, place: string): void {
   const previous = useRef(place)
   useEffect(() => {
     if (previous.current === place) return

@@ -68,11 +68,11 @@ export function Issues({ issues }: { readonly issues: readonly IssueWire[] }): R
 export function Skeleton({ lines }: { readonly lines: number }): ReactElement {
   const { t } = useLanguage()
   return (
-    <div className="skeleton" role="status" aria-label={t('loading')}>
+    <output className="skeleton" aria-label={t('loading')}>
       {Array.from({ length: lines }, (_, i) => (
         <span key={i} className="skeleton-line" />
       ))}
-    </div>
+    </output>
   )
 }
 

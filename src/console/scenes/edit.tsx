@@ -1,5 +1,117 @@
-/** placeholder */
-import type { ReactElement } from 'react'
-export function EditScene(_: Record<string, unknown>): ReactElement {
-  return <p />
+/** The definition editor: text with live problems, sentence and count; names; saving without losing anyone's edit. */
+import { useEffect, useState, type ReactElement } from 'react'
+import { inLocale } from '../../core/base/index.ts'
+import type { Programme } from '../../core/catalog/index.ts'
+import { useCatalogue, useOverview, useSegment } from '../data.ts'
+import { readDefinition } from '../editor/reading.ts'
+import { useLanguage } from '../parts/language.tsx'
+import { Problem, Skeleton } from '../parts/problem.tsx'
+import { address } from '../router.ts'
+import { draftOf, EMPTY_DRAFT, isSame, keep, readKept, type Draft } from './draft.ts'
+import { EditDefinition } from './edit-definition.tsx'
+import { EditHead } from './edit-head.tsx'
+import { EditNames } from './edit-names.tsx'
+import { EditStatus } from './edit-status.tsx'
+import { Examples } from './examples.tsx'
+import { LiveCount } from './live-count.tsx'
+
+/** Edits a segment, or a new one when there is no key. */
+export function EditScene(props: { readonly segmentKey: string | undefined }): ReactElement {
+  const { segmentKey } = props
+  const programme = useCatalogue()
+  const overview = useOverview()
+  const segment = useSegment(segmentKey)
+  const error = programme.error ?? overview.error ?? segment.error
+  if (error) return <Problem error={error} />
+  if (!programme.data || !overview.data || (segmentKey !== undefined && !segment.data)) {
+    return <Skeleton lines={7} />
+  }
+  const saved = segment.data === undefined ? EMPTY_DRAFT : draftOf(segment.data)
+  return (
+    <Edit
+      segmentKey={segmentKey}
+      saved={saved}
+      programme={programme.data}
+      keys={overview.data.segments.map((s) => s.key)}
+    />
+  )
+}
+
+interface EditProps {
+  readonly segmentKey: string | undefined
+  readonly saved: Draft
+  readonly programme: Programme
+  readonly keys: readonly string[]
+}
+
+/** The draft with its way to change; an unsaved edit of this tab comes back and is kept at every change. */
+function useDraft(segmentKey: string | undefined, saved: Draft) {
+  const [base, setBase] = useState(saved)
+  const [kept] = useState(() => readKept(segmentKey))
+  const [draft, setDraft] = useState<Draft>(kept ?? saved)
+  const isDirty = !isSame(draft, base)
+  useEffect(() => keep(segmentKey, isDirty ? draft : undefined), [segmentKey, draft, isDirty])
+  return {
+    draft,
+    isDirty,
+    wasKept: kept !== undefined && !isSame(kept, saved),
+    change: (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part })),
+    restart: (from: Draft) => {
+      setBase(from)
+      setDraft(from)
+    },
+  }
+}
+
+function Edit({ segmentKey, saved, programme, keys }: EditProps): ReactElement {
+  const { t, locale } = useLanguage()
+  const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved)
+  const reading = readDefinition(draft.definition, {
+    programme,
+    locale,
+    segments: keys.filter((k) => k !== draft.key),
+  })
+  const title =
+    segmentKey === undefined
+      ? t('newTitle')
+      : t('editTitle', { name: inLocale(saved.name, locale) || segmentKey })
+  return (
+    <>
+      <p className="small-text">
+        <a href={address(segmentKey === undefined ? [] : ['segments', segmentKey])}>
+          {segmentKey === undefined ? t('segments') : inLocale(saved.name, locale) || segmentKey}
+        </a>
+      </p>
+      <EditHead
+        title={title}
+        segmentKey={segmentKey}
+        draft={draft}
+        saved={saved}
+        keys={keys}
+        isDirty={isDirty}
+        isSound={reading.ok}
+        wasKept={wasKept}
+        restart={restart}
+      />
+      {segmentKey === undefined && draft.definition === '' && (
+        <Examples programme={programme} onChoose={change} />
+      )}
+      <div className="columns">
+        <div className="stack">
+          <EditDefinition
+            text={draft.definition}
+            onChange={(definition) => change({ definition })}
+            reading={reading}
+            programme={programme}
+            segments={keys}
+          />
+        </div>
+        <div className="stack">
+          <LiveCount text={draft.definition} isSound={reading.ok} />
+          <EditNames draft={draft} isNew={segmentKey === undefined} keys={keys} change={change} />
+          <EditStatus status={draft.status} onChange={(status) => change({ status })} />
+        </div>
+      </div>
+    </>
+  )
 }

@@ -1,5 +1,123 @@
-/** placeholder */
+/** One segment: why it exists, what it means in plain words, how many, who and for what reason. */
 import type { ReactElement } from 'react'
-export function SegmentScene(_: Record<string, unknown>): ReactElement {
-  return <p />
+import { inLocale } from '../../core/base/index.ts'
+import type { SegmentWire } from '../../core/contract/index.ts'
+import { ApiError } from '../api.ts'
+import { useOverview, useSegment } from '../data.ts'
+import { DefinitionText } from '../editor/definition-text.tsx'
+import { Evaluate } from '../parts/evaluate.tsx'
+import { useFormat } from '../parts/format.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useLanguage } from '../parts/language.tsx'
+import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
+import { SegmentBadges } from '../parts/segment-badges.tsx'
+import { ShareBar } from '../parts/share-bar.tsx'
+import { address } from '../router.ts'
+import { Members } from './members.tsx'
+import { DeleteSegment } from './segment-delete.tsx'
+
+/** The page of a segment. */
+export function SegmentScene({ segmentKey }: { readonly segmentKey: string }): ReactElement {
+  const { t } = useLanguage()
+  const { data, error, refetch } = useSegment(segmentKey)
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <div className="sheet">
+        <h1>{t('segmentMissing', { key: segmentKey })}</h1>
+        <a href={address([])}>{t('toOverview')}</a>
+      </div>
+    )
+  }
+  if (data === undefined) {
+    return error ? <Problem error={error} retry={() => void refetch()} /> : <Skeleton lines={7} />
+  }
+  return <Segment segment={data} />
+}
+
+function Segment({ segment }: { readonly segment: SegmentWire }): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <>
+      <Head segment={segment} />
+      <div className="columns">
+        <section className="sheet" aria-labelledby="members-title">
+          {segment.count === null ? (
+            <Empty title={t('members')}>
+              <p>{t('notInSnapshot')}</p>
+            </Empty>
+          ) : (
+            <Members segment={segment} />
+          )}
+        </section>
+        <section className="sheet" aria-labelledby="meaning-title">
+          <h2 id="meaning-title">{t('meaning')}</h2>
+          {segment.sentence !== '' && <p>{segment.sentence}</p>}
+          {segment.issues.length > 0 && <Issues issues={segment.issues} />}
+          <h3>{t('definition')}</h3>
+          <DefinitionText text={segment.definition} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Head({ segment }: { readonly segment: SegmentWire }): ReactElement {
+  const { t, locale } = useLanguage()
+  const why = inLocale(segment.why, locale)
+  return (
+    <div className="head">
+      <div className="head-text">
+        <p className="small-text">
+          <a href={address([])}>{t('segments')}</a>
+        </p>
+        <h1>
+          {inLocale(segment.name, locale) || segment.key} <SegmentBadges segment={segment} />
+        </h1>
+        {why !== '' && <p className="quiet">{why}</p>}
+        {segment.stale && <p className="small-text warm">{t('staleHint')}</p>}
+      </div>
+      <Figures segment={segment} />
+      <div className="row">
+        <a className="button" href={address(['segments', segment.key, 'edit'])}>
+          <Icon name="edit" />
+          {t('edit')}
+        </a>
+        <Evaluate primary={segment.stale} />
+        <DeleteSegment segment={segment} />
+      </div>
+    </div>
+  )
+}
+
+function Figures({ segment }: { readonly segment: SegmentWire }): ReactElement | null {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const snapshot = useOverview().data?.snapshot
+  const { count, share } = segment
+  if (count === null) return null
+  return (
+    <dl className="figures">
+      <div>
+        <dt>{t('customers')}</dt>
+        <dd>
+          <span className="big">{format.number(count)}</span>
+          {snapshot && (
+            <span className="quiet small-text">
+              {t('asOf', { date: format.dateTime(snapshot.asOf) })}
+            </span>
+          )}
+        </dd>
+      </div>
+      {share !== null && (
+        <div>
+          <dt>{t('share')}</dt>
+          <dd>
+            <span className="big">{format.percent(share)}</span>
+            <ShareBar share={share} />
+            <span className="quiet small-text">{t('ofPopulation')}</span>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
 }

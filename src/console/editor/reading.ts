@@ -1,0 +1,51 @@
+/** Reads a definition in the page, as the server will: problems with their places, sentence, tidy form. */
+import type { Locale, Severity } from '../../core/base/index.ts'
+import type { Programme } from '../../core/catalog/index.ts'
+import { check, print, renderIssue } from '../../core/segment/index.ts'
+
+/** One problem in the text; `start` and `end` are offsets of its characters. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly start: number
+  readonly end: number
+  readonly fix?: string
+}
+
+/** What a text says: without an error it has a sentence and a tidy form. */
+export interface Reading {
+  readonly ok: boolean
+  readonly findings: readonly Finding[]
+  readonly sentence: string
+  readonly tidy: string
+}
+
+/** What a text is read against. */
+export interface Surroundings {
+  readonly programme: Programme
+  /** Keys of the segments that may be named. */
+  readonly segments: readonly string[]
+  readonly locale: Locale
+}
+
+/** Cost: linear in the text and the measures it names; quick enough for every keystroke. */
+export function readDefinition(text: string, around: Surroundings): Reading {
+  const { programme, segments, locale } = around
+  const { catalogue, timeZone, currency, measures } = programme
+  const checked = check(text, { catalogue, timeZone, currency, measures, segments })
+  const findings = checked.issues.map((issue): Finding => {
+    const span = issue.at?.kind === 'span' ? issue.at : { start: 0, end: text.length }
+    return {
+      code: issue.code,
+      severity: issue.severity,
+      message: renderIssue(issue, locale) ?? issue.code,
+      start: span.start,
+      end: span.end,
+      ...(issue.fix === undefined ? {} : { fix: issue.fix }),
+    }
+  })
+  if (!checked.ok) return { ok: false, findings, sentence: '', tidy: text }
+  const { definition } = checked.value
+  return { ok: true, findings, sentence: '', tidy: print(definition) }
+}

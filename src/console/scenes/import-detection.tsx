@@ -1,0 +1,113 @@
+/** What was detected about a file, with the evidence, and what only a person can answer. */
+import { useState, type ReactElement } from 'react'
+import { Button, Form, Label, Radio, RadioGroup } from 'react-aria-components'
+import type { PreviewRequest, PreviewWire } from '../../core/contract/index.ts'
+import { TextInput } from '../parts/choice.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { useLanguage } from '../parts/language.tsx'
+
+interface Props {
+  readonly preview: PreviewWire
+  readonly onChange: (change: Partial<PreviewRequest>) => void
+}
+
+/** Questions by radio; an answer is applied at once. */
+export function Questions({ preview, onChange }: Props): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <section className="sheet attention" aria-labelledby="questions-title">
+      <h2 id="questions-title">{t('questions')}</h2>
+      {preview.questions.map(({ code, message, option, answers }) => (
+        <RadioGroup
+          key={`${code} ${option}`}
+          className="radios"
+          value={null}
+          onChange={(value) => onChange({ answers: { [option]: value } })}
+        >
+          <Label className="label">{message}</Label>
+          {answers.map((answer) => (
+            <Radio key={answer.value} value={answer.value} className="radio">
+              <span className="radio-mark" />
+              {answer.label}
+            </Radio>
+          ))}
+        </RadioGroup>
+      ))}
+    </section>
+  )
+}
+
+/** Format, encoding, delimiter and the rest; each can be overridden. */
+export function Detection({ preview, onChange }: Props): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <section className="sheet" aria-labelledby="detected-title">
+      <h2 id="detected-title">{t('detected')}</h2>
+      <table className="detection">
+        <thead>
+          <tr>
+            <th scope="col">{t('aspect')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('becauseOf')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.detection.map((d) => (
+            <tr key={d.aspect}>
+              <th scope="row">{d.aspect}</th>
+              <td>
+                <Override
+                  key={d.value}
+                  aspect={d.aspect}
+                  value={d.value}
+                  onChange={(value) => onChange({ answers: { [d.aspect]: value } })}
+                />
+                {!d.certain && <span className="badge warm">{t('unsure')}</span>}
+              </td>
+              <td className="quiet">{d.evidence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Override(props: {
+  readonly aspect: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}): ReactElement {
+  const { t } = useLanguage()
+  const { aspect, value, onChange } = props
+  const [typed, setTyped] = useState<string>()
+  if (typed === undefined) {
+    return (
+      <>
+        <code>{value}</code>
+        <Button
+          className="icon-button small"
+          aria-label={t('changeAspect', { aspect })}
+          onPress={() => setTyped(value)}
+        >
+          <Icon name="edit" />
+        </Button>
+      </>
+    )
+  }
+  return (
+    <Form
+      className="row end"
+      onSubmit={(e) => {
+        e.preventDefault()
+        setTyped(undefined)
+        if (typed !== value) onChange(typed)
+      }}
+    >
+      <TextInput label={t('changeAspect', { aspect })} value={typed} onChange={setTyped} mono />
+      <Button type="submit" className="button small">
+        {t('apply')}
+      </Button>
+    </Form>
+  )
+}

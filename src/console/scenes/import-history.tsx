@@ -1,0 +1,75 @@
+/** The imports so far, newest first, with the way to what they set aside. */
+import type { ReactElement } from 'react'
+import { useImports } from '../data.ts'
+import { useFormat } from '../parts/format.ts'
+import { useLanguage } from '../parts/language.tsx'
+import { Problem, Skeleton } from '../parts/problem.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { address } from '../router.ts'
+
+/** A table, or the word that there is none yet. */
+export function ImportHistory(): ReactElement {
+  const { t } = useLanguage()
+  const { data, error } = useImports()
+  return (
+    <section className="sheet" aria-labelledby="history-title">
+      <h2 id="history-title">{t('history')}</h2>
+      {error && <Problem error={error} />}
+      {data === undefined && !error && <Skeleton lines={3} />}
+      {data?.length === 0 && <p className="quiet">{t('historyEmpty')}</p>}
+      {data !== undefined && data.length > 0 && <HistoryTable />}
+    </section>
+  )
+}
+
+function HistoryTable(): ReactElement {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const imports = (useImports().data ?? []).toSorted((a, b) => b.id - a.id)
+  return (
+    <Scroll label={t('history')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('file')}</th>
+            <th scope="col">{t('started')}</th>
+            <th scope="col" className="number">
+              {t('read')}
+            </th>
+            <th scope="col" className="number">
+              {t('accepted')}
+            </th>
+            <th scope="col" className="number">
+              {t('rejected')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((i) => (
+            <tr key={i.id}>
+              <th scope="row">
+                {i.file}
+                {i.state !== 'done' && <span className="badge">{i.state}</span>}
+              </th>
+              <td className="quiet nowrap">{format.dateTime(i.startedAt)}</td>
+              <td className="number">{format.number(i.read)}</td>
+              <td className="number">{format.number(i.accepted)}</td>
+              <td className="number">
+                {i.hasQuarantine ? (
+                  <a
+                    href={address(['import', String(i.id)])}
+                    aria-label={`${t('quarantineOf', { file: i.file })}: ${format.number(i.rejected)}`}
+                  >
+                    {format.number(i.rejected)}
+                  </a>
+                ) : (
+                  format.number(i.rejected)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
