@@ -7,14 +7,13 @@ export {
 } from './address.ts'
 export type { Analytics, Capabilities } from './analytics/analytics.ts'
 export type {
-  InsertTarget,
   Role,
   Settings,
   StatementEvent,
   StatementOptions,
   Statistics,
-  StreamFormat,
-} from './analytics/host.ts'
+} from './analytics/connection.ts'
+export type { InsertTarget, StreamFormat } from './analytics/host.ts'
 export type { Partition, TableColumn, TableDefinition, Tables } from './analytics/tables.ts'
 export type { Ledger } from './ledger/ledger.ts'
 export type { LockMode, LockOptions } from './ledger/lock.ts'

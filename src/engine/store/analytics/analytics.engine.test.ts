@@ -266,6 +266,35 @@ describe.each([
     expect(await store.analytics.query(sql`SELECT 1 AS n`)).toEqual([{ n: 1 }])
   })
 
+  test('an answer that breaks off half way is a failure, not a short answer', async () => {
+    const stream = await store.analytics.stream(
+      sql`SELECT number, throwIf(number = 3000000) FROM numbers(5000000)`,
+      'TabSeparated',
+    )
+    await expect(stream.resume().toArray()).rejects.toBeInstanceOf(Failure)
+  })
+
+  test('what was cancelled before it began is not sent', async () => {
+    const before = store.statements.length
+    const signal = AbortSignal.abort()
+    await expect(store.analytics.query(sql`SELECT 1 AS n`, { signal })).rejects.toMatchObject({
+      code: 'store/cancelled',
+    })
+    expect(store.statements).toHaveLength(before)
+  })
+
+  test('a stream ends with its signal', async () => {
+    const stop = new AbortController()
+    const stream = await store.analytics.stream(
+      sql`SELECT number FROM numbers(1000000000)`,
+      'TabSeparated',
+      { signal: stop.signal },
+    )
+    await once(stream, 'data')
+    stop.abort()
+    await expect(once(stream.resume(), 'end')).rejects.toMatchObject({ code: 'store/cancelled' })
+  })
+
   test.each([
     ['store/query-refused', sql`SELEC 'ana@example.org'`],
     ['store/unknown-table', sql`SELECT * FROM ${id('nowhere_at_all')}`],

@@ -3,16 +3,8 @@ import type { Readable } from 'node:stream'
 import { Failure } from '../../../core/base/index.ts'
 import { id, sql, value, type Sql, type Statement } from '../../../core/sql/index.ts'
 import type { ClickHouseAddress } from '../address.ts'
-import {
-  openHost,
-  type Host,
-  type InsertTarget,
-  type Settings,
-  type StatementEvent,
-  type StatementOptions,
-  type Statistics,
-  type StreamFormat,
-} from './host.ts'
+import type { Settings, StatementEvent, StatementOptions, Statistics } from './connection.ts'
+import { openHost, type Host, type InsertTarget, type StreamFormat } from './host.ts'
 import { localName, makeTables, type Tables } from './tables.ts'
 
 /** What this ClickHouse can do. */

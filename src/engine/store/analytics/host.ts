@@ -1,46 +1,15 @@
 /** Statements on one ClickHouse host, through the official client. */
-import { randomUUID } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
+import type { ClickHouseSettings } from '@clickhouse/client'
+import { assert, type Failure } from '../../../core/base/index.ts'
+import { id, join, print, raw, sql, type Sql, type Statement } from '../../../core/sql/index.ts'
 import {
-  ClickHouseLogLevel,
-  createClient,
-  type ClickHouseSettings,
-  type DataFormat,
-  type RawDataFormat,
-} from '@clickhouse/client'
-import { id, join, print, sql, type Sql, type Statement } from '../../../core/sql/index.ts'
-import type { ClickHouseAddress } from '../address.ts'
-import { toFailure } from './fault.ts'
-
-/** Who runs a statement: `reader` cannot write and is held to limits of time, memory and rows. */
-export type Role = 'admin' | 'reader'
-
-/** Settings of ClickHouse by name. */
-export type Settings = Readonly<Record<string, string | number | boolean>>
-
-export interface StatementOptions {
-  readonly asRole?: Role
-  /** Aborting also kills the statement inside the engine. */
-  readonly signal?: AbortSignal
-  readonly settings?: Settings
-}
-
-/** What a statement cost, as the engine counted it. */
-export interface Statistics {
-  readonly queryId: string
-  readonly elapsedMs: number
-  readonly readRows: number
-  readonly readBytes: number
-  readonly writtenRows: number
-  readonly writtenBytes: number
-}
-
-/** One finished statement, for those who count and time them. */
-export interface StatementEvent {
-  readonly text: string
-  readonly host: string
-  readonly statistics: Statistics
-}
+  connect,
+  type Connection,
+  type ConnectionOptions,
+  type StatementOptions,
+  type Statistics,
+} from './connection.ts'
 
 /** One host; `analytics.ts` offers the same over all. */
 export interface Host {
@@ -69,98 +38,17 @@ export interface InsertTarget {
 /** An output format of ClickHouse, such as `Parquet`, `CSVWithNames`, `RowBinary`, `ArrowStream`. */
 export type StreamFormat = string
 
-export interface HostOptions {
-  readonly address: ClickHouseAddress
-  readonly database: string
-  readonly debug: boolean
-  /** Settings that every statement of this store needs. */
-  readonly settings: Settings
-  readonly observe?: (event: StatementEvent) => void
-}
-
-/** Every number survives JSON, every instant is UTC, and nothing ends a long statement but its caller. */
-const ALWAYS: ClickHouseSettings = {
-  output_format_json_quote_64bit_integers: 1,
-  output_format_json_quote_decimals: 1,
-  session_timezone: 'UTC',
-  // The engine is silent while it works; without these headers a proxy would close the connection.
-  send_progress_in_http_headers: 1,
-  http_headers_progress_interval_ms: '30000',
-}
-const DAY_MS = 86_400_000
-/** What a reader may use where the server has no profile of ours. */
-const READER_LIMITS: Settings = {
-  readonly: 2,
-  max_execution_time: 300,
-  max_result_rows: 5_000_000,
-  result_overflow_mode: 'throw',
-}
+/** What opening a host needs. */
+export type HostOptions = ConnectionOptions
 
 /** Opens the connections to one host. */
 export function openHost(options: HostOptions): Host {
-  const { address, database, debug, observe } = options
-  const name = new URL(address.url).host
-  const client = createClient({
-    url: address.url,
-    username: address.user,
-    password: address.password,
-    database,
-    request_timeout: DAY_MS,
-    max_open_connections: 32,
-    application: 'tessera',
-    clickhouse_settings: ALWAYS,
-    use_multipart_params_auto: true,
-    log: { level: ClickHouseLogLevel.OFF },
-  })
-
-  const attempt = async <T extends { summary?: Summary }>(
-    statement: Statement,
-    given: StatementOptions | undefined,
-    send: (common: ReturnType<typeof parameters>) => Promise<T>,
-  ): Promise<T & { statistics: Statistics }> => {
-    const common = parameters(address, statement, options.settings, given)
-    const begun = performance.now()
-    const kill = (): void => void killQuery(common.query_id)
-    given?.signal?.addEventListener('abort', kill, { once: true })
-    try {
-      const result = await send(common)
-      const statistics = toStatistics(common.query_id, performance.now() - begun, result.summary)
-      observe?.({ text: statement.text, host: name, statistics })
-      return { ...result, statistics }
-    } catch (error) {
-      const aborted = given?.signal?.aborted === true
-      throw toFailure(error, { queryId: common.query_id, host: name, debug, aborted })
-    } finally {
-      given?.signal?.removeEventListener('abort', kill)
-    }
-  }
-  const killQuery = async (queryId: string): Promise<void> => {
-    const query = 'KILL QUERY WHERE query_id = {id:String} ASYNC'
-    try {
-      await client.command({ query, query_params: { id: queryId } })
-    } catch {
-      // It ended by itself, or the engine is gone and the statement with it.
-    }
-  }
-
+  const connection = connect(options)
+  const { client, attempt } = connection
   return {
-    name,
-    async query<T>(statement: Sql | Statement, given?: StatementOptions) {
-      const printed = toStatement(statement)
-      const { rows, statistics } = await attempt(printed, given, async (common) => {
-        const result = await client.query({ ...ended(common), query: printed.text, format: 'JSON' })
-        const body = await result.json<T>()
-        const read = body.statistics
-        return {
-          rows: body.data,
-          summary: {
-            read_rows: String(read?.rows_read ?? 0),
-            read_bytes: String(read?.bytes_read ?? 0),
-          },
-        }
-      })
-      return { rows, statistics }
-    },
+    name: connection.name,
+    query: <T>(statement: Sql | Statement, given?: StatementOptions) =>
+      queryRows<T>(connection, toStatement(statement), given),
     async run(statement, given) {
       const printed = toStatement(statement)
       const { statistics } = await attempt(printed, given, (common) =>
@@ -169,15 +57,11 @@ export function openHost(options: HostOptions): Host {
       return statistics
     },
     async insert({ table, columns, format }, rows, given) {
-      const list =
-        columns === undefined
-          ? sql``
-          : sql` (${join(
-              columns.map((c) => id(c)),
-              ', ',
-            )})`
-      const printed = print(sql`INSERT INTO ${id(database, table)}${list}`)
-      const text = `${printed.text} FORMAT ${checkFormat(format)}`
+      const names = (columns ?? []).map((column) => id(column))
+      const list = columns === undefined ? sql`` : sql` (${join(names, ', ')})`
+      const { text } = print(
+        sql`INSERT INTO ${id(options.database, table)}${list} FORMAT ${formatName(format)}`,
+      )
       const { statistics } = await attempt({ text, params: {} }, given, async (common) => {
         const result = await client.exec({ ...ended(common), query: text, values: rows })
         for await (const _ of result.stream) continue
@@ -186,15 +70,62 @@ export function openHost(options: HostOptions): Host {
       return statistics
     },
     async stream(statement, format, given) {
-      const printed = toStatement(statement)
-      const text = `${printed.text} FORMAT ${checkFormat(format)}`
-      const { stream } = await attempt({ ...printed, text }, given, (common) =>
-        client.exec({ ...common, query: text }),
+      const { text, params } = toStatement(statement)
+      const whole = { text: `${text} ${print(sql`FORMAT ${formatName(format)}`).text}`, params }
+      const { stream, fault } = await attempt(whole, given, (common) =>
+        client.exec({ ...common, query: whole.text }),
       )
-      return stream
+      return passOn(stream, { fault, signal: given?.signal })
     },
     close: () => client.close(),
   }
+}
+
+async function queryRows<T>(
+  { client, attempt }: Connection,
+  statement: Statement,
+  given: StatementOptions | undefined,
+): Promise<{ rows: T[]; statistics: Statistics }> {
+  return await attempt(statement, given, async (common) => {
+    const result = await client.query({ ...ended(common), query: statement.text, format: 'JSON' })
+    const body = await result.json<T>()
+    const read = body.statistics
+    return {
+      rows: body.data,
+      summary: {
+        read_rows: String(read?.rows_read ?? 0),
+        read_bytes: String(read?.bytes_read ?? 0),
+      },
+    }
+  })
+}
+
+/** Hands bytes on; what goes wrong half way comes out as a Failure, and leaving early closes the source. */
+function passOn(
+  source: Readable,
+  how: { fault: (error: unknown) => Failure; signal: AbortSignal | undefined },
+): Readable {
+  const out = new PassThrough()
+  const abort = (): void => void source.destroy(new Error('aborted'))
+  how.signal?.addEventListener('abort', abort, { once: true })
+  source.on('error', (error) => out.destroy(how.fault(error)))
+  // A server that fails half way cuts the answer short: that must not look like its end.
+  source.on('close', () => {
+    how.signal?.removeEventListener('abort', abort)
+    if (!source.readableEnded) out.destroy(how.fault(new Error('socket hang up')))
+  })
+  out.on('close', () => source.destroy())
+  return source.pipe(out)
+}
+
+function toStatement(statement: Sql | Statement): Statement {
+  return 'kind' in statement ? print(statement) : statement
+}
+
+/** A format's name becomes part of the text, so it must be a name. */
+function formatName(format: string): Sql {
+  assert(/^[A-Za-z0-9]+$/.test(format), `format ${format}`)
+  return raw(format)
 }
 
 /**
@@ -206,60 +137,4 @@ function ended<T extends { readonly clickhouse_settings: ClickHouseSettings }>(c
     ...common,
     clickhouse_settings: { ...common.clickhouse_settings, wait_end_of_query: 1 },
   }
-}
-
-interface Summary {
-  readonly read_rows?: string
-  readonly read_bytes?: string
-  readonly written_rows?: string
-  readonly written_bytes?: string
-}
-
-function parameters(
-  address: ClickHouseAddress,
-  statement: Statement,
-  settings: Settings,
-  given: StatementOptions | undefined,
-): {
-  query_id: string
-  query_params: Record<string, unknown>
-  clickhouse_settings: ClickHouseSettings
-  abort_signal?: AbortSignal
-  auth?: { username: string; password: string }
-} {
-  const reading = given?.asRole === 'reader'
-  const reader = reading ? address.reader : undefined
-  const limits = reading && reader === undefined ? READER_LIMITS : {}
-  return {
-    query_id: randomUUID(),
-    query_params: statement.params,
-    clickhouse_settings: { ...settings, ...limits, ...given?.settings } as ClickHouseSettings,
-    ...(given?.signal === undefined ? {} : { abort_signal: given.signal }),
-    ...(reader === undefined ? {} : { auth: { username: reader.user, password: reader.password } }),
-  }
-}
-
-function toStatement(statement: Sql | Statement): Statement {
-  return 'kind' in statement ? print(statement) : statement
-}
-
-function toStatistics(
-  queryId: string,
-  elapsedMs: number,
-  summary: Summary | undefined,
-): Statistics {
-  return {
-    queryId,
-    elapsedMs,
-    readRows: Number(summary?.read_rows ?? 0),
-    readBytes: Number(summary?.read_bytes ?? 0),
-    writtenRows: Number(summary?.written_rows ?? 0),
-    writtenBytes: Number(summary?.written_bytes ?? 0),
-  }
-}
-
-/** A format's name becomes part of the text, so it must be a name. */
-function checkFormat(format: string): DataFormat | RawDataFormat {
-  if (!/^[A-Za-z0-9]+$/.test(format)) throw new Error(`bug: format ${format}`)
-  return format as DataFormat
 }

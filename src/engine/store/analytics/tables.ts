@@ -65,73 +65,42 @@ export function localName(table: string): string {
 
 /** Makes the table door for one server or a cluster. */
 export function makeTables(options: TablesOptions): Tables {
-  const { hosts, database, cluster } = options
+  const { hosts, database } = options
   const [first] = hosts
   const onEach = async (statement: Sql): Promise<void> => {
     await Promise.all(hosts.map((host) => host.run(statement)))
   }
-  const columns = async (name: string): Promise<TableColumn[]> => {
-    const { rows } = await first.query<TableColumn>(sql`SELECT name, type FROM system.columns
-      WHERE database = ${value(database, 'String')} AND table = ${value(name, 'String')} ORDER BY position`)
-    return rows
-  }
-  const isSharded = async (name: string): Promise<boolean> => {
-    if (cluster === undefined) return false
-    const { rows } = await first.query<{ engine: string }>(sql`SELECT engine FROM system.tables
-      WHERE database = ${value(database, 'String')} AND name = ${value(name, 'String')}`)
-    return rows[0]?.engine === 'Distributed'
-  }
   /** The name under which a table's rows lie on a host. */
   const stored = async (name: string): Promise<string> =>
-    (await isSharded(name)) ? localName(name) : name
-  const distribute = (
+    (await isSharded(options, name)) ? localName(name) : name
+  /** Creates the rows' place on each host and, when sharded, the table that leads to all of them. */
+  const place = async (
     name: string,
-    shardBy: string,
-    name2: string,
-  ): Sql => sql`CREATE TABLE IF NOT EXISTS
-    ${id(database, name)} AS ${id(database, name2)} ENGINE = Distributed(${raw(cluster ?? '')}, ${id(database)}, ${id(name2)}, ${id(shardBy)})`
-
-  const synchronise = async (name: string): Promise<void> => {
-    if (cluster === undefined || (await isSharded(name))) return
-    for (const host of hosts.slice(1)) {
-      await host.run(sql`TRUNCATE TABLE ${id(database, name)}`)
-      const rows = await first.stream(sql`SELECT * FROM ${id(database, name)}`, 'Native')
-      await host.insert({ table: name, format: 'Native' }, rows)
-    }
+    shardBy: string | undefined,
+    create: (as: string) => Sql,
+  ): Promise<void> => {
+    const { cluster } = options
+    const isSpread = cluster !== undefined && shardBy !== undefined
+    await onEach(create(isSpread ? localName(name) : name))
+    if (isSpread) await onEach(createDistributed({ database, cluster, name, shardBy }))
   }
-
   return {
-    columns,
-    synchronise,
-    async list() {
-      const { rows } = await first.query<{ name: string; engine: string }>(sql`SELECT name, engine
-        FROM system.tables WHERE database = ${value(database, 'String')} AND NOT is_temporary ORDER BY name`)
-      const sharded = new Set(
-        rows.filter((r) => r.engine === 'Distributed').map((r) => localName(r.name)),
-      )
-      return rows.map((r) => r.name).filter((name) => !sharded.has(name))
-    },
+    list: () => listTables(first, database),
+    columns: (name) => readColumns(first, database, name),
+    synchronise: (name) => synchronise(options, name),
     async create(definition) {
-      const { name, shardBy } = definition
-      if (cluster === undefined || shardBy === undefined) {
-        await onEach(createMergeTree(database, name, definition))
-        return
-      }
-      await onEach(createMergeTree(database, localName(name), definition))
-      await onEach(distribute(name, shardBy, localName(name)))
+      await place(definition.name, definition.shardBy, (as) =>
+        createMergeTree(database, as, definition),
+      )
     },
     async createLike(name, model) {
-      if (!(await isSharded(model))) {
-        await onEach(
-          sql`CREATE TABLE IF NOT EXISTS ${id(database, name)} AS ${id(database, model)}`,
-        )
-        return
-      }
-      const shardBy = await shardColumn(first, database, model)
-      await onEach(
-        sql`CREATE TABLE IF NOT EXISTS ${id(database, localName(name))} AS ${id(database, localName(model))}`,
+      const where = await stored(model)
+      const shardBy = where === model ? undefined : await shardColumn(first, database, model)
+      await place(
+        name,
+        shardBy,
+        (as) => sql`CREATE TABLE IF NOT EXISTS ${id(database, as)} AS ${id(database, where)}`,
       )
-      await onEach(distribute(name, shardBy, localName(name)))
     },
     async drop(name) {
       const where = await stored(name)
@@ -144,35 +113,89 @@ export function makeTables(options: TablesOptions): Tables {
     },
     async addColumns(name, added) {
       if (added.length === 0) return
-      const list = join(
-        added.map((c) => sql`ADD COLUMN IF NOT EXISTS ${id(c.name)} ${raw(c.type)}`),
-        ', ',
-      )
+      const list = added.map((c) => sql`ADD COLUMN IF NOT EXISTS ${id(c.name)} ${raw(c.type)}`)
       const where = await stored(name)
-      await onEach(sql`ALTER TABLE ${id(database, where)} ${list}`)
-      if (where !== name) await onEach(sql`ALTER TABLE ${id(database, name)} ${list}`)
+      for (const table of new Set([where, name]))
+        await onEach(sql`ALTER TABLE ${id(database, table)} ${join(list, ', ')}`)
     },
     async partitions(name) {
-      return await countPartitions(hosts, database, await stored(name), cluster !== undefined)
+      const where = await stored(name)
+      return await countPartitions(where === name ? [first] : hosts, database, where)
     },
-    async rowCount(name) {
-      const { rows } = await first.query<{ n: string }>(
-        sql`SELECT count() AS n FROM ${id(database, name)}`,
-      )
-      return Number(rows[0]?.n ?? 0)
-    },
+    rowCount: (name) => countRows(first, database, name),
     async movePartitions(from, to) {
       const [source, target] = [await stored(from), await stored(to)]
-      for (const host of hosts) {
-        for (const partition of await partitionIds(host, database, source))
-          await host.run(
-            sql`ALTER TABLE ${id(database, source)} MOVE PARTITION ID ${value(partition, 'String')} TO TABLE ${id(database, target)}`,
-          )
-        if (!(await isSharded(to))) break
-      }
-      await synchronise(to)
+      for (const host of target === to ? [first] : hosts)
+        await moveOnHost(host, { database, source, target })
+      await synchronise(options, to)
     },
   }
+}
+
+async function isSharded(options: TablesOptions, name: string): Promise<boolean> {
+  const { hosts, database, cluster } = options
+  if (cluster === undefined) return false
+  const { rows } = await hosts[0].query<{ engine: string }>(sql`SELECT engine FROM system.tables
+    WHERE database = ${value(database, 'String')} AND name = ${value(name, 'String')}`)
+  return rows[0]?.engine === 'Distributed'
+}
+
+async function listTables(host: Host, database: string): Promise<readonly string[]> {
+  const { rows } = await host.query<{ name: string; engine: string }>(sql`SELECT name, engine
+    FROM system.tables WHERE database = ${value(database, 'String')} AND NOT is_temporary ORDER BY name`)
+  const parts = new Set(
+    rows.filter((r) => r.engine === 'Distributed').map((r) => localName(r.name)),
+  )
+  return rows.map((r) => r.name).filter((name) => !parts.has(name))
+}
+
+async function readColumns(
+  host: Host,
+  database: string,
+  name: string,
+): Promise<readonly TableColumn[]> {
+  const { rows } = await host.query<TableColumn>(sql`SELECT name, type FROM system.columns
+    WHERE database = ${value(database, 'String')} AND table = ${value(name, 'String')} ORDER BY position`)
+  return rows
+}
+
+async function countRows(host: Host, database: string, name: string): Promise<number> {
+  const { rows } = await host.query<{ n: string }>(
+    sql`SELECT count() AS n FROM ${id(database, name)}`,
+  )
+  return Number(rows[0]?.n ?? 0)
+}
+
+async function synchronise(options: TablesOptions, name: string): Promise<void> {
+  const { hosts, database, cluster } = options
+  if (cluster === undefined || (await isSharded(options, name))) return
+  const [first, ...others] = hosts
+  for (const host of others) {
+    await host.run(sql`TRUNCATE TABLE ${id(database, name)}`)
+    const rows = await first.stream(sql`SELECT * FROM ${id(database, name)}`, 'Native')
+    await host.insert({ table: name, format: 'Native' }, rows)
+  }
+}
+
+async function moveOnHost(
+  host: Host,
+  { database, source, target }: { database: string; source: string; target: string },
+): Promise<void> {
+  for (const partition of await partitionIds(host, database, source))
+    await host.run(sql`ALTER TABLE ${id(database, source)}
+      MOVE PARTITION ID ${value(partition, 'String')} TO TABLE ${id(database, target)}`)
+}
+
+function createDistributed(table: {
+  database: string
+  cluster: string
+  name: string
+  shardBy: string
+}): Sql {
+  const { database, cluster, name, shardBy } = table
+  const local = localName(name)
+  return sql`CREATE TABLE IF NOT EXISTS ${id(database, name)} AS ${id(database, local)}
+    ENGINE = Distributed(${raw(cluster)}, ${id(database)}, ${id(local)}, ${id(shardBy)})`
 }
 
 /** The one place that says which engine holds rows. */
@@ -207,10 +230,9 @@ async function countPartitions(
   hosts: readonly Host[],
   database: string,
   table: string,
-  sumHosts: boolean,
 ): Promise<Partition[]> {
   const totals = new Map<string, { rows: number; bytes: number }>()
-  for (const host of sumHosts ? hosts : hosts.slice(0, 1)) {
+  for (const host of hosts) {
     const { rows } = await host.query<{
       partition: string
       n: string

@@ -32,6 +32,7 @@ const LONGEST_PAUSE_MS = 10_000
 const HEALTHY_MS = 60_000
 /** While starting, an answer comes at once or not at all; later, a busy machine may need a while for it. */
 const START_ANSWER_MS = 500
+const START_POLL_MS = 15
 const WATCH_ANSWER_MS = 5000
 const WATCH_EVERY_MS = 10_000
 /** An engine that is silent this many times in a row is alive in name only. */
@@ -41,60 +42,28 @@ const FIRST_START_ATTEMPTS = 3
 
 /** Makes a keeper; `log` gets one line per event and never data of customers. */
 export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Keeper {
-  let child: { process: ChildProcess; name: ProcessName | undefined } | undefined
   const stop = new AbortController()
+  let running: Running | undefined
   let restarts = 0
   let pauseMs = FIRST_PAUSE_MS
+  const complain = (error: unknown): void =>
+    log(`${recipe.name}: ${error instanceof Error ? error.message : String(error)}`)
 
   const startOnce = async (): Promise<void> => {
     await recipe.prepare()
-    const begun = performance.now()
-    const spawned = recipe.launch()
-    let ended: string | undefined
-    spawned.on('error', (error) => (ended = error.message))
-    spawned.on('exit', (code, signal) => (ended = `exit ${code ?? signal}`))
-    child = {
-      process: spawned,
-      name: spawned.pid === undefined ? undefined : processName(spawned.pid),
-    }
-    while (!(await recipe.isReady(START_ANSWER_MS))) {
-      if (
-        ended !== undefined ||
-        stop.signal.aborted ||
-        performance.now() - begun > START_LIMIT_MS
-      ) {
-        if (child.name !== undefined) await endProcess(child.name, ['SIGKILL'], STOP_LIMIT_MS)
-        throw new Failure(`${recipe.name} did not start: ${ended ?? 'no answer'}`, {
-          code: 'store/engine-start',
-          params: { engine: recipe.name, reason: ended ?? 'no answer' },
-        })
-      }
-      await sleep(15)
-    }
-    log(`${recipe.name} answers after ${Math.round(performance.now() - begun)} ms`)
+    running = launch(recipe)
+    const readyMs = await waitReady(recipe, running, stop.signal)
+    log(`${recipe.name} answers after ${Math.round(readyMs)} ms`)
     const readyAt = performance.now()
-    const fell = (): void => {
+    const current = running
+    void current.ended.then((how) => {
       if (stop.signal.aborted) return
-      log(`${recipe.name} ended by itself: ${ended ?? 'unknown'}`)
+      log(`${recipe.name} ended by itself: ${how}`)
       if (performance.now() - readyAt > HEALTHY_MS) pauseMs = FIRST_PAUSE_MS
       void restart()
-    }
-    if (ended === undefined) spawned.on('exit', fell)
-    else fell()
-    void watch(spawned)
+    })
+    void watch(recipe, current, log)
   }
-
-  /** Ends an engine that runs and does not answer, so that it is started again. */
-  const watch = async (spawned: ChildProcess): Promise<void> => {
-    for (let silent = 0; silent < SILENT_TIMES;) {
-      await sleep(WATCH_EVERY_MS, undefined, { ref: false })
-      if (stop.signal.aborted || child?.process !== spawned || spawned.exitCode !== null) return
-      silent = (await recipe.isReady(WATCH_ANSWER_MS)) ? 0 : silent + 1
-    }
-    log(`${recipe.name} does not answer and is ended`)
-    spawned.kill('SIGKILL')
-  }
-
   const restart = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       await sleep(pauseMs)
@@ -105,7 +74,7 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
         await startOnce()
         return
       } catch (error) {
-        log(`${recipe.name}: ${error instanceof Error ? error.message : String(error)}`)
+        complain(error)
       }
     }
   }
@@ -117,20 +86,80 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
           await startOnce()
           return
         } catch (error) {
-          log(`${recipe.name}: ${error instanceof Error ? error.message : String(error)}`)
-          const final = error instanceof Failure && error.code !== 'store/engine-start'
-          if (final || attempt === FIRST_START_ATTEMPTS) throw error
+          complain(error)
+          const isFinal = error instanceof Failure && error.code !== 'store/engine-start'
+          if (isFinal || attempt === FIRST_START_ATTEMPTS) throw error
           await sleep(FIRST_PAUSE_MS * attempt)
         }
       }
     },
     async stop() {
       stop.abort()
-      if (child?.name !== undefined)
-        await endProcess(child.name, [...recipe.stopSignals, 'SIGKILL'], STOP_LIMIT_MS)
+      if (running?.name !== undefined)
+        await endProcess(running.name, [...recipe.stopSignals, 'SIGKILL'], STOP_LIMIT_MS)
     },
     get restarts() {
       return restarts
     },
   }
+}
+
+interface Running {
+  readonly process: ChildProcess
+  readonly name: ProcessName | undefined
+  /** Resolves with the reason once it has ended. */
+  readonly ended: Promise<string>
+  /** The same reason, '' while it runs. */
+  reason(): string
+}
+
+function launch(recipe: EngineRecipe): Running {
+  const child = recipe.launch()
+  const { promise: ended, resolve } = Promise.withResolvers<string>()
+  let reason = ''
+  const end = (how: string): void => {
+    reason = how
+    resolve(how)
+  }
+  child.once('error', (error) => end(error.message))
+  child.once('exit', (code, signal) => end(`exit ${code ?? signal}`))
+  const name = child.pid === undefined ? undefined : processName(child.pid)
+  return { process: child, name, ended, reason: () => reason }
+}
+
+async function waitReady(
+  recipe: EngineRecipe,
+  running: Running,
+  stop: AbortSignal,
+): Promise<number> {
+  const begun = performance.now()
+  while (!(await recipe.isReady(START_ANSWER_MS))) {
+    const late = performance.now() - begun > START_LIMIT_MS
+    if (running.reason() !== '' || stop.aborted || late) {
+      if (running.name !== undefined) await endProcess(running.name, ['SIGKILL'], STOP_LIMIT_MS)
+      const reason = running.reason() || 'no answer'
+      throw new Failure(`${recipe.name} did not start: ${reason}`, {
+        code: 'store/engine-start',
+        params: { engine: recipe.name, reason },
+      })
+    }
+    await sleep(START_POLL_MS)
+  }
+  return performance.now() - begun
+}
+
+/** Ends an engine that runs and does not answer, so that it is started again. */
+async function watch(
+  recipe: EngineRecipe,
+  running: Running,
+  log: (line: string) => void,
+): Promise<void> {
+  let silent = 0
+  while (silent < SILENT_TIMES) {
+    await sleep(WATCH_EVERY_MS, undefined, { ref: false })
+    if (running.reason() !== '') return
+    silent = (await recipe.isReady(WATCH_ANSWER_MS)) ? 0 : silent + 1
+  }
+  log(`${recipe.name} does not answer and is ended`)
+  running.process.kill('SIGKILL')
 }
