@@ -1,5 +1,6 @@
 /** Random bound definitions of every construct, over the catalogue of the laws. */
 import fc, { type Arbitrary } from 'fast-check'
+import type { Window } from '../../src/core/base/index.ts'
 import type { ElementKind, EventKind, Property } from '../../src/core/catalog/index.ts'
 import type {
   BoundCondition,
@@ -29,6 +30,8 @@ const BOUND_TYPE: Readonly<Record<Property['type'], BoundType>> = {
 type Arithmetic = Extract<BoundValue, { kind: 'arithmetic' }>['op']
 const OPERATORS: readonly CompareOp[] = ['=', '!=', '<', '<=', '>', '>=']
 const DAY = 86_400_000
+/** Windows that are likely to hold something. */
+const WIDE: readonly Window['kind'][] = ['rolling', 'current', 'before', 'since']
 
 /** Where a value may come from: a customer, or inside `where` one event, with an element or without. */
 interface Place {
@@ -89,7 +92,8 @@ function node(c: Unnumbered<BoundCondition>): BoundCondition {
 
 function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
   const leaves: Arbitrary<BoundCondition>[] = [
-    fc.boolean().map((value) => node({ kind: 'constant', value })),
+    anyComparison(place, depth),
+    anyComparison(place, depth),
     anyComparison(place, depth),
     anyComparison(place, depth),
     anyBetween(place, depth),
@@ -160,7 +164,10 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
         ),
       )
   }
-  return fc.oneof(...leaves)
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.boolean().map((value) => node({ kind: 'constant', value })) },
+    ...leaves.map((arbitrary) => ({ weight: 3, arbitrary })),
+  )
 }
 
 function anyListTest(place: Place, depth: number): Arbitrary<BoundCondition> {
@@ -180,6 +187,9 @@ function listAndPlace({ event }: Place): BoundType[] {
 }
 
 const anyComparable = fc.constantFrom<BoundType>(
+  'number',
+  'number',
+  'number',
   'number',
   'number',
   'text',
@@ -237,7 +247,11 @@ function anyIn(place: Place, depth: number): Arbitrary<BoundCondition> {
 function anyLiteralValue(type: BoundType): Arbitrary<number | string | boolean> {
   switch (type) {
     case 'number':
-      return fc.oneof(fc.constantFrom<number>(...NUMBERS), fc.integer({ min: -3, max: 40 }))
+      return fc.oneof(
+        fc.constantFrom<number>(...NUMBERS),
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: -3, max: 400 }),
+      )
     case 'text':
       return fc.constantFrom<string>(...TEXTS, ...CATEGORIES)
     case 'boolean':
@@ -332,8 +346,14 @@ function anySource(depth: number, withLists = false): Arbitrary<BoundSource> {
   return fc.constantFrom(...places).chain((place) =>
     fc
       .record({
-        where: fc.option(anyCondition(place, Math.min(depth - 1, 2), []), { nil: undefined }),
-        window: fc.option(fc.oneof(anyWindow, fc.constant(WINDOWS[3])), { nil: undefined }),
+        where: fc.option(anyCondition(place, Math.min(depth - 1, 2), []), {
+          nil: undefined,
+          freq: 1,
+        }),
+        window: fc.oneof(
+          anyWindow,
+          fc.constantFrom(undefined, ...WINDOWS.filter(({ kind }) => WIDE.includes(kind))),
+        ),
       })
       .map(({ where, window }) => ({
         event: place.event?.name ?? '',
@@ -372,8 +392,9 @@ function anyMeasure(type: BoundType, depth: number): Arbitrary<BoundValue> | und
         )
     }
     if (type === 'number') {
-      choices.push(fc.constant(measure('count')))
+      choices.push(fc.constant(measure('count')), fc.constant(measure('count')))
       add(['sum', 'avg', 'min', 'max'], same)
+      add(['sum', 'avg'], same)
       add(
         ['count distinct'],
         all.filter((p) => p.type !== 'list' && p.type !== 'geo'),

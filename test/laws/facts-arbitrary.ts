@@ -125,7 +125,7 @@ interface CustomerDraft {
 
 const anyCustomer: Arbitrary<CustomerDraft> = fc.record({
   events: fc.array(fc.oneof(anyEvent('purchase'), anyEvent('purchase'), anyEvent('visit')), {
-    maxLength: 7,
+    maxLength: 10,
   }),
   traits: fc.array(anyTraits, { maxLength: 3 }),
   together: fc.boolean(),
@@ -133,7 +133,7 @@ const anyCustomer: Arbitrary<CustomerDraft> = fc.record({
 
 /** Up to `max` customers; `toHistories` places them among instants. */
 export function anyCustomers(max: number): Arbitrary<readonly CustomerDraft[]> {
-  return fc.array(anyCustomer, { minLength: 1, maxLength: max, size: 'max' })
+  return fc.array(anyCustomer, { minLength: Math.min(8, max), maxLength: max, size: 'max' })
 }
 
 /** Histories with duplicates left in, in the order drafted. Customers without any fact are dropped. */

@@ -120,7 +120,7 @@ export const anyPlacement: Arbitrary<Placement> = fc.record({
   from: fc.nat(9),
   window: anyWindow,
   zone: anyZone,
-  kind: fc.constantFrom('after', 'upTo', 'asOf', 'day', 'near', 'near', 'future'),
+  kind: fc.constantFrom('after', 'upTo', 'asOf', 'day', 'near', 'near', 'near', 'future'),
   delta: fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -1_000_000, max: 1_000_000 })),
 })
 
