@@ -300,7 +300,8 @@ export interface PlanWire {
   readonly passes: readonly {
     readonly name: string
     readonly reads: string
-    readonly horizon: string
+    /** Facts after this instant are read; null means all there are. */
+    readonly after: InstantText | null
     readonly measures: number
     readonly rowsToRead: number | null
     readonly bytesToRead: number | null

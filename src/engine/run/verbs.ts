@@ -76,7 +76,7 @@ export async function evaluateProgramme(
   return {
     snapshot: snapshotWire(snapshot),
     seconds: done.seconds,
-    segments: [...snapshot.segments].map(([key, { count }]) => ({
+    segments: [...snapshot.segments].toSorted(byKey).map(([key, { count }]) => ({
       key,
       name: definitions.get(key)?.file.name ?? {},
       count,
@@ -84,6 +84,10 @@ export async function evaluateProgramme(
     })),
     issues: allIssues(current.files, activeOnly(definitions), asked.locale),
   }
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }
 
 function activeOnly(

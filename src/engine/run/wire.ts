@@ -107,6 +107,7 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/customer-unknown',
   'run/job-unknown',
   'run/import-unknown',
+  'run/upload-unknown',
   'store/bad-address',
 ])
 const WORLD: ReadonlySet<string> = new Set(['run/file-denied', 'run/disk-full', 'run/failed'])
