@@ -40,4 +40,5 @@ export {
 export type { Holder } from './supervisor/lock.ts'
 export type { EngineName, Endpoints, SupervisorStatus } from './supervisor/protocol.ts'
 export { inspectStore, type Finding, type InspectOptions } from './doctor/inspect.ts'
-export { FINDING_CODES, findingWords, type FindingCode } from './doctor/words/words.ts'
+export { FINDING_CODES, type FindingCode } from './doctor/words/codes.ts'
+export { findingWords } from './doctor/words/words.ts'

@@ -18,7 +18,7 @@ import { postgresUser } from '../supervisor/os-user.ts'
 import { freePort } from '../supervisor/port.ts'
 import { postgresOrphan } from '../supervisor/postgres.ts'
 import { postgresPackage, postgresPrograms } from '../supervisor/postgres-programs.ts'
-import type { FindingCode } from './words/words.ts'
+import type { FindingCode } from './words/codes.ts'
 
 /** One thing found; `info` is good news. */
 export interface Finding extends Issue {

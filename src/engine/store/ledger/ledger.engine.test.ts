@@ -1,4 +1,5 @@
 /** The ledger door: the same promises on the embedded PostgreSQL and on one reached by URL. */
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -179,7 +180,7 @@ describe.each([
       await sql`SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE l.locktype = 'advisory'`.execute(
         store.ledger.db,
       )
-      await new Promise((resolve) => lost.addEventListener('abort', resolve, { once: true }))
+      if (!lost.aborted) await once(lost, 'abort')
     })
     await expect(held).rejects.toMatchObject({ code: 'store/lock-lost' })
     await store.ledger.withLock('facts', 'exclusive', async () => undefined, { waitMs: 2000 })

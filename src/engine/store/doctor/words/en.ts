@@ -1,5 +1,5 @@
 /** What the doctor finds, in English. */
-import type { FindingCode } from './words.ts'
+import type { FindingCode } from './codes.ts'
 
 export const en: Readonly<Record<FindingCode, string>> = {
   'store/answers': '{engine} {version} answers at {address}.',

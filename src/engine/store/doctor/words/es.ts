@@ -1,5 +1,5 @@
 /** What the doctor finds, in Spanish. */
-import type { FindingCode } from './words.ts'
+import type { FindingCode } from './codes.ts'
 
 export const es: Readonly<Record<FindingCode, string>> = {
   'store/answers': '{engine} {version} responde en {address}.',

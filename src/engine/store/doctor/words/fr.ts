@@ -1,5 +1,5 @@
 /** What the doctor finds, in French. */
-import type { FindingCode } from './words.ts'
+import type { FindingCode } from './codes.ts'
 
 export const fr: Readonly<Record<FindingCode, string>> = {
   'store/answers': '{engine} {version} répond à {address}.',

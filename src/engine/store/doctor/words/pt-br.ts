@@ -1,5 +1,5 @@
 /** What the doctor finds, in Brazilian Portuguese. */
-import type { FindingCode } from './words.ts'
+import type { FindingCode } from './codes.ts'
 
 export const ptBR: Readonly<Record<FindingCode, string>> = {
   'store/answers': 'O {engine} {version} responde em {address}.',
