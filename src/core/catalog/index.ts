@@ -34,6 +34,7 @@ export {
 export { labelOf, sensitivityOf } from './field.ts'
 export { PROGRAMME_FILE, SEGMENT_FILE } from './file.ts'
 export { idOf } from './build.ts'
+export { jsonSchemas } from './json-schema.ts'
 export { parseProgramme, parseSegmentFile } from './parse.ts'
 export { printProgramme, printSegmentFile, type PrintOptions } from './print.ts'
 export { RESERVED_WORDS } from './reserved.ts'

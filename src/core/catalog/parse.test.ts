@@ -1,4 +1,5 @@
 /** Programme and segment files: what they mean, and every way they can be wrong, with its place. */
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LOCALES, type Issue } from '../base/index.ts'
@@ -323,4 +324,31 @@ test('every code is said in every language, with all its holes filled', () => {
   // The rest of the codes have cases of their own above.
   const elsewhere = ['catalog/too-large', 'catalog/bad-key', 'catalog/reserved-word']
   expect([...seen.keys(), ...elsewhere].sort()).toEqual([...CATALOG_CODES].sort())
+})
+
+describe('the examples of the reference', () => {
+  const page = readFileSync(
+    new URL('../../../docs/reference/catalogue.md', import.meta.url),
+    'utf8',
+  )
+  const blocks = [...page.matchAll(/```yaml ?(\w*)\n([\s\S]*?)```/g)]
+  const block = (kind: string): string => blocks.find((b) => b[1] === kind)?.[2] ?? ''
+
+  test('a programme, which also prints and reads back', () => {
+    const programme = read(block(''))
+    expect(Object.keys(programme.catalogue.events)).toEqual(['purchase', 'refund', 'web_visit'])
+    expect(read(printProgramme(programme))).toEqual(programme)
+  })
+
+  test('a tree with labels', () => {
+    const text = `${HEAD}trees:\n  products:\n${block('tree').replaceAll(/^/gm, '    ').trimEnd()}\n`
+    const programme = read(text)
+    expect(programme.catalogue.trees['products']?.[0]?.label.fr).toBe('Boissons')
+    expect(read(printProgramme(programme))).toEqual(programme)
+  })
+
+  test('a segment', () => {
+    const parsed = parseSegmentFile(block('segment'), 'segments/regulars.yaml')
+    expect(parsed.ok && parsed.value.purpose).toBe('marketing')
+  })
 })

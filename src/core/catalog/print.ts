@@ -1,6 +1,6 @@
 /** Writes programme and segment files the way a person would: short forms, comments, one idea a line. */
 import { stringify } from 'yaml'
-import type { LocalText } from '../base/index.ts'
+import type { Locale, LocalText } from '../base/index.ts'
 import type { CategoryNode, ElementKind, EventKind, Programme, Property, Trait } from './catalog.ts'
 import { labelOf, printField } from './field.ts'
 import type { SegmentFile } from './segment-file.ts'
@@ -13,7 +13,8 @@ export interface PrintOptions {
 /** The text of `tessera.yaml`; parsing it gives the same programme. */
 export function printProgramme(programme: Programme, options: PrintOptions = {}): string {
   const { catalogue } = programme
-  const around = { currency: programme.currency, trees: Object.keys(catalogue.trees) }
+  const locale = programme.locales[0] ?? 'en'
+  const around = { currency: programme.currency, trees: Object.keys(catalogue.trees), locale }
   const out = [
     ...modeline(options),
     `# What this programme's data is. Names are lower-case; labels may be given in en, pt-BR, es, fr.`,
@@ -42,9 +43,7 @@ export function printProgramme(programme: Programme, options: PrintOptions = {})
     out,
     'trees',
     'Category trees: `category under "Drinks"` takes in all that is below.',
-    Object.entries(catalogue.trees).flatMap(([name, tree]) =>
-      treeLines(name, tree, programme.locales[0]),
-    ),
+    Object.entries(catalogue.trees).flatMap(([name, tree]) => treeLines(name, tree, locale)),
   )
   section(
     out,
@@ -68,20 +67,19 @@ export function printSegmentFile(
 ): string {
   const out = [
     ...modeline(options),
-    `name: ${local(segment.name)}`,
-    ...(Object.keys(segment.why).length === 0 ? [] : [`why: ${local(segment.why)}`]),
+    `name: ${local(segment.name, 'en')}`,
+    ...(Object.keys(segment.why).length === 0 ? [] : [`why: ${local(segment.why, 'en')}`]),
     ...(segment.purpose === 'programme' ? [] : [`purpose: ${segment.purpose}`]),
     ...(segment.status === 'active' ? [] : [`status: ${segment.status}`]),
     ...(segment.timeZone === undefined ? [] : [`timeZone: ${scalar(segment.timeZone)}`]),
-    stringify(
-      { definition: segment.definition },
-      { defaultStringType: 'BLOCK_LITERAL', defaultKeyType: 'PLAIN', lineWidth: 0 },
-    ).trimEnd(),
   ]
-  return `${out.join('\n')}\n`
+  return `${out.join('\n')}\n${stringify({ definition: segment.definition }, BLOCK)}`
 }
 
-type Around = Parameters<typeof printField>[1]
+/** A definition keeps its lines, so that its issues can be pointed at. */
+const BLOCK = { defaultStringType: 'BLOCK_LITERAL', defaultKeyType: 'PLAIN', lineWidth: 0 } as const
+
+type Around = Parameters<typeof printField>[1] & { readonly locale: Locale }
 
 function modeline(options: PrintOptions): readonly string[] {
   return options.schema === undefined ? [] : [`# yaml-language-server: $schema=${options.schema}`]
@@ -105,7 +103,7 @@ function fieldLines(
     return [
       `${pad}${field.name}:`,
       `${pad}  type: ${words}`,
-      ...(ownLabel ? [`${pad}  label: ${local(field.label)}`] : []),
+      ...(ownLabel ? [`${pad}  label: ${local(field.label, around.locale)}`] : []),
       ...(field.values === undefined ? [] : [`${pad}  values: ${flow(field.values)}`]),
     ]
   })
@@ -113,7 +111,7 @@ function fieldLines(
 
 function eventLines(event: EventKind, around: Around): readonly string[] {
   const body = [
-    ...labelLines(event.label, event.name, '    '),
+    ...labelLines(event, around.locale, '    '),
     ...(event.role === undefined ? [] : [`    role: ${event.role}`]),
     ...(event.counts === undefined
       ? []
@@ -133,7 +131,7 @@ function elementLines(
 ): readonly string[] {
   const lines = Object.values(elements).flatMap((element) => {
     const body = [
-      ...labelLines(element.label, element.name, '        '),
+      ...labelLines(element, around.locale, '        '),
       ...propertyLines(element.properties, around, 4),
     ]
     return body.length === 0 ? [`      ${element.name}: {}`] : [`      ${element.name}:`, ...body]
@@ -150,35 +148,31 @@ function propertyLines(
   return lines.length === 0 ? [] : [`${'  '.repeat(depth)}properties:`, ...lines]
 }
 
-function labelLines(label: LocalText, name: string, pad: string): readonly string[] {
-  return isDefault(label, name) ? [] : [`${pad}label: ${local(label)}`]
+function labelLines(
+  of: { readonly name: string; readonly label: LocalText },
+  locale: Locale,
+  pad: string,
+): readonly string[] {
+  return isDefault(of.label, of.name) ? [] : [`${pad}label: ${local(of.label, locale)}`]
 }
 
 function isDefault(label: LocalText, name: string): boolean {
   return JSON.stringify(label) === JSON.stringify(labelOf(name))
 }
 
-function treeLines(
-  name: string,
-  tree: readonly CategoryNode[],
-  locale: string | undefined,
-): readonly string[] {
+function treeLines(name: string, tree: readonly CategoryNode[], locale: Locale): readonly string[] {
   if (tree.length === 0) return [`  ${name}:`]
   return [`  ${name}:`, ...nodeLines(tree, locale, '    ')]
 }
 
 /** A tree whose labels are all its names is a nested map; one with labels of its own a list. */
-function nodeLines(
-  nodes: readonly CategoryNode[],
-  locale: string | undefined,
-  pad: string,
-): readonly string[] {
+function nodeLines(nodes: readonly CategoryNode[], locale: Locale, pad: string): readonly string[] {
   const plain = (node: CategoryNode): boolean =>
-    JSON.stringify(node.label) === JSON.stringify({ [locale ?? 'en']: node.name })
+    JSON.stringify(node.label) === JSON.stringify({ [locale]: node.name })
   if (!nodes.every(plain)) {
     return nodes.flatMap((node) => [
       `${pad}- name: ${scalar(node.name)}`,
-      ...(plain(node) ? [] : [`${pad}  label: ${local(node.label)}`]),
+      ...(plain(node) ? [] : [`${pad}  label: ${local(node.label, locale)}`]),
       ...(node.children.length === 0
         ? []
         : [`${pad}  children:`, ...nodeLines(node.children, locale, `${pad}    `)]),
@@ -193,8 +187,9 @@ function nodeLines(
   })
 }
 
-function local(text: LocalText): string {
-  const only = Object.keys(text).length === 1 ? text.en : undefined
+/** Text in one language needs no map when it is the language that a bare text is read as. */
+function local(text: LocalText, bare: Locale): string {
+  const only = Object.keys(text).length === 1 ? text[bare] : undefined
   return only === undefined ? flow(text) : scalar(only)
 }
 
@@ -210,6 +205,24 @@ function scalarKey(text: string): string {
     .slice(0, -3)
 }
 
-function flow(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()
+/** A list or map on one line. */
+function flow(value: readonly string[] | Readonly<Record<string, unknown>>): string {
+  if (isList(value)) return `[${value.map(inFlow).join(', ')}]`
+  const entries = Object.entries(value).map(([key, one]) => {
+    const shown = typeof one === 'string' ? inFlow(one) : flow(one as readonly string[])
+    return `${inFlow(key)}: ${shown}`
+  })
+  return `{ ${entries.join(', ')} }`
+}
+
+function isList(
+  value: readonly string[] | Readonly<Record<string, unknown>>,
+): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+/** Inside brackets commas and brackets mean something too; whatever is not plainly a word is quoted. */
+function inFlow(text: string): string {
+  const plain = /^[\p{L}\d][\p{L}\d_ ./-]*$/u.test(text) && scalar(text) === text
+  return plain ? text : JSON.stringify(text)
 }
