@@ -1,4 +1,4 @@
-/** Builds tests and values in normal form: constants folded, groups flat, sorted and without repetition, `not` at the leaves. */
+/** Builds tests and values in normal form: constants folded, groups flat, sorted and without repetition, `not` outside of groups. */
 import { never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType, CompareOp } from '../segment/index.ts'
 import type { Test, Value } from './logic.ts'
@@ -43,32 +43,20 @@ export function group(pool: Pool, kind: 'and' | 'or', tests: readonly Test[]): T
   // x and not x, x or not x: truth has two values, so this needs no look at x.
   const members = new Set(of)
   if (of.some((t) => t.kind === 'not' && members.has(t.of))) return constant(pool, absorbing)
+  // Not a and not b is not (a or b), so that both ways of writing it are one.
+  const inner = of.flatMap((t) => (t.kind === 'not' ? [t.of] : []))
+  if (inner.length === of.length)
+    return not(pool, group(pool, kind === 'and' ? 'or' : 'and', inner))
   return pool.one<Test>({ kind, of })
 }
 
-/** The exact opposite, pushed through groups down to the leaves. */
+/**
+ * The exact opposite. It stays outside of groups: pushed inside, a segment and its opposite would share nothing,
+ * and a reference to `not in segment` would compute that segment a second time.
+ */
 export function not(pool: Pool, test: Test): Test {
-  switch (test.kind) {
-    case 'constant':
-      return constant(pool, !test.value)
-    case 'not':
-      return test.of
-    case 'and':
-    case 'or':
-      return group(
-        pool,
-        test.kind === 'and' ? 'or' : 'and',
-        test.of.map((t) => not(pool, t)),
-      )
-    case 'atLeast':
-      return atLeast(
-        pool,
-        test.of.length - test.count + 1,
-        test.of.map((t) => not(pool, t)),
-      )
-    default:
-      return pool.one<Test>({ kind: 'not', of: test })
-  }
+  if (test.kind === 'constant') return constant(pool, !test.value)
+  return test.kind === 'not' ? test.of : pool.one<Test>({ kind: 'not', of: test })
 }
 
 /** `count` or more of these hold; the same condition written twice counts twice. */
