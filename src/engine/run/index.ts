@@ -3,6 +3,7 @@ export type { Explanation as Explained, ExplainedNode } from '../../core/segment
 export { checkProgramme, formatProgramme, segmentKeys } from './check.ts'
 export { diagnose } from './doctor.ts'
 export { locateProgramme, stopEngines } from './engines.ts'
+export { initProgramme, type InitOptions } from './init.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
 export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'
 export { overview } from './overview.ts'

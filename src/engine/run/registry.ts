@@ -2,6 +2,7 @@
 import { CATALOG_CODES, renderCatalogIssue } from '../../core/catalog/index.ts'
 import type { Issue, Locale } from '../../core/base/index.ts'
 import { renderIssue, SEGMENT_CODES } from '../../core/segment/index.ts'
+import { INTAKE_CODES, intakeWords } from '../intake/index.ts'
 import { FINDING_CODES, findingWords } from '../store/index.ts'
 import { RUN_CODES, runWords, STORE_CODES } from './words/index.ts'
 
@@ -21,6 +22,7 @@ export function codeRegistry(locale: Locale): readonly CodeEntry[] {
       message: renderCatalogIssue(issue(code), locale) ?? '',
     })),
     ...FINDING_CODES.map((code) => ({ code, message: findingWords(code, {}, locale) })),
+    ...INTAKE_CODES.map((code) => ({ code, message: intakeWords(code, {}, locale) ?? '' })),
     ...[...RUN_CODES, ...STORE_CODES].map((code) => ({
       code,
       message: runWords(code, {}, locale) ?? '',

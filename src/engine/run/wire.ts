@@ -9,6 +9,7 @@ import {
 import { renderCatalogIssue } from '../../core/catalog/index.ts'
 import type { IssueWire } from '../../core/contract/index.ts'
 import { renderIssue } from '../../core/segment/index.ts'
+import { intakeWords } from '../intake/index.ts'
 import { Refusal } from './refusal.ts'
 import { runWords, RUN_CODES, type RunCode } from './words/index.ts'
 
@@ -33,6 +34,7 @@ export function issueWords(issue: Issue, locale: Locale): string {
   return (
     renderIssue(issue, locale) ??
     renderCatalogIssue(issue, locale) ??
+    intakeWords(issue.code, issue.params, locale) ??
     runWords(issue.code, issue.params, locale) ??
     issue.code
   )
@@ -62,7 +64,7 @@ export function failureWire(
 
 function failureWords(failure: Failure, locale: Locale): string {
   const params: IssueParams = failure.params
-  const words = runWords(failure.code, params, locale)
+  const words = runWords(failure.code, params, locale) ?? intakeWords(failure.code, params, locale)
   return words?.trim() ?? runWords('run/failed', { reason: failure.message }, locale) ?? ''
 }
 
