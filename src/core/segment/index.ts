@@ -50,3 +50,5 @@ export type {
 } from './explanation.ts'
 export { renderIssue } from './words/render.ts'
 export { explain, type ExplainOptions } from './explain/explain.ts'
+export { fromJson, pathsOf, toJson, type DefinitionJson } from './json/json.ts'
+export { say, sayNode, sayWindowIn, type SayOptions } from './say/say.ts'

@@ -1,0 +1,151 @@
+/** Conditions as clauses; a group inside a group stands in parentheses. */
+import { never } from '../../base/index.ts'
+import type { CompareOp, Condition } from '../tree.ts'
+import {
+  categoryLabel,
+  elementLabel,
+  isOne,
+  literal,
+  nounOf,
+  number,
+  propertyNamed,
+  type Speaker,
+} from './speaker.ts'
+import { inside, natureOf, saySource, sayValue, sayWindow } from './value.ts'
+
+type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
+
+/** The whole condition as one sentence. */
+export function saySentence(s: Speaker, node: Condition): string {
+  switch (node.kind) {
+    case 'everyone':
+      return s.voice.everyone
+    case 'and':
+      return s.voice.allOf(node.of.map((part) => inGroup(s, part)))
+    case 'or':
+      return s.voice.oneOf(node.of.map((part) => inGroup(s, part)))
+    default:
+      return s.voice.sentence(sayCondition(s, node))
+  }
+}
+
+function inGroup(s: Speaker, node: Condition): string {
+  const text = sayCondition(s, node)
+  return node.kind === 'and' || node.kind === 'or' ? `(${text})` : text
+}
+
+/** A condition as a clause without parentheses around it. */
+export function sayCondition(s: Speaker, node: Condition): string {
+  const { voice } = s
+  switch (node.kind) {
+    case 'everyone':
+      return voice.everyoneInside
+    case 'and':
+    case 'or':
+      return node.of.map((part) => inGroup(s, part)).join(voice[node.kind])
+    case 'not':
+      return sayNot(s, node.of)
+    case 'atLeast':
+      return voice.atLeastOf(
+        number(s, node.count),
+        node.of.map((part) => inGroup(s, part)).join('; '),
+      )
+    case 'compare':
+      return sayCompare(s, node)
+    case 'between':
+      return voice.between(sayValue(s, node.value), sayValue(s, node.low), sayValue(s, node.high))
+    case 'in': {
+      const options = choice(
+        s,
+        node.options.map((option) => literal(s, option)),
+      )
+      return voice[node.negated ? 'notAmong' : 'among'](sayValue(s, node.value), options)
+    }
+    case 'text':
+      return voice.text[node.op](sayValue(s, node.value), voice.quote(node.text))
+    case 'list':
+      return voice.list[node.op](sayValue(s, node.value), listed(s, node.options.map(voice.quote)))
+    case 'presence':
+      return voice[node.missing ? 'missing' : 'known'](sayValue(s, node.value))
+    case 'under':
+      return voice.under(sayValue(s, node.value), voice.quote(sayCategory(s, node)))
+    case 'within':
+      return voice.occurred(sayValue(s, node.value), sayWindow(s, node.window))
+    case 'any': {
+      const noun = nounOf(s, node.source.event, node.source.element)
+      return voice.counted['>='](saySource(s, node.source, `${number(s, 1)} ${noun.one}`))
+    }
+    case 'anyElement': {
+      const name = voice.quote(elementLabel(s, s.event ?? '', node.element))
+      const rows = inside(s, { event: s.event ?? '', element: node.element })
+      return voice.where(voice.someElement(name), sayCondition(rows, node.where))
+    }
+    case 'inSegment':
+      return voice.inSegment(segmentName(s, node))
+    default:
+      return never(node)
+  }
+}
+
+/** "no purchase in the last 60 days" instead of "it is not true that ...". */
+function sayNot(s: Speaker, node: Condition): string {
+  if (node.kind === 'any') {
+    return saySource(s, node.source, nounOf(s, node.source.event, node.source.element).none)
+  }
+  if (node.kind === 'inSegment') return s.voice.notInSegment(segmentName(s, node))
+  return s.voice.not(sayCondition(s, node))
+}
+
+function segmentName(s: Speaker, node: Of<'inSegment'>): string {
+  const names = s.segmentNames
+  const name = Object.hasOwn(names, node.segment) ? names[node.segment] : undefined
+  return s.voice.quote(name ?? node.segment)
+}
+
+function sayCategory(s: Speaker, node: Of<'under'>): string {
+  const { value } = node
+  const property =
+    value.kind === 'trait' || value.kind === 'property'
+      ? propertyNamed(s, value.name)
+      : value.kind === 'measure' && value.property !== undefined
+        ? propertyNamed(inside(s, value.source), value.property)
+        : undefined
+  return categoryLabel(s, property?.tree, node.category)
+}
+
+const TURNED: Readonly<Record<CompareOp, CompareOp>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+/** `5 <= count(...)` is said like `count(...) >= 5`; a count beside a number is said as that many events. */
+function sayCompare(s: Speaker, node: Of<'compare'>): string {
+  const turned = isLiteralKind(node.left.kind) && !isLiteralKind(node.right.kind)
+  const [left, right] = turned ? [node.right, node.left] : [node.left, node.right]
+  const op = turned ? TURNED[node.op] : node.op
+  const isCount = left.kind === 'measure' && left.fn === 'count' && right.kind === 'number'
+  if (isCount && op !== '!=' && right.value >= 0) {
+    const noun = nounOf(s, left.source.event, left.source.element)
+    const what = isOne(s, right.value) ? noun.one : noun.other
+    return s.voice.counted[op](saySource(s, left.source, `${number(s, right.value)} ${what}`))
+  }
+  const own = natureOf(s, left)
+  const nature = own === 'other' ? natureOf(s, right) : own
+  return `${sayValue(s, left)} ${s.voice.compare[nature][op]} ${sayValue(s, right)}`
+}
+
+function isLiteralKind(kind: string): boolean {
+  return ['number', 'text', 'boolean', 'date', 'instant', 'duration'].includes(kind)
+}
+
+function choice(s: Speaker, options: readonly string[]): string {
+  return new Intl.ListFormat(s.locale, { type: 'disjunction' }).format(options)
+}
+
+function listed(s: Speaker, options: readonly string[]): string {
+  return new Intl.ListFormat(s.locale, { type: 'conjunction' }).format(options)
+}

@@ -1,0 +1,141 @@
+/** English. */
+import type { Noun, Voice } from './voice.ts'
+
+function noun(one: string, other: string): Noun {
+  return {
+    one,
+    other,
+    none: `no ${one}`,
+    first: `the first ${one}`,
+    last: `the last ${one}`,
+    of: `of ${other}`,
+  }
+}
+
+const UNITS: Voice['units'] = {
+  minute: ['minute', 'minutes'],
+  hour: ['hour', 'hours'],
+  day: ['day', 'days'],
+  week: ['week', 'weeks'],
+  month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'],
+  year: ['year', 'years'],
+}
+
+export const EN_VOICE: Voice = {
+  everyone: 'All customers.',
+  sentence: (c) => `Customers for whom this holds: ${c}.`,
+  allOf: (cs) => `Customers for whom all of these hold: ${cs.join('; ')}.`,
+  oneOf: (cs) => `Customers for whom at least one of these holds: ${cs.join('; ')}.`,
+  and: ', and ',
+  or: ', or ',
+  means: (name, value) => `Here ${name} is ${value}.`,
+  zone: (name) => `Days and months are those of the time zone ${name}.`,
+  quote: (text) => `“${text}”`,
+  where: (what, c) => `${what} where (${c})`,
+  not: (c) => `it is not true that (${c})`,
+  atLeastOf: (count, cs) => `at least ${count} of these hold: (${cs})`,
+  everyoneInside: 'any customer',
+  compare: {
+    amount: {
+      '=': 'is',
+      '!=': 'is known and is not',
+      '<': 'is less than',
+      '<=': 'is at most',
+      '>': 'is more than',
+      '>=': 'is at least',
+    },
+    moment: {
+      '=': 'is',
+      '!=': 'is known and is not',
+      '<': 'is before',
+      '<=': 'is on or before',
+      '>': 'is after',
+      '>=': 'is on or after',
+    },
+    other: {
+      '=': 'is',
+      '!=': 'is known and is not',
+      '<': 'is less than',
+      '<=': 'is at most',
+      '>': 'is more than',
+      '>=': 'is at least',
+    },
+  },
+  counted: {
+    '=': (what) => `exactly ${what}`,
+    '<': (what) => `fewer than ${what} (or none)`,
+    '<=': (what) => `at most ${what} (or none)`,
+    '>': (what) => `more than ${what}`,
+    '>=': (what) => `at least ${what}`,
+  },
+  between: (v, low, high) => `${v} is between ${low} and ${high}, both included`,
+  among: (v, options) => `${v} is ${options}`,
+  notAmong: (v, options) => `${v} is known and is not ${options}`,
+  text: {
+    contains: (v, t) => `${v} contains ${t}`,
+    'starts with': (v, t) => `${v} starts with ${t}`,
+    'ends with': (v, t) => `${v} ends with ${t}`,
+    matches: (v, t) => `${v} matches the pattern ${t}`,
+  },
+  list: {
+    'has any': (v, options) => `${v} includes at least one of ${options}`,
+    'has all': (v, options) => `${v} includes all of ${options}`,
+    'has none': (v, options) => `${v} includes none of ${options}`,
+  },
+  known: (v) => `${v} has a value`,
+  missing: (v) => `${v} has no value`,
+  under: (v, category) => `${v} is ${category} or something below it`,
+  occurred: (v, window) => `${v} lies in this time: ${window}`,
+  inSegment: (name) => `in the segment ${name}`,
+  notInSegment: (name) => `not in the segment ${name}`,
+  someElement: (name) => `at least one and the same ${name}`,
+  nouns: { purchase: noun('purchase', 'purchases'), refund: noun('refund', 'refunds') },
+  event: (label) => noun(`“${label}” event`, `“${label}” events`),
+  element: (label, event) => noun(`“${label}” ${event.of}`, `“${label}” entries ${event.of}`),
+  measure: {
+    count: (what) => `the number of ${what}`,
+    'count distinct': (what, p) => `the number of different values of ${p} over ${what}`,
+    sum: (what, p) => `the sum of ${p} over ${what}`,
+    avg: (what, p) => `the average of ${p} over ${what}`,
+    min: (what, p) => `the lowest ${p} over ${what}`,
+    max: (what, p) => `the highest ${p} over ${what}`,
+  },
+  earliest: (what, p) => `the earliest ${p} over ${what}`,
+  latest: (what, p) => `the latest ${p} over ${what}`,
+  momentOf: (what) => `the moment of ${what}`,
+  propertyOf: (p, what) => `${p} of ${what}`,
+  daysSince: (what) => `the number of days since ${what}`,
+  age: 'age in years',
+  tenure: 'time since joining',
+  minus: (v) => `minus ${v}`,
+  yes: 'yes',
+  no: 'no',
+  units: UNITS,
+  rolling: (count, unit, isOne) =>
+    isOne
+      ? unit === 'day'
+        ? 'in the last 24 hours'
+        : `in the last ${UNITS[unit][0]} up to now`
+      : `in the last ${count} ${UNITS[unit][1]}`,
+  calendarDays: (count) => `in the last ${count} calendar days, today included`,
+  current: {
+    day: 'today',
+    week: 'this week, since Monday',
+    month: 'this calendar month',
+    quarter: 'this calendar quarter',
+    year: 'this calendar year',
+  },
+  previousOne: {
+    day: 'yesterday',
+    week: 'in the previous week, Monday to Sunday',
+    month: 'in the previous calendar month',
+    quarter: 'in the previous calendar quarter',
+    year: 'in the previous calendar year',
+  },
+  previous: (count, unit) => `in the previous ${count} whole ${UNITS[unit][1]}`,
+  since: (point) => `since ${point}`,
+  before: (point) => `before ${point}`,
+  fromTo: (from, to) => `from ${from} to ${to}, both included`,
+  ago: (far, near, unit) => `between ${far} and ${near} ${unit} ago`,
+}

@@ -1,0 +1,156 @@
+/** Spanish. */
+import type { RollingUnit } from '../../base/index.ts'
+import type { Noun, Voice } from './voice.ts'
+
+function noun(one: string, other: string, feminine: boolean): Noun {
+  return {
+    one,
+    other,
+    none: `${feminine ? 'ninguna' : 'ningún'} ${one}`,
+    first: feminine ? `la primera ${one}` : `el primer ${one}`,
+    last: feminine ? `la última ${one}` : `el último ${one}`,
+    of: `${feminine ? 'de las' : 'de los'} ${other}`,
+  }
+}
+
+const UNITS: Voice['units'] = {
+  minute: ['minuto', 'minutos'],
+  hour: ['hora', 'horas'],
+  day: ['día', 'días'],
+  week: ['semana', 'semanas'],
+  month: ['mes', 'meses'],
+  quarter: ['trimestre', 'trimestres'],
+  year: ['año', 'años'],
+}
+
+function isFeminine(unit: string): boolean {
+  return unit === 'hour' || unit === 'week'
+}
+
+function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
+  if (isOne && unit === 'day') return 'en las últimas 24 horas'
+  const [one, other] = UNITS[unit]
+  if (isOne) return `${isFeminine(unit) ? 'en la última' : 'en el último'} ${one} hasta ahora`
+  return `${isFeminine(unit) ? 'en las últimas' : 'en los últimos'} ${count} ${other}`
+}
+
+export const ES_VOICE: Voice = {
+  everyone: 'Todos los clientes.',
+  sentence: (c) => `Clientes para los que se cumple lo siguiente: ${c}.`,
+  allOf: (cs) => `Clientes para los que se cumple todo esto: ${cs.join('; ')}.`,
+  oneOf: (cs) =>
+    `Clientes para los que se cumple al menos una de estas condiciones: ${cs.join('; ')}.`,
+  and: ', y además ',
+  or: ', o bien ',
+  means: (name, value) => `Aquí, ${name} es ${value}.`,
+  zone: (name) => `Los días y los meses son los de la zona horaria ${name}.`,
+  quote: (text) => `«${text}»`,
+  where: (what, c) => `${what} donde (${c})`,
+  not: (c) => `no es cierto que (${c})`,
+  atLeastOf: (count, cs) => `se cumplen al menos ${count} de estas condiciones: (${cs})`,
+  everyoneInside: 'cualquier cliente',
+  compare: {
+    amount: {
+      '=': 'es igual a',
+      '!=': 'es conocido y distinto de',
+      '<': 'es menor que',
+      '<=': 'es como máximo',
+      '>': 'es mayor que',
+      '>=': 'es como mínimo',
+    },
+    moment: {
+      '=': 'es',
+      '!=': 'es conocido y distinto de',
+      '<': 'es antes de',
+      '<=': 'es a más tardar',
+      '>': 'es después de',
+      '>=': 'es a partir de',
+    },
+    other: {
+      '=': 'es',
+      '!=': 'es conocido y distinto de',
+      '<': 'es menor que',
+      '<=': 'es como máximo',
+      '>': 'es mayor que',
+      '>=': 'es como mínimo',
+    },
+  },
+  counted: {
+    '=': (what) => `exactamente ${what}`,
+    '<': (what) => `menos de ${what} (o ninguno)`,
+    '<=': (what) => `como máximo ${what} (o ninguno)`,
+    '>': (what) => `más de ${what}`,
+    '>=': (what) => `al menos ${what}`,
+  },
+  between: (v, low, high) => `${v} está entre ${low} y ${high}, ambos incluidos`,
+  among: (v, options) => `${v} es ${options}`,
+  notAmong: (v, options) => `${v} es conocido y no es ${options}`,
+  text: {
+    contains: (v, t) => `${v} contiene ${t}`,
+    'starts with': (v, t) => `${v} empieza por ${t}`,
+    'ends with': (v, t) => `${v} termina en ${t}`,
+    matches: (v, t) => `${v} se ajusta al patrón ${t}`,
+  },
+  list: {
+    'has any': (v, options) => `${v} incluye al menos uno de estos: ${options}`,
+    'has all': (v, options) => `${v} incluye todos estos: ${options}`,
+    'has none': (v, options) => `${v} no incluye ninguno de estos: ${options}`,
+  },
+  known: (v) => `${v} tiene valor`,
+  missing: (v) => `${v} no tiene valor`,
+  under: (v, category) => `${v} es ${category} o algo por debajo`,
+  occurred: (v, window) => `${v} cae en este periodo: ${window}`,
+  inSegment: (name) => `en el segmento ${name}`,
+  notInSegment: (name) => `fuera del segmento ${name}`,
+  someElement: (name) => `al menos un mismo ${name}`,
+  nouns: {
+    purchase: noun('compra', 'compras', true),
+    refund: noun('reembolso', 'reembolsos', false),
+  },
+  event: (label) => noun(`evento «${label}»`, `eventos «${label}»`, false),
+  element: (label, event) =>
+    noun(`elemento «${label}» ${event.of}`, `elementos «${label}» ${event.of}`, false),
+  measure: {
+    count: (what) => `número de ${what}`,
+    'count distinct': (what, p) => `número de valores distintos de ${p} en ${what}`,
+    sum: (what, p) => `suma de ${p} en ${what}`,
+    avg: (what, p) => `media de ${p} en ${what}`,
+    min: (what, p) => `menor ${p} en ${what}`,
+    max: (what, p) => `mayor ${p} en ${what}`,
+  },
+  earliest: (what, p) => `primera fecha de ${p} en ${what}`,
+  latest: (what, p) => `última fecha de ${p} en ${what}`,
+  momentOf: (what) => `momento en que ocurrió ${what}`,
+  propertyOf: (p, what) => `${p} (${what})`,
+  daysSince: (what) => `número de días desde ${what}`,
+  age: 'edad en años',
+  tenure: 'tiempo desde el alta',
+  minus: (v) => `menos ${v}`,
+  yes: 'sí',
+  no: 'no',
+  units: UNITS,
+  rolling,
+  calendarDays: (count) => `en los últimos ${count} días naturales, contando hoy`,
+  current: {
+    day: 'hoy',
+    week: 'esta semana, desde el lunes',
+    month: 'este mes natural',
+    quarter: 'este trimestre natural',
+    year: 'este año natural',
+  },
+  previousOne: {
+    day: 'ayer',
+    week: 'en la semana anterior, de lunes a domingo',
+    month: 'en el mes natural anterior',
+    quarter: 'en el trimestre natural anterior',
+    year: 'en el año natural anterior',
+  },
+  previous: (count, unit) =>
+    unit === 'week'
+      ? `en las ${count} semanas enteras anteriores`
+      : `en los ${count} ${UNITS[unit][1]} enteros anteriores`,
+  since: (point) => `desde ${point}`,
+  before: (point) => `antes de ${point}`,
+  fromTo: (from, to) => `de ${from} a ${to}, ambos incluidos`,
+  ago: (far, near, unit) => `entre hace ${far} y hace ${near} ${unit}`,
+}

@@ -1,0 +1,168 @@
+/** French. */
+import type { RollingUnit } from '../../base/index.ts'
+import type { Noun, Voice } from './voice.ts'
+
+function noun(one: string, other: string): Noun {
+  const vowel = /^[aeéèêiouh]/i.test(other)
+  return {
+    one,
+    other,
+    none: `aucun ${one}`,
+    first: `le premier ${one}`,
+    last: `le dernier ${one}`,
+    of: vowel ? `d’${other}` : `de ${other}`,
+  }
+}
+
+/** "nombre d’achats", "nombre de remboursements" */
+function de(what: string): string {
+  return /^[aeéèêiouh]/i.test(what) ? `d’${what}` : `de ${what}`
+}
+
+const UNITS: Voice['units'] = {
+  minute: ['minute', 'minutes'],
+  hour: ['heure', 'heures'],
+  day: ['jour', 'jours'],
+  week: ['semaine', 'semaines'],
+  month: ['mois', 'mois'],
+  quarter: ['trimestre', 'trimestres'],
+  year: ['an', 'ans'],
+}
+
+const LAST_ONE: Readonly<Record<RollingUnit, string>> = {
+  minute: 'dans la dernière minute',
+  hour: 'dans la dernière heure',
+  day: 'dans les dernières 24 heures',
+  week: 'sur une semaine jusqu’à maintenant',
+  month: 'sur un mois jusqu’à maintenant',
+  year: 'sur un an jusqu’à maintenant',
+}
+
+function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
+  if (isOne) return LAST_ONE[unit]
+  if (unit === 'year') return `au cours des ${count} dernières années`
+  const feminine = unit !== 'day' && unit !== 'month'
+  return `au cours des ${count} ${feminine ? 'dernières' : 'derniers'} ${UNITS[unit][1]}`
+}
+
+export const FR_VOICE: Voice = {
+  everyone: 'Tous les clients.',
+  sentence: (c) => `Clients pour lesquels ceci est vrai : ${c}.`,
+  allOf: (cs) => `Clients pour lesquels tout ceci est vrai : ${cs.join(' ; ')}.`,
+  oneOf: (cs) =>
+    `Clients pour lesquels au moins une de ces conditions est vraie : ${cs.join(' ; ')}.`,
+  and: ', et ',
+  or: ', ou ',
+  means: (name, value) => `Ici, ${name} désigne : ${value}.`,
+  zone: (name) => `Les jours et les mois sont ceux du fuseau horaire ${name}.`,
+  quote: (text) => `« ${text} »`,
+  where: (what, c) => `${what} où (${c})`,
+  not: (c) => `il n’est pas vrai que (${c})`,
+  atLeastOf: (count, cs) => `au moins ${count} de ces conditions sont vraies : (${cs})`,
+  everyoneInside: 'n’importe quel client',
+  compare: {
+    amount: {
+      '=': 'vaut',
+      '!=': 'a une valeur connue autre que',
+      '<': 'vaut moins de',
+      '<=': 'vaut au plus',
+      '>': 'dépasse',
+      '>=': 'vaut au moins',
+    },
+    moment: {
+      '=': 'tombe exactement à la date suivante :',
+      '!=': 'a une valeur connue autre que',
+      '<': 'tombe avant cette date :',
+      '<=': 'tombe au plus tard à cette date :',
+      '>': 'tombe après cette date :',
+      '>=': 'tombe au plus tôt à cette date :',
+    },
+    other: {
+      '=': 'est',
+      '!=': 'a une valeur connue autre que',
+      '<': 'vaut moins de',
+      '<=': 'vaut au plus',
+      '>': 'dépasse',
+      '>=': 'vaut au moins',
+    },
+  },
+  counted: {
+    '=': (what) => `exactement ${what}`,
+    '<': (what) => `moins de ${what} (ou aucun)`,
+    '<=': (what) => `au plus ${what} (ou aucun)`,
+    '>': (what) => `plus de ${what}`,
+    '>=': (what) => `au moins ${what}`,
+  },
+  between: (v, low, high) => `${v} se situe entre ${low} et ${high}, bornes comprises`,
+  among: (v, options) => `${v} est ${options}`,
+  notAmong: (v, options) => `${v} a une valeur connue qui n’est pas ${options}`,
+  text: {
+    contains: (v, t) => `${v} contient ${t}`,
+    'starts with': (v, t) => `${v} commence par ${t}`,
+    'ends with': (v, t) => `${v} se termine par ${t}`,
+    matches: (v, t) => `${v} correspond au motif ${t}`,
+  },
+  list: {
+    'has any': (v, options) => `${v} comprend au moins l’une de ces valeurs : ${options}`,
+    'has all': (v, options) => `${v} comprend toutes ces valeurs : ${options}`,
+    'has none': (v, options) => `${v} ne comprend aucune de ces valeurs : ${options}`,
+  },
+  known: (v) => `${v} a une valeur`,
+  missing: (v) => `${v} n’a pas de valeur`,
+  under: (v, category) => `${v} est ${category} ou une catégorie en dessous`,
+  occurred: (v, window) => `${v} tombe dans cette période : ${window}`,
+  inSegment: (name) => `dans le segment ${name}`,
+  notInSegment: (name) => `hors du segment ${name}`,
+  someElement: (name) => `au moins un seul et même ${name}`,
+  nouns: {
+    purchase: noun('achat', 'achats'),
+    refund: noun('remboursement', 'remboursements'),
+  },
+  event: (label) => noun(`événement « ${label} »`, `événements « ${label} »`),
+  element: (label, event) =>
+    noun(`élément « ${label} » ${event.of}`, `éléments « ${label} » ${event.of}`),
+  measure: {
+    count: (what) => `nombre ${de(what)}`,
+    'count distinct': (what, p) => `nombre de valeurs différentes de « ${p} », sur les ${what}`,
+    sum: (what, p) => `somme de « ${p} », sur les ${what}`,
+    avg: (what, p) => `moyenne de « ${p} », sur les ${what}`,
+    min: (what, p) => `valeur la plus basse de « ${p} », sur les ${what}`,
+    max: (what, p) => `valeur la plus haute de « ${p} », sur les ${what}`,
+  },
+  earliest: (what, p) => `première date de « ${p} », sur les ${what}`,
+  latest: (what, p) => `dernière date de « ${p} », sur les ${what}`,
+  momentOf: (what) => `moment où a eu lieu ${what}`,
+  propertyOf: (p, what) => `${p} (${what})`,
+  daysSince: (what) => `nombre de jours depuis ${what}`,
+  age: 'âge en années',
+  tenure: 'temps écoulé depuis l’adhésion',
+  minus: (v) => `moins ${v}`,
+  yes: 'oui',
+  no: 'non',
+  units: UNITS,
+  rolling,
+  calendarDays: (count) => `au cours des ${count} derniers jours calendaires, aujourd’hui compris`,
+  current: {
+    day: 'aujourd’hui',
+    week: 'cette semaine, depuis lundi',
+    month: 'ce mois civil',
+    quarter: 'ce trimestre civil',
+    year: 'cette année civile',
+  },
+  previousOne: {
+    day: 'hier',
+    week: 'la semaine précédente, du lundi au dimanche',
+    month: 'le mois civil précédent',
+    quarter: 'le trimestre civil précédent',
+    year: 'l’année civile précédente',
+  },
+  previous: (count, unit) => {
+    if (unit === 'week') return `au cours des ${count} semaines entières précédentes`
+    if (unit === 'year') return `au cours des ${count} années entières précédentes`
+    return `au cours des ${count} ${UNITS[unit][1]} entiers précédents`
+  },
+  since: (point) => `depuis cette date : ${point}`,
+  before: (point) => `avant cette date : ${point}`,
+  fromTo: (from, to) => `entre ${from} et ${to}, bornes comprises`,
+  ago: (far, near, unit) => `il y a entre ${near} et ${far} ${unit}`,
+}

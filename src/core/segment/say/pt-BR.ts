@@ -1,0 +1,155 @@
+/** Brazilian Portuguese. */
+import type { RollingUnit } from '../../base/index.ts'
+import type { Noun, Voice } from './voice.ts'
+
+function noun(one: string, other: string, feminine: boolean): Noun {
+  return {
+    one,
+    other,
+    none: `${feminine ? 'nenhuma' : 'nenhum'} ${one}`,
+    first: feminine ? `a primeira ${one}` : `o primeiro ${one}`,
+    last: feminine ? `a última ${one}` : `o último ${one}`,
+    of: `${feminine ? 'das' : 'dos'} ${other}`,
+  }
+}
+
+const UNITS: Voice['units'] = {
+  minute: ['minuto', 'minutos'],
+  hour: ['hora', 'horas'],
+  day: ['dia', 'dias'],
+  week: ['semana', 'semanas'],
+  month: ['mês', 'meses'],
+  quarter: ['trimestre', 'trimestres'],
+  year: ['ano', 'anos'],
+}
+
+function isFeminine(unit: string): boolean {
+  return unit === 'hour' || unit === 'week'
+}
+
+function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
+  if (isOne && unit === 'day') return 'nas últimas 24 horas'
+  const [one, other] = UNITS[unit]
+  if (isOne) return `${isFeminine(unit) ? 'na última' : 'no último'} ${one} até agora`
+  return `${isFeminine(unit) ? 'nas últimas' : 'nos últimos'} ${count} ${other}`
+}
+
+export const PT_BR_VOICE: Voice = {
+  everyone: 'Todos os clientes.',
+  sentence: (c) => `Clientes para os quais vale o seguinte: ${c}.`,
+  allOf: (cs) => `Clientes para os quais vale tudo isto: ${cs.join('; ')}.`,
+  oneOf: (cs) => `Clientes para os quais vale ao menos uma destas condições: ${cs.join('; ')}.`,
+  and: ', e ',
+  or: ', ou ',
+  means: (name, value) => `Aqui, ${name} é ${value}.`,
+  zone: (name) => `Dias e meses são os do fuso horário ${name}.`,
+  quote: (text) => `“${text}”`,
+  where: (what, c) => `${what} onde (${c})`,
+  not: (c) => `não é verdade que (${c})`,
+  atLeastOf: (count, cs) => `valem pelo menos ${count} destas condições: (${cs})`,
+  everyoneInside: 'qualquer cliente',
+  compare: {
+    amount: {
+      '=': 'é igual a',
+      '!=': 'é conhecido e diferente de',
+      '<': 'é menor que',
+      '<=': 'é no máximo',
+      '>': 'é maior que',
+      '>=': 'é no mínimo',
+    },
+    moment: {
+      '=': 'é',
+      '!=': 'é conhecido e diferente de',
+      '<': 'é antes de',
+      '<=': 'é até',
+      '>': 'é depois de',
+      '>=': 'é a partir de',
+    },
+    other: {
+      '=': 'é',
+      '!=': 'é conhecido e diferente de',
+      '<': 'é menor que',
+      '<=': 'é no máximo',
+      '>': 'é maior que',
+      '>=': 'é no mínimo',
+    },
+  },
+  counted: {
+    '=': (what) => `exatamente ${what}`,
+    '<': (what) => `menos de ${what} (inclusive zero)`,
+    '<=': (what) => `no máximo ${what} (inclusive zero)`,
+    '>': (what) => `mais de ${what}`,
+    '>=': (what) => `pelo menos ${what}`,
+  },
+  between: (v, low, high) => `${v} fica entre ${low} e ${high}, limites incluídos`,
+  among: (v, options) => `${v} é ${options}`,
+  notAmong: (v, options) => `${v} é conhecido e não é ${options}`,
+  text: {
+    contains: (v, t) => `${v} contém ${t}`,
+    'starts with': (v, t) => `${v} começa com ${t}`,
+    'ends with': (v, t) => `${v} termina com ${t}`,
+    matches: (v, t) => `${v} corresponde ao padrão ${t}`,
+  },
+  list: {
+    'has any': (v, options) => `${v} inclui ao menos um destes: ${options}`,
+    'has all': (v, options) => `${v} inclui todos estes: ${options}`,
+    'has none': (v, options) => `${v} não inclui nenhum destes: ${options}`,
+  },
+  known: (v) => `${v} tem valor`,
+  missing: (v) => `${v} não tem valor`,
+  under: (v, category) => `${v} é ${category} ou algo abaixo`,
+  occurred: (v, window) => `${v} está neste período: ${window}`,
+  inSegment: (name) => `no segmento ${name}`,
+  notInSegment: (name) => `fora do segmento ${name}`,
+  someElement: (name) => `ao menos um mesmo ${name}`,
+  nouns: {
+    purchase: noun('compra', 'compras', true),
+    refund: noun('reembolso', 'reembolsos', false),
+  },
+  event: (label) => noun(`evento “${label}”`, `eventos “${label}”`, false),
+  element: (label, event) =>
+    noun(`item “${label}” ${event.of}`, `itens “${label}” ${event.of}`, false),
+  measure: {
+    count: (what) => `número de ${what}`,
+    'count distinct': (what, p) => `número de valores diferentes de ${p} em ${what}`,
+    sum: (what, p) => `soma de ${p} em ${what}`,
+    avg: (what, p) => `média de ${p} em ${what}`,
+    min: (what, p) => `menor ${p} em ${what}`,
+    max: (what, p) => `maior ${p} em ${what}`,
+  },
+  earliest: (what, p) => `primeira data de ${p} em ${what}`,
+  latest: (what, p) => `última data de ${p} em ${what}`,
+  momentOf: (what) => `momento em que ocorreu ${what}`,
+  propertyOf: (p, what) => `${p} (${what})`,
+  daysSince: (what) => `número de dias desde ${what}`,
+  age: 'idade em anos',
+  tenure: 'tempo desde a adesão',
+  minus: (v) => `menos ${v}`,
+  yes: 'sim',
+  no: 'não',
+  units: UNITS,
+  rolling,
+  calendarDays: (count) => `nos últimos ${count} dias do calendário, contando hoje`,
+  current: {
+    day: 'hoje',
+    week: 'nesta semana, desde segunda-feira',
+    month: 'neste mês do calendário',
+    quarter: 'neste trimestre do calendário',
+    year: 'neste ano do calendário',
+  },
+  previousOne: {
+    day: 'ontem',
+    week: 'na semana anterior, de segunda a domingo',
+    month: 'no mês anterior do calendário',
+    quarter: 'no trimestre anterior do calendário',
+    year: 'no ano anterior do calendário',
+  },
+  previous: (count, unit) =>
+    unit === 'week'
+      ? `nas ${count} semanas inteiras anteriores`
+      : `nos ${count} ${UNITS[unit][1]} inteiros anteriores`,
+  since: (point) => `desde ${point}`,
+  before: (point) => `antes de ${point}`,
+  fromTo: (from, to) => `de ${from} a ${to}, ambos incluídos`,
+  ago: (far, near, unit) => `entre ${far} e ${near} ${unit} atrás`,
+}

@@ -1,0 +1,146 @@
+/** Who speaks: a voice, the labels of the catalogue, and numbers and dates in the way of the locale. */
+import { inLocale, type Locale, type TimePoint } from '../../base/index.ts'
+import type { Catalogue, CategoryNode, Property } from '../../catalog/index.ts'
+import type { Condition, Literal } from '../tree.ts'
+import { EN_VOICE } from './en.ts'
+import { ES_VOICE } from './es.ts'
+import { FR_VOICE } from './fr.ts'
+import { PT_BR_VOICE } from './pt-BR.ts'
+import type { Noun, Voice } from './voice.ts'
+
+const VOICES: Readonly<Record<Locale, Voice>> = {
+  en: EN_VOICE,
+  'pt-BR': PT_BR_VOICE,
+  es: ES_VOICE,
+  fr: FR_VOICE,
+}
+
+export interface Speaker {
+  readonly locale: Locale
+  readonly voice: Voice
+  readonly catalogue: Catalogue
+  readonly segmentNames: Readonly<Record<string, string>>
+  readonly timeZone: string
+  /** Whose properties names are: the customer's, or those of an event and its element. */
+  readonly event?: string
+  readonly element?: string
+  /** Values hold conditions in their filters; this closes the circle. */
+  readonly sayCondition: (s: Speaker, node: Condition) => string
+}
+
+export function voiceOf(locale: Locale): Voice {
+  return VOICES[locale]
+}
+
+export function number(s: Speaker, value: number, currency?: string): string {
+  const options: Intl.NumberFormatOptions =
+    currency === undefined
+      ? { maximumFractionDigits: 6 }
+      : {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+          maximumFractionDigits: 6,
+        }
+  return new Intl.NumberFormat(s.locale, options).format(value)
+}
+
+/** "1 day", "30 days" in the locale's plural. */
+export function isOne(s: Speaker, count: number): boolean {
+  return new Intl.PluralRules(s.locale).select(count) === 'one'
+}
+
+export function date(s: Speaker, text: string): string {
+  const options = { dateStyle: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(s.locale, options).format(Date.parse(`${text}T00:00:00Z`))
+}
+
+export function instant(s: Speaker, at: number): string {
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: s.timeZone,
+    timeZoneName: 'short',
+    ...(at % 60_000 === 0 ? {} : { second: '2-digit' }),
+    ...(at % 1000 === 0 ? {} : { fractionalSecondDigits: 3 }),
+  }
+  return new Intl.DateTimeFormat(s.locale, options).format(at)
+}
+
+export function point(s: Speaker, p: TimePoint): string {
+  return p.kind === 'date' ? date(s, p.date) : instant(s, p.at)
+}
+
+export function literal(s: Speaker, node: Literal): string {
+  switch (node.kind) {
+    case 'number':
+      return number(s, node.value, node.currency)
+    case 'text':
+      return s.voice.quote(node.value)
+    case 'boolean':
+      return node.value ? s.voice.yes : s.voice.no
+    case 'date':
+      return date(s, node.value)
+    case 'instant':
+      return instant(s, node.value)
+    default: {
+      const [one, other] = s.voice.units[node.unit]
+      return `${number(s, node.count)} ${isOne(s, node.count) ? one : other}`
+    }
+  }
+}
+
+/** Labels stand inside sentences, so that "Country" becomes "country" and "NPS" stays. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+/** The trait or property that a name stands for where we are. */
+export function propertyNamed(s: Speaker, name: string): Property | undefined {
+  const own = (record: Readonly<Record<string, Property>> | undefined): Property | undefined =>
+    record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
+  if (s.event === undefined) return own(s.catalogue.traits)
+  const event = Object.hasOwn(s.catalogue.events, s.event) ? s.catalogue.events[s.event] : undefined
+  const element = s.element === undefined ? undefined : event?.elements[s.element]
+  return own(element?.properties) ?? own(event?.properties)
+}
+
+export function label(s: Speaker, name: string): string {
+  const property = propertyNamed(s, name)
+  if (property === undefined) return name
+  return lowerFirst(inLocale(property.label, s.locale) || name)
+}
+
+/** How the events (or elements) of a source are called. */
+export function nounOf(s: Speaker, event: string, element?: string): Noun {
+  const kind = Object.hasOwn(s.catalogue.events, event) ? s.catalogue.events[event] : undefined
+  const role = kind?.role
+  const isOnlyOne = Object.values(s.catalogue.events).filter((e) => e.role === role).length === 1
+  const own = (role === 'purchase' || role === 'refund') && isOnlyOne
+  const name = kind === undefined ? event : inLocale(kind.label, s.locale) || event
+  const noun = own ? s.voice.nouns[role] : s.voice.event(name)
+  if (element === undefined) return noun
+  return s.voice.element(elementLabel(s, event, element), noun)
+}
+
+export function elementLabel(s: Speaker, event: string, element: string): string {
+  const kind = s.catalogue.events[event]?.elements[element]
+  return kind === undefined ? element : lowerFirst(inLocale(kind.label, s.locale) || element)
+}
+
+export function categoryLabel(s: Speaker, tree: string | undefined, name: string): string {
+  const nodes = tree === undefined ? undefined : s.catalogue.trees[tree]
+  const node = nodes === undefined ? undefined : findCategory(nodes, name)
+  return node === undefined ? name : inLocale(node.label, s.locale) || name
+}
+
+function findCategory(nodes: readonly CategoryNode[], name: string): CategoryNode | undefined {
+  for (const node of nodes) {
+    const found = node.name === name ? node : findCategory(node.children, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,145 @@
+/** Values as noun phrases, windows as adverbs. */
+import { never, type Window } from '../../base/index.ts'
+import type { Expression, Source } from '../tree.ts'
+import {
+  isOne,
+  label,
+  literal,
+  nounOf,
+  number,
+  point,
+  propertyNamed,
+  type Speaker,
+} from './speaker.ts'
+import type { Nature } from './voice.ts'
+
+export function sayValue(s: Speaker, node: Expression): string {
+  switch (node.kind) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+    case 'date':
+    case 'instant':
+    case 'duration':
+      return literal(s, node)
+    case 'trait':
+    case 'property':
+      return propertyNamed(s, node.name) === undefined && s.event === undefined
+        ? s.voice.quote(node.name)
+        : label(s, node.name)
+    case 'named':
+      return s.voice.quote(node.name)
+    case 'measure':
+      return sayMeasure(s, node)
+    case 'daysSince':
+      return s.voice.daysSince(sayValue(s, node.of))
+    case 'age':
+    case 'tenure':
+      return s.voice[node.kind]
+    case 'arithmetic': {
+      const sign = { '+': '+', '-': '−', '*': '×', '/': '÷' }[node.op]
+      return `${sayOperand(s, node.left)} ${sign} ${sayOperand(s, node.right)}`
+    }
+    case 'negate':
+      return s.voice.minus(sayOperand(s, node.of))
+    default:
+      return never(node)
+  }
+}
+
+/** Arithmetic inside arithmetic, and measures with their own words, are set apart. */
+function sayOperand(s: Speaker, node: Expression): string {
+  const text = sayValue(s, node)
+  return ['arithmetic', 'negate', 'measure', 'daysSince'].includes(node.kind) ? `(${text})` : text
+}
+
+/** "purchases in the last 30 days where (...)"; `what` is the noun in the number wanted. */
+export function saySource(s: Speaker, source: Source, what: string): string {
+  const withWindow = source.window === undefined ? what : `${what} ${sayWindow(s, source.window)}`
+  if (source.where === undefined) return withWindow
+  return s.voice.where(withWindow, s.sayCondition(inside(s, source), source.where))
+}
+
+/** Speaks of the rows of a source from here on. */
+export function inside(s: Speaker, source: Pick<Source, 'event' | 'element'>): Speaker {
+  const { event, element } = source
+  return element === undefined ? { ...s, event } : { ...s, event, element }
+}
+
+function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>): string {
+  const { fn, source } = node
+  const noun = nounOf(s, source.event, source.element)
+  const rows = inside(s, source)
+  const property = node.property === undefined ? '' : label(rows, node.property)
+  if (fn === 'first' || fn === 'last') {
+    const what = saySource(s, source, noun[fn])
+    return node.property === undefined ? s.voice.momentOf(what) : s.voice.propertyOf(property, what)
+  }
+  const what = saySource(s, source, noun.other)
+  const isMoment = isMomentType(propertyNamed(rows, node.property ?? '')?.type)
+  if (isMoment && fn === 'min') return s.voice.earliest(what, property)
+  if (isMoment && fn === 'max') return s.voice.latest(what, property)
+  return s.voice.measure[fn](what, property)
+}
+
+function isMomentType(type: string | undefined): boolean {
+  return type === 'date' || type === 'instant'
+}
+
+/** Whether a value is compared as an amount, as a moment or as something else. */
+export function natureOf(s: Speaker, node: Expression): Nature {
+  switch (node.kind) {
+    case 'date':
+    case 'instant':
+      return 'moment'
+    case 'text':
+    case 'boolean':
+      return 'other'
+    case 'trait':
+    case 'property':
+    case 'named':
+      return natureOfType(propertyNamed(s, node.name)?.type)
+    case 'measure': {
+      if (node.fn === 'count' || node.fn === 'count distinct') return 'amount'
+      if (node.property === undefined) return 'moment'
+      return natureOfType(propertyNamed(inside(s, node.source), node.property)?.type)
+    }
+    default:
+      return 'amount'
+  }
+}
+
+function natureOfType(type: string | undefined): Nature {
+  if (isMomentType(type)) return 'moment'
+  return type === 'number' || type === 'money' ? 'amount' : 'other'
+}
+
+/** A window as an adverb: "in the last 30 days". */
+export function sayWindow(s: Speaker, window: Window): string {
+  const { voice } = s
+  switch (window.kind) {
+    case 'rolling':
+      return voice.rolling(number(s, window.count), window.unit, window.count === 1)
+    case 'calendarDays':
+      return window.count === 1 ? voice.current.day : voice.calendarDays(number(s, window.count))
+    case 'current':
+      return voice.current[window.unit]
+    case 'previous':
+      return window.count === 1
+        ? voice.previousOne[window.unit]
+        : voice.previous(number(s, window.count), window.unit)
+    case 'since':
+      return voice.since(point(s, window.from))
+    case 'before':
+      return voice.before(point(s, window.to))
+    case 'between':
+      return voice.fromTo(point(s, window.from), point(s, window.to))
+    case 'ago': {
+      const [one, other] = voice.units[window.unit]
+      const unit = isOne(s, Math.max(window.far, window.near)) ? one : other
+      return voice.ago(number(s, window.far), number(s, window.near), unit)
+    }
+    default:
+      return never(window)
+  }
+}
