@@ -6,6 +6,8 @@ import { useLanguage } from '../parts/language.tsx'
 import { Problem, Skeleton } from '../parts/problem.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { address } from '../router.ts'
+import type { Word } from '../words/word.ts'
+import type { Translate } from '../words/words.ts'
 
 /** A table, or the word that there is none yet. */
 export function ImportHistory(): ReactElement {
@@ -20,6 +22,19 @@ export function ImportHistory(): ReactElement {
       {data !== undefined && data.length > 0 && <HistoryTable />}
     </section>
   )
+}
+
+const STATE_WORDS: Readonly<Record<string, Word>> = {
+  staged: 'stateStaged',
+  publishing: 'stateStaged',
+  failed: 'stateFailed',
+  cancelled: 'stateCancelled',
+  'dry-run': 'rehearse',
+}
+
+function stateOf(state: string, t: Translate): string {
+  const word = STATE_WORDS[state]
+  return word === undefined ? state : t(word)
 }
 
 function HistoryTable(): ReactElement {
@@ -49,7 +64,7 @@ function HistoryTable(): ReactElement {
             <tr key={i.id}>
               <th scope="row">
                 {i.file}
-                {i.state !== 'done' && <span className="badge">{i.state}</span>}
+                {i.state !== 'done' && <span className="badge warm">{stateOf(i.state, t)}</span>}
               </th>
               <td className="quiet nowrap">{format.dateTime(i.startedAt)}</td>
               <td className="number">{format.number(i.read)}</td>

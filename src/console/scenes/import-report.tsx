@@ -24,8 +24,8 @@ export function ImportReport({ report }: { readonly report: LoadReportWire }): R
   const figures = [
     [t('read'), read],
     [t('accepted'), accepted],
-    [t('rejected'), rejected],
     [t('alreadyKnown'), alreadyKnown],
+    [t('rejected'), rejected],
   ] as const
   const isStored = state === 'done'
   return (

@@ -185,7 +185,7 @@ export const en: Dictionary = {
     savedEvaluate: 'Evaluate to see its members.',
     unsaved: 'Unsaved changes',
     draftKept: 'An unsaved edit from before was brought back.',
-    discard: 'Discard it',
+    discard: 'Discard changes',
     conflictTitle: 'Somebody else saved this segment meanwhile',
     conflictBody: 'Nothing is lost: compare both and choose.',
     conflictMine: 'Yours',
@@ -268,6 +268,9 @@ export const en: Dictionary = {
     started: 'Started',
     see: 'See',
     noRejects: 'No row was set aside.',
+    stateStaged: 'Interrupted',
+    stateFailed: 'Failed',
+    stateCancelled: 'Cancelled',
     // jobs
     running: 'In progress',
     perSecond: '{rows} rows/s',

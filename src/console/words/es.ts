@@ -184,7 +184,7 @@ export const es: Dictionary = {
     savedEvaluate: 'Calcule para ver sus miembros.',
     unsaved: 'Cambios sin guardar',
     draftKept: 'Se recuperó una edición anterior sin guardar.',
-    discard: 'Descartarla',
+    discard: 'Descartar cambios',
     conflictTitle: 'Otra persona guardó este segmento mientras tanto',
     conflictBody: 'No se ha perdido nada: compare ambas y elija.',
     conflictMine: 'La suya',
@@ -269,6 +269,9 @@ export const es: Dictionary = {
     started: 'Inicio',
     see: 'Ver',
     noRejects: 'No se apartó ninguna fila.',
+    stateStaged: 'Interrumpida',
+    stateFailed: 'Falló',
+    stateCancelled: 'Cancelada',
     // jobs
     running: 'En curso',
     perSecond: '{rows} filas/s',

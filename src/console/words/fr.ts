@@ -186,7 +186,7 @@ export const fr: Dictionary = {
     savedEvaluate: 'Lancez le calcul pour voir ses membres.',
     unsaved: 'Modifications non enregistrées',
     draftKept: 'Une modification antérieure non enregistrée a été rétablie.',
-    discard: 'L’abandonner',
+    discard: 'Abandonner les modifications',
     conflictTitle: 'Quelqu’un d’autre a enregistré ce segment entre-temps',
     conflictBody: 'Rien n’est perdu : comparez les deux versions et choisissez.',
     conflictMine: 'La vôtre',
@@ -271,6 +271,9 @@ export const fr: Dictionary = {
     started: 'Début',
     see: 'Voir',
     noRejects: 'Aucune ligne n’a été écartée.',
+    stateStaged: 'Interrompu',
+    stateFailed: 'Échec',
+    stateCancelled: 'Annulé',
     // jobs
     running: 'En cours',
     perSecond: '{rows} lignes/s',

@@ -184,7 +184,7 @@ export const ptBR: Dictionary = {
     savedEvaluate: 'Calcule para ver os membros.',
     unsaved: 'Alterações não salvas',
     draftKept: 'Uma edição anterior não salva foi recuperada.',
-    discard: 'Descartar',
+    discard: 'Descartar alterações',
     conflictTitle: 'Outra pessoa salvou este segmento nesse meio-tempo',
     conflictBody: 'Nada se perdeu: compare as duas versões e escolha.',
     conflictMine: 'A sua',
@@ -269,6 +269,9 @@ export const ptBR: Dictionary = {
     started: 'Início',
     see: 'Ver',
     noRejects: 'Nenhuma linha foi separada.',
+    stateStaged: 'Interrompida',
+    stateFailed: 'Falhou',
+    stateCancelled: 'Cancelada',
     // jobs
     running: 'Em andamento',
     perSecond: '{rows} linhas/s',
