@@ -42,3 +42,19 @@ export interface Detection {
   readonly missing: readonly string[]
   readonly findings: readonly Finding[]
 }
+
+/** Something only a person can answer: `option` is the key of `--map` (and of the mapping's format) that answers it. */
+export interface Question {
+  readonly code: string
+  readonly option: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly answers: readonly string[]
+}
+
+/** The first rows of a file as text, by column. */
+export interface Sample {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Lines of the file the rows start on. */
+  readonly lines: readonly number[]
+}

@@ -78,7 +78,7 @@ export function createSplitter(dialect: Dialect, onRecord: (record: RecordView) 
     to: 0,
     flaw: '',
   }
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   let line = 1
   let ordinal = 0
   /** True while the tail of a line that was too long is being skipped. */

@@ -26,6 +26,8 @@ export interface StageOptions {
   /** The instant of the load: from it on, changed values hold. */
   readonly now: Instant
   readonly source: Source
+  /** The file itself, for formats that the engine reads. */
+  readonly path: string
   readonly signal?: AbortSignal | undefined
   readonly onRecords: OnRecords
   readonly onPhase: (phase: Phase) => void

@@ -1,0 +1,122 @@
+/** Finds the delimiter, the quote and the header of a text table. */
+import { cellText, createSplitter, type Dialect } from '../read/split.ts'
+import { isDateText, isNumberText } from './values.ts'
+
+const DELIMITERS = [',', ';', '\t', '|'] as const
+const QUOTE = 34
+
+/** The records of a sample as texts; a record that the sample's end cuts is left out. */
+export function splitSample(
+  text: Buffer,
+  dialect: Dialect,
+  whole: boolean,
+): { readonly rows: string[][]; readonly lines: number[]; readonly flawed: number } {
+  const rows: string[][] = []
+  const lines: number[] = []
+  let flawed = 0
+  const splitter = createSplitter(dialect, (record) => {
+    if (record.flaw !== '') {
+      flawed++
+      return
+    }
+    rows.push(Array.from({ length: record.count }, (_, n) => cellText(record, n, dialect.quote)))
+    lines.push(record.line)
+  })
+  splitter.push(text)
+  if (whole) splitter.end()
+  return { rows, lines, flawed }
+}
+
+export interface TableGuess {
+  readonly delimiter: string
+  readonly quote: '"' | ''
+  readonly newline: 10 | 13
+  readonly cells: number
+  /** Share of records that have this many cells. */
+  readonly share: number
+  /** Another delimiter that splits as well; '' when there is none. */
+  readonly rival: string
+}
+
+/** Tries the usual delimiters, with and without quotes, and takes the one whose records are most alike. */
+export function guessTable(
+  text: Buffer,
+  whole: boolean,
+  given: { readonly delimiter?: string | undefined; readonly quote?: string | undefined },
+): TableGuess {
+  const newline = text.includes(10) || !text.includes(13) ? 10 : 13
+  const delimiters = given.delimiter === undefined ? DELIMITERS : [given.delimiter]
+  const quotes =
+    given.quote === undefined ? (['"', ''] as const) : ([given.quote === '' ? '' : '"'] as const)
+  const tries = delimiters.flatMap((delimiter) =>
+    quotes.map((quote) => tryTable(text, whole, { delimiter, quote, newline })),
+  )
+  // Quotes are believed in unless they break records that are whole without them.
+  const sorted = tries.toSorted((a, b) => b.score - a.score)
+  const best = sorted[0]
+  if (best === undefined)
+    return { delimiter: ',', quote: '"', newline, cells: 1, share: 1, rival: '' }
+  const rival = sorted.find((t) => t.delimiter !== best.delimiter && t.score > best.score - 0.02)
+  const { score: _, ...guess } = best
+  return { ...guess, rival: rival === undefined || rival.cells < 2 ? '' : rival.delimiter }
+}
+
+function tryTable(
+  text: Buffer,
+  whole: boolean,
+  how: Pick<TableGuess, 'delimiter' | 'quote' | 'newline'>,
+): Omit<TableGuess, 'rival'> & { readonly score: number } {
+  const dialect = {
+    delimiter: how.delimiter.charCodeAt(0),
+    quote: how.quote === '' ? -1 : QUOTE,
+    newline: how.newline,
+  }
+  const { rows, flawed } = splitSample(text, dialect, whole)
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
+  const [cells = 1, most = 0] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? []
+  const share = rows.length + flawed === 0 ? 0 : most / (rows.length + flawed)
+  const isHeaderAlike = (rows[0]?.length ?? 1) === cells
+  const isSplit = cells > 1
+  const score =
+    share + (isHeaderAlike ? 0.5 : 0) + (isSplit ? 1 : 0) + (how.quote === '' ? -0.01 : 0)
+  return { ...how, cells, share, score }
+}
+
+export interface HeaderGuess {
+  readonly header: boolean
+  readonly certain: boolean
+  readonly evidence: string
+}
+
+/** Whether the first row names the columns: names are words, and unlike what stands below them. */
+export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
+  const [first, ...rest] = rows
+  if (first === undefined) return { header: true, certain: true, evidence: 'intake/evidence-words' }
+  const isTyped = (t: string): boolean => isNumberText(t) || isDateText(t)
+  const given = first.filter((t) => t !== '')
+  if (given.some(isTyped))
+    return { header: false, certain: true, evidence: 'intake/evidence-values' }
+  const isUnique = new Set(given).size === given.length && given.length === first.length
+  const below = rest.slice(0, 200)
+  const hasTypedColumn = first.some((_, n) => {
+    const column = below.map((row) => row[n] ?? '').filter((t) => t !== '')
+    return column.length > 0 && column.filter(isTyped).length > column.length / 2
+  })
+  if (isUnique && hasTypedColumn) {
+    return { header: true, certain: true, evidence: 'intake/evidence-unlike' }
+  }
+  const recurs = first.some((t, n) => t !== '' && below.some((row) => row[n] === t))
+  if (recurs) return { header: false, certain: false, evidence: 'intake/evidence-recurs' }
+  const areNames = first.every((t) => /^[\p{L}_][\p{L}\p{N}_ .()#%/-]{0,60}$/u.test(t))
+  const hasSign = first.some((t) =>
+    /_|^[a-z]+[A-Z]|\b(id|name|date|email|code|tipo|nome|nombre|nom|fecha|data|cliente|client|customer)\b/i.test(
+      t,
+    ),
+  )
+  return {
+    header: isUnique && areNames,
+    certain: isUnique && areNames && hasSign,
+    evidence: 'intake/evidence-words',
+  }
+}

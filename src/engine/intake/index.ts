@@ -1,0 +1,42 @@
+/** The room's door: reading files, guessing and applying mappings, staging, publishing, quarantine. */
+export { detectFile, type Detected } from './detect/detect.ts'
+export {
+  ASPECTS,
+  type Aspect,
+  type Detection,
+  type Finding,
+  type Question,
+  type Sample,
+} from './detect/detection.ts'
+export type { ColumnLook } from './detect/values.ts'
+export type { FieldSource, FieldSources, FormatOverrides, Mapping } from './mapping/mapping.ts'
+export { applyOverrides, parseOverrides, type Overrides } from './mapping/override.ts'
+export { fromColumn, parseMapping, printMapping } from './mapping/parse.ts'
+export { acceptProposals, extendCatalogue } from './mapping/propose.ts'
+export { plainName } from './mapping/roles.ts'
+export { suggestMapping, type Proposal, type Suggestion } from './mapping/suggest.ts'
+export {
+  mappingsFor,
+  prepareFile,
+  readMappings,
+  type Prepared,
+  type PrepareOptions,
+  type SavedMapping,
+} from './prepare.ts'
+export {
+  mendedBytes,
+  quarantinePath,
+  readNote,
+  readQuarantine,
+  writeQuarantine,
+  type QuarantineNote,
+  type QuarantineRow,
+} from './quarantine/quarantine.ts'
+export { digestFile, openSource, type Source } from './read/source.ts'
+export type { Counts, ReasonCount } from './stage/counts.ts'
+export { dropStage, finishPublication, publish } from './stage/publish.ts'
+export { toRecipe, type Recipe } from './stage/recipe.ts'
+export { PHASES, stageFile, type Phase, type StagedFile, type StageOptions } from './stage/stage.ts'
+export type { Reason } from './stage/typed.ts'
+export { INTAKE_CODES, type IntakeCode } from './words/codes.ts'
+export { intakeWords, questionWords, reasonWords } from './words/index.ts'

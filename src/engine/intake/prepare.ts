@@ -1,0 +1,168 @@
+/** From a file on disk to a recipe, or to what must be asked or mended first. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Issue } from '../../core/base/index.ts'
+import type { Catalogue } from '../../core/catalog/index.ts'
+import { detectFile } from './detect/detect.ts'
+import type { Detection, Question, Sample } from './detect/detection.ts'
+import type { ColumnLook } from './detect/values.ts'
+import { usedColumns, type FormatOverrides, type Mapping } from './mapping/mapping.ts'
+import { applyOverrides, formatOf, type Overrides } from './mapping/override.ts'
+import { parseMapping } from './mapping/parse.ts'
+import { acceptProposals, extendCatalogue } from './mapping/propose.ts'
+import { suggestMapping, type Proposal } from './mapping/suggest.ts'
+import { toRecipe, type Recipe } from './stage/recipe.ts'
+
+export interface PrepareOptions {
+  readonly path: string
+  /** The name the file was given by its owner, when `path` is a temporary one. */
+  readonly fileName?: string | undefined
+  readonly catalogue: Catalogue
+  /** Used as it is; absent: guessed. */
+  readonly mapping?: Mapping | undefined
+  readonly overrides: Overrides
+  /** Takes traits and properties that the catalogue lacks into it: the result's catalogue has them. */
+  readonly acceptNew?: boolean
+}
+
+/** A file with everything known about it. `recipe` is absent while questions are open or issues stand. */
+export interface Prepared {
+  readonly path: string
+  readonly fileName: string
+  readonly detection: Detection
+  readonly sample: Sample
+  readonly mapping: Mapping
+  readonly isGuessed: boolean
+  readonly looks: Readonly<Record<string, ColumnLook>>
+  readonly proposals: readonly Proposal[]
+  readonly catalogue: Catalogue
+  readonly questions: readonly Question[]
+  readonly issues: readonly Issue[]
+  readonly recipe: Recipe | undefined
+}
+
+/** Detects, maps and binds one file. Issues and questions are values; an unreadable file is thrown. */
+export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
+  const { path, overrides } = options
+  const fileName = options.fileName ?? basename(path)
+  const given = formatOf(overrides)
+  const own: FormatOverrides = given.ok ? given.value : {}
+  const format = { ...options.mapping?.format, ...own }
+  const detected = await detectFile(path, format)
+  const { detection, sample } = detected
+  const as = overrides['as']
+  const guess = suggestMapping({
+    file: fileName,
+    detection,
+    sample,
+    catalogue: options.catalogue,
+    as,
+  })
+  const isGuessed = options.mapping === undefined
+  const accepted =
+    isGuessed && options.acceptNew === true
+      ? acceptProposals(guess.mapping, guess.proposals)
+      : guess.mapping
+  const catalogue =
+    isGuessed && options.acceptNew === true
+      ? extendCatalogue(options.catalogue, guess.proposals)
+      : options.catalogue
+  const base = options.mapping ?? accepted
+  const mapping = applyOverrides({ ...base, format: { ...base.format, ...own } }, overrides)
+  const questions = openQuestions(
+    detected.questions,
+    isGuessed ? guess.questions : [],
+    mapping,
+    overrides,
+  )
+  const bound = toRecipe(mapping, catalogue, detection.columns)
+  const formatIssues = given.ok ? [] : given.issues
+  // A role that is asked about is not an error besides.
+  const issues = [...formatIssues, ...bound.issues.filter((i) => !isAsked(i, questions))]
+  return {
+    path,
+    fileName,
+    detection,
+    sample,
+    mapping,
+    isGuessed,
+    looks: guess.looks,
+    proposals: isGuessed ? guess.proposals : [],
+    catalogue,
+    questions,
+    issues,
+    recipe: bound.ok && issues.length === 0 && questions.length === 0 ? bound.value : undefined,
+  }
+}
+
+function isAsked(issue: Issue, questions: readonly Question[]): boolean {
+  if (questions.some((q) => q.code === 'intake/ask-kind')) return true
+  return (
+    issue.code === 'intake/missing-role' && questions.some((q) => q.option === issue.params['role'])
+  )
+}
+
+/** Questions about columns that nobody reads are not asked. */
+function openQuestions(
+  format: readonly Question[],
+  roles: readonly Question[],
+  mapping: Mapping,
+  overrides: Overrides,
+): readonly Question[] {
+  const used = usedColumns(mapping)
+  const concerns = (q: Question): boolean => {
+    const column = q.params['column']
+    return typeof column !== 'string' || column === '' || used.includes(column)
+  }
+  return [...format.filter(concerns), ...roles].filter((q) => !(q.option in overrides))
+}
+
+/** A mapping saved in the programme's folder. */
+export interface SavedMapping {
+  readonly file: string
+  readonly mapping: Mapping
+}
+
+/** Every mapping of a folder; issues of those that cannot be read. */
+export function readMappings(folder: string): {
+  readonly mappings: readonly SavedMapping[]
+  readonly issues: readonly Issue[]
+} {
+  if (!existsSync(folder)) return { mappings: [], issues: [] }
+  const mappings: SavedMapping[] = []
+  const issues: Issue[] = []
+  for (const name of readdirSync(folder).toSorted()) {
+    if (!/\.ya?ml$/.test(name)) continue
+    const file = join(folder, name)
+    const read = parseMapping(readFileSync(file, 'utf8'), file)
+    issues.push(...read.issues)
+    if (read.ok) mappings.push({ file, mapping: read.value })
+  }
+  return { mappings, issues }
+}
+
+/** The saved mappings meant for a file: those whose pattern fits its name and, if said, its target. */
+export function mappingsFor(
+  saved: readonly SavedMapping[],
+  fileName: string,
+  as: string | undefined,
+): readonly SavedMapping[] {
+  return saved.filter(({ mapping }) => {
+    const fits = mapping.files.some((pattern) => matches(pattern, basename(fileName)))
+    return fits && (as === undefined || isTarget(mapping, as))
+  })
+}
+
+function isTarget(mapping: Mapping, as: string): boolean {
+  if (as === 'customers' || as === 'products') return mapping.kind === as
+  return mapping.kind === 'events' && (as === 'orders' || mapping.event === as)
+}
+
+/** `*` is any text; endings of compression do not matter. */
+function matches(pattern: string, name: string): boolean {
+  const bare = (text: string): string => text.replace(/\.(gz|zst|zstd)$/i, '')
+  const parts = bare(pattern)
+    .split('*')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(`^${parts.join('.*')}$`, 'i').test(bare(name))
+}
