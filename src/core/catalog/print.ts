@@ -67,8 +67,8 @@ export function printSegmentFile(
 ): string {
   const out = [
     ...modeline(options),
-    `name: ${local(segment.name, 'en')}`,
-    ...(Object.keys(segment.why).length === 0 ? [] : [`why: ${local(segment.why, 'en')}`]),
+    ...localLines('name', segment.name, 'en'),
+    ...(Object.keys(segment.why).length === 0 ? [] : localLines('why', segment.why, 'en')),
     ...(segment.purpose === 'programme' ? [] : [`purpose: ${segment.purpose}`]),
     ...(segment.status === 'active' ? [] : [`status: ${segment.status}`]),
     ...(segment.timeZone === undefined ? [] : [`timeZone: ${scalar(segment.timeZone)}`]),
@@ -103,7 +103,7 @@ function fieldLines(
     return [
       `${pad}${field.name}:`,
       `${pad}  type: ${words}`,
-      ...(ownLabel ? [`${pad}  label: ${local(field.label, around.locale)}`] : []),
+      ...(ownLabel ? localLines('label', field.label, around.locale, `${pad}  `) : []),
       ...(field.values === undefined ? [] : [`${pad}  values: ${flow(field.values)}`]),
     ]
   })
@@ -153,7 +153,7 @@ function labelLines(
   locale: Locale,
   pad: string,
 ): readonly string[] {
-  return isDefault(of.label, of.name) ? [] : [`${pad}label: ${local(of.label, locale)}`]
+  return isDefault(of.label, of.name) ? [] : localLines('label', of.label, locale, pad)
 }
 
 function isDefault(label: LocalText, name: string): boolean {
@@ -185,6 +185,14 @@ function nodeLines(nodes: readonly CategoryNode[], locale: Locale, pad: string):
     if (node.children.length === 0) return [key]
     return [key, ...nodeLines(node.children, locale, `${pad}  `)]
   })
+}
+
+/** `key: text`; by language on one line, or on a line each where that is too long to read. */
+function localLines(key: string, text: LocalText, bare: Locale, pad = ''): readonly string[] {
+  const line = `${pad}${key}: ${local(text, bare)}`
+  if (line.length <= 110 || Object.keys(text).length < 2) return [line]
+  const lines = Object.entries(text).map(([locale, one]) => `${pad}  ${locale}: ${scalar(one)}`)
+  return [`${pad}${key}:`, ...lines]
 }
 
 /** Text in one language needs no map when it is the language that a bare text is read as. */
