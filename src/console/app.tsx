@@ -14,12 +14,14 @@ import { OverviewScene } from './scenes/overview.tsx'
 const SegmentScene = lazy(async () => ({
   default: (await import('./scenes/segment.tsx')).SegmentScene,
 }))
-const EditScene = lazy(async () => ({ default: (await import('./scenes/edit.tsx')).EditScene }))
+const EditScene = lazy(async () => ({
+  default: (await import('./scenes/edit/edit.tsx')).EditScene,
+}))
 const ImportScene = lazy(async () => ({
-  default: (await import('./scenes/import.tsx')).ImportScene,
+  default: (await import('./scenes/import/import.tsx')).ImportScene,
 }))
 const QuarantineScene = lazy(async () => ({
-  default: (await import('./scenes/quarantine.tsx')).QuarantineScene,
+  default: (await import('./scenes/import/quarantine.tsx')).QuarantineScene,
 }))
 const ExplainScene = lazy(async () => ({
   default: (await import('./scenes/explain.tsx')).ExplainScene,

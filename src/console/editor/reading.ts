@@ -1,7 +1,7 @@
 /** Reads a definition in the page, as the server will: problems with their places, sentence, tidy form. */
 import type { Locale, Severity } from '../../core/base/index.ts'
 import type { Programme } from '../../core/catalog/index.ts'
-import { check, print, renderIssue } from '../../core/segment/index.ts'
+import { check, print, renderIssue, say } from '../../core/segment/index.ts'
 
 /** One problem in the text; `start` and `end` are offsets of its characters. */
 export interface Finding {
@@ -24,16 +24,22 @@ export interface Reading {
 /** What a text is read against. */
 export interface Surroundings {
   readonly programme: Programme
-  /** Keys of the segments that may be named. */
-  readonly segments: readonly string[]
+  /** The segments that may be named: key -> name in the reader's language. */
+  readonly segmentNames: Readonly<Record<string, string>>
   readonly locale: Locale
 }
 
 /** Cost: linear in the text and the measures it names; quick enough for every keystroke. */
 export function readDefinition(text: string, around: Surroundings): Reading {
-  const { programme, segments, locale } = around
+  const { programme, segmentNames, locale } = around
   const { catalogue, timeZone, currency, measures } = programme
-  const checked = check(text, { catalogue, timeZone, currency, measures, segments })
+  const checked = check(text, {
+    catalogue,
+    timeZone,
+    currency,
+    measures,
+    segments: Object.keys(segmentNames),
+  })
   const findings = checked.issues.map((issue): Finding => {
     const span = issue.at?.kind === 'span' ? issue.at : { start: 0, end: text.length }
     return {
@@ -47,5 +53,10 @@ export function readDefinition(text: string, around: Surroundings): Reading {
   })
   if (!checked.ok) return { ok: false, findings, sentence: '', tidy: text }
   const { definition } = checked.value
-  return { ok: true, findings, sentence: '', tidy: print(definition) }
+  return {
+    ok: true,
+    findings,
+    sentence: say(definition, { locale, catalogue, segmentNames, measures, timeZone }),
+    tidy: print(definition),
+  }
 }

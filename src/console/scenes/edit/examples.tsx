@@ -1,9 +1,9 @@
 /** Ready examples to begin a segment with. */
 import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import { inLocale } from '../../core/base/index.ts'
-import type { Programme } from '../../core/catalog/index.ts'
-import { useLanguage } from '../parts/language.tsx'
+import { inLocale } from '../../../core/base/index.ts'
+import type { Programme } from '../../../core/catalog/index.ts'
+import { useLanguage } from '../../parts/language.tsx'
 import type { Draft } from './draft.ts'
 import { examplesOf } from './example.ts'
 

@@ -1,10 +1,10 @@
 /** What a segment is called and why it exists, in up to four languages, and the key of a new one. */
 import type { ReactElement } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { inLocale, LOCALES } from '../../core/base/index.ts'
-import { TextInput } from '../parts/choice.tsx'
-import { useLanguage } from '../parts/language.tsx'
-import { LANGUAGE_NAMES } from '../words/words.ts'
+import { inLocale, LOCALES } from '../../../core/base/index.ts'
+import { TextInput } from '../../parts/choice.tsx'
+import { useLanguage } from '../../parts/language.tsx'
+import { LANGUAGE_NAMES } from '../../words/words.ts'
 import { KEY_PATTERN, keyOf, type Draft } from './draft.ts'
 
 /** One tab per language; a dot marks those with a name. */

@@ -1,7 +1,7 @@
 /** Whether a segment is counted. */
 import type { ReactElement } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { useLanguage } from '../parts/language.tsx'
+import { useLanguage } from '../../parts/language.tsx'
 import type { Draft } from './draft.ts'
 
 /** Draft, active or retired, each with what it means. */

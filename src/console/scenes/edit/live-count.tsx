@@ -1,12 +1,12 @@
 /** How many customers the text means right now: a quick estimate first where the base is large, then exact. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement } from 'react'
-import type { CountWire } from '../../core/contract/index.ts'
-import { api, type ApiError } from '../api.ts'
-import { useFormat } from '../parts/format.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { Problem } from '../parts/problem.tsx'
-import { ShareBar } from '../parts/share-bar.tsx'
+import type { CountWire } from '../../../core/contract/index.ts'
+import { api, type ApiError } from '../../api.ts'
+import { useFormat } from '../../parts/format.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { Problem } from '../../parts/problem.tsx'
+import { ShareBar } from '../../parts/share-bar.tsx'
 
 /** Long enough not to count every keystroke, short enough to feel live. */
 const PAUSE_MS = 300

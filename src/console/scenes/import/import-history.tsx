@@ -1,13 +1,13 @@
 /** The imports so far, newest first, with the way to what they set aside. */
 import type { ReactElement } from 'react'
-import { useImports } from '../data.ts'
-import { useFormat } from '../parts/format.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { Problem, Skeleton } from '../parts/problem.tsx'
-import { Scroll } from '../parts/scroll.tsx'
-import { address } from '../router.ts'
-import type { Word } from '../words/word.ts'
-import type { Translate } from '../words/words.ts'
+import { useImports } from '../../data.ts'
+import { useFormat } from '../../parts/format.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { Problem, Skeleton } from '../../parts/problem.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
+import { address } from '../../router.ts'
+import type { Word } from '../../words/word.ts'
+import type { Translate } from '../../words/words.ts'
 
 /** A table, or the word that there is none yet. */
 export function ImportHistory(): ReactElement {

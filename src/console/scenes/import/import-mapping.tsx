@@ -1,11 +1,11 @@
 /** Where each column goes, as a form and as the text that is kept for the next load. */
 import { useState, type ReactElement } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { PreviewRequest, PreviewWire } from '../../core/contract/index.ts'
-import { Choice, TextInput, type Option } from '../parts/choice.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { useLanguage } from '../parts/language.tsx'
-import type { Translate } from '../words/words.ts'
+import type { PreviewRequest, PreviewWire } from '../../../core/contract/index.ts'
+import { Choice, TextInput, type Option } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useLanguage } from '../../parts/language.tsx'
+import type { Translate } from '../../words/words.ts'
 
 interface Props {
   readonly preview: PreviewWire

@@ -1,6 +1,6 @@
 /** A segment being edited: how it begins, how it is kept in this tab until saved, when it may be saved. */
-import { LOCALES, type LocalText } from '../../core/base/index.ts'
-import type { SaveSegmentRequest, SegmentWire } from '../../core/contract/index.ts'
+import { LOCALES, type LocalText } from '../../../core/base/index.ts'
+import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/index.ts'
 
 /** What the editor changes; the same as what is sent when saving. */
 export type Draft = SaveSegmentRequest

@@ -7,13 +7,13 @@ import type {
   LoadReportWire,
   PreviewRequest,
   PreviewWire,
-} from '../../core/contract/index.ts'
-import { api } from '../api.ts'
-import { useForget, useJob } from '../data.ts'
-import { useFormat } from '../parts/format.ts'
-import { JobProgress } from '../parts/job.tsx'
-import { useLanguage } from '../parts/language.tsx'
-import { Issues, Problem } from '../parts/problem.tsx'
+} from '../../../core/contract/index.ts'
+import { api } from '../../api.ts'
+import { useForget, useJob } from '../../data.ts'
+import { useFormat } from '../../parts/format.ts'
+import { JobProgress } from '../../parts/job.tsx'
+import { useLanguage } from '../../parts/language.tsx'
+import { Issues, Problem } from '../../parts/problem.tsx'
 import { Detection, Questions } from './import-detection.tsx'
 import { MappingForm, MappingText } from './import-mapping.tsx'
 import { ImportReport } from './import-report.tsx'

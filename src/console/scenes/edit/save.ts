@@ -1,14 +1,14 @@
 /** Saving a draft: undo afterwards, and both versions side by side when somebody else was quicker. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { inLocale } from '../../core/base/index.ts'
-import type { SegmentWire } from '../../core/contract/index.ts'
-import { api, ApiError } from '../api.ts'
-import { useForget } from '../data.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { useNotify } from '../parts/notices.tsx'
-import { messageOf } from '../parts/problem.tsx'
-import { address, go } from '../router.ts'
+import { inLocale } from '../../../core/base/index.ts'
+import type { SegmentWire } from '../../../core/contract/index.ts'
+import { api, ApiError } from '../../api.ts'
+import { useForget } from '../../data.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { useNotify } from '../../parts/notices.tsx'
+import { messageOf } from '../../parts/problem.tsx'
+import { address, go } from '../../router.ts'
 import { draftOf, keep, tidyText, type Draft } from './draft.ts'
 
 /** What to do about a conflict. */

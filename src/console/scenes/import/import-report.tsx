@@ -1,12 +1,12 @@
 /** What became of a load: every row is accounted for. */
 import type { ReactElement } from 'react'
-import type { LoadReportWire } from '../../core/contract/index.ts'
-import { Evaluate } from '../parts/evaluate.tsx'
-import { useFormat } from '../parts/format.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { Issues } from '../parts/problem.tsx'
-import { address } from '../router.ts'
-import type { Word } from '../words/word.ts'
+import type { LoadReportWire } from '../../../core/contract/index.ts'
+import { Evaluate } from '../../parts/evaluate.tsx'
+import { useFormat } from '../../parts/format.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { Issues } from '../../parts/problem.tsx'
+import { address } from '../../router.ts'
+import type { Word } from '../../words/word.ts'
 
 const STATE_WORDS: Readonly<Record<LoadReportWire['state'], Word>> = {
   done: 'reportDone',

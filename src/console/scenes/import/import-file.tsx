@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactElement } from 'react'
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components'
-import type { PreviewWire } from '../../core/contract/index.ts'
-import { sendFile, type ApiError } from '../api.ts'
-import { Icon } from '../parts/icon.tsx'
-import { Progress } from '../parts/job.tsx'
-import { useLanguage } from '../parts/language.tsx'
-import { Problem } from '../parts/problem.tsx'
+import type { PreviewWire } from '../../../core/contract/index.ts'
+import { sendFile, type ApiError } from '../../api.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { Progress } from '../../parts/job.tsx'
+import { useLanguage } from '../../parts/language.tsx'
+import { Problem } from '../../parts/problem.tsx'
 
 /** The place to drop files. */
 export function Drop(props: { readonly onFiles: (files: readonly File[]) => void }): ReactElement {

@@ -1,8 +1,8 @@
 /** Ready segments to begin with, written in the words of this programme's catalogue. */
-import { LOCALES, type LocalText } from '../../core/base/index.ts'
-import type { EventKind, Programme } from '../../core/catalog/index.ts'
-import type { Word } from '../words/word.ts'
-import { translator } from '../words/words.ts'
+import { LOCALES, type LocalText } from '../../../core/base/index.ts'
+import type { EventKind, Programme, Property } from '../../../core/catalog/index.ts'
+import type { Word } from '../../words/word.ts'
+import { translator } from '../../words/words.ts'
 import { keyOf, type Draft } from './draft.ts'
 
 /** An example: its name's word, and the draft it gives. */
@@ -19,6 +19,20 @@ function purchaseOf(programme: Programme): EventKind | undefined {
     events.find((e) => e.name === 'purchase') ??
     events[0]
   )
+}
+
+/** The amount of the event, or of its parts, as the language writes it. */
+function moneyOf(event: EventKind): string | undefined {
+  const isMoney = (p: Property): boolean => p.type === 'money'
+  const own = Object.values(event.properties).find(isMoney)
+  if (own !== undefined) return `${event.name}.${own.name}`
+  return Object.values(event.elements)
+    .flatMap((e) =>
+      Object.values(e.properties)
+        .filter(isMoney)
+        .map((p) => `${event.name}.${e.name}.${p.name}`),
+    )
+    .at(0)
 }
 
 function inAll(word: Word): LocalText {
@@ -38,13 +52,13 @@ export function examplesOf(programme: Programme): readonly Example[] {
   const event = purchaseOf(programme)
   if (event === undefined) return []
   const { name } = event
-  const money = Object.values(event.properties).find((p) => p.type === 'money')
+  const money = moneyOf(event)
   return [
     example('exLapsed', 'exLapsedWhy', `count(${name}) = 2 and not any(${name}, last 60 days)`),
     example('exFrequent', 'exFrequentWhy', `count(${name}, last 365 days) >= 5`),
     ...(money === undefined
       ? []
-      : [example('exBig', 'exBigWhy', `sum(${name}.${money.name}, last 12 months) > 500`)]),
+      : [example('exBig', 'exBigWhy', `sum(${money}, last 12 months) > 500`)]),
     example('exNew', 'exNewWhy', `first(${name}) within last 90 days`),
     example('exNever', 'exNeverWhy', `not any(${name})`),
   ]

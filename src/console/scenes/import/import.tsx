@@ -1,7 +1,7 @@
 /** Loading files: chosen, sent, understood, corrected, rehearsed, loaded, reported; one file after another. */
 import { useState, type ReactElement } from 'react'
-import type { PreviewWire } from '../../core/contract/index.ts'
-import { useLanguage } from '../parts/language.tsx'
+import type { PreviewWire } from '../../../core/contract/index.ts'
+import { useLanguage } from '../../parts/language.tsx'
 import { Drop, Sending } from './import-file.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { ImportPreview } from './import-preview.tsx'

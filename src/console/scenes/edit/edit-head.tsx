@@ -3,8 +3,8 @@ import { useEffect, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import { Conflict } from './conflict.tsx'
 import { KEY_PATTERN, tidyText, type Draft } from './draft.ts'
-import { Icon } from '../parts/icon.tsx'
-import { useLanguage } from '../parts/language.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useLanguage } from '../../parts/language.tsx'
 import { useSave } from './save.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 /** Rows of the file: as they will be stored, and those that would be set aside. */
 import type { ReactElement } from 'react'
-import type { PreviewWire } from '../../core/contract/index.ts'
-import { useFormat } from '../parts/format.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { Scroll } from '../parts/scroll.tsx'
+import type { PreviewWire } from '../../../core/contract/index.ts'
+import { useFormat } from '../../parts/format.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { Scroll } from '../../parts/scroll.tsx'
 
 /** The first typed rows. */
 export function SampleTable({ preview }: { readonly preview: PreviewWire }): ReactElement {

@@ -2,13 +2,13 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { useCallback, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import type { Programme } from '../../core/catalog/index.ts'
-import { DefinitionEditor } from '../editor/definition-editor.tsx'
-import type { Finding, Reading } from '../editor/reading.ts'
-import { suggest } from '../editor/suggest.ts'
-import { Icon } from '../parts/icon.tsx'
-import { useLanguage } from '../parts/language.tsx'
-import type { Word } from '../words/word.ts'
+import type { Programme } from '../../../core/catalog/index.ts'
+import { DefinitionEditor } from '../../editor/definition-editor.tsx'
+import type { Finding, Reading } from '../../editor/reading.ts'
+import { suggest } from '../../editor/suggest.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { useLanguage } from '../../parts/language.tsx'
+import type { Word } from '../../words/word.ts'
 
 /** Editor, sentence, list of problems. */
 export function EditDefinition(props: {
@@ -16,15 +16,15 @@ export function EditDefinition(props: {
   readonly onChange: (text: string) => void
   readonly reading: Reading
   readonly programme: Programme
-  readonly segments: readonly string[]
+  readonly segmentNames: Readonly<Record<string, string>>
 }): ReactElement {
   const { t, locale } = useLanguage()
-  const { text, onChange, reading, programme, segments } = props
+  const { text, onChange, reading, programme, segmentNames } = props
   const isEmpty = text.trim() === ''
   const complete = useCallback(
     (context: CompletionContext): CompletionResult | null =>
-      suggest(context, { programme, segments, locale }),
-    [programme, segments, locale],
+      suggest(context, { programme, segmentNames, locale }),
+    [programme, segmentNames, locale],
   )
   return (
     <section className="sheet" aria-labelledby="definition-title">

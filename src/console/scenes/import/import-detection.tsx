@@ -1,10 +1,10 @@
 /** What was detected about a file, with the evidence, and what only a person can answer. */
 import { useState, type ReactElement } from 'react'
 import { Button, Form, Label, Radio, RadioGroup } from 'react-aria-components'
-import type { PreviewRequest, PreviewWire } from '../../core/contract/index.ts'
-import { TextInput } from '../parts/choice.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { useLanguage } from '../parts/language.tsx'
+import type { PreviewRequest, PreviewWire } from '../../../core/contract/index.ts'
+import { TextInput } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useLanguage } from '../../parts/language.tsx'
 
 interface Props {
   readonly preview: PreviewWire

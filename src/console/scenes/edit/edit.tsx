@@ -1,12 +1,12 @@
 /** The definition editor: text with live problems, sentence and count; names; saving without losing anyone's edit. */
 import { useEffect, useState, type ReactElement } from 'react'
-import { inLocale } from '../../core/base/index.ts'
-import type { Programme } from '../../core/catalog/index.ts'
-import { useCatalogue, useOverview, useSegment } from '../data.ts'
-import { readDefinition } from '../editor/reading.ts'
-import { useLanguage } from '../parts/language.tsx'
-import { Problem, Skeleton } from '../parts/problem.tsx'
-import { address } from '../router.ts'
+import { inLocale } from '../../../core/base/index.ts'
+import type { Programme } from '../../../core/catalog/index.ts'
+import { useCatalogue, useOverview, useSegment } from '../../data.ts'
+import { readDefinition } from '../../editor/reading.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import { Problem, Skeleton } from '../../parts/problem.tsx'
+import { address } from '../../router.ts'
 import { draftOf, EMPTY_DRAFT, isSame, keep, readKept, type Draft } from './draft.ts'
 import { EditDefinition } from './edit-definition.tsx'
 import { EditHead } from './edit-head.tsx'
@@ -18,6 +18,7 @@ import { LiveCount } from './live-count.tsx'
 /** Edits a segment, or a new one when there is no key. */
 export function EditScene(props: { readonly segmentKey: string | undefined }): ReactElement {
   const { segmentKey } = props
+  const { locale } = useLanguage()
   const programme = useCatalogue()
   const overview = useOverview()
   const segment = useSegment(segmentKey)
@@ -32,7 +33,9 @@ export function EditScene(props: { readonly segmentKey: string | undefined }): R
       segmentKey={segmentKey}
       saved={saved}
       programme={programme.data}
-      keys={overview.data.segments.map((s) => s.key)}
+      names={Object.fromEntries(
+        overview.data.segments.map((s) => [s.key, inLocale(s.name, locale) || s.key]),
+      )}
     />
   )
 }
@@ -41,7 +44,8 @@ interface EditProps {
   readonly segmentKey: string | undefined
   readonly saved: Draft
   readonly programme: Programme
-  readonly keys: readonly string[]
+  /** The segments there are: key -> name. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 /** The draft with its way to change; an unsaved edit of this tab comes back and is kept at every change. */
@@ -63,13 +67,15 @@ function useDraft(segmentKey: string | undefined, saved: Draft) {
   }
 }
 
-function Edit({ segmentKey, saved, programme, keys }: EditProps): ReactElement {
+function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement {
   const { t, locale } = useLanguage()
   const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved)
+  const keys = Object.keys(names)
+  const { [draft.key]: _itself, ...others } = names
   const reading = readDefinition(draft.definition, {
     programme,
     locale,
-    segments: keys.filter((k) => k !== draft.key),
+    segmentNames: others,
   })
   const title =
     segmentKey === undefined
@@ -103,7 +109,7 @@ function Edit({ segmentKey, saved, programme, keys }: EditProps): ReactElement {
             onChange={(definition) => change({ definition })}
             reading={reading}
             programme={programme}
-            segments={keys}
+            segmentNames={others}
           />
         </div>
         <div className="stack">

@@ -1,10 +1,10 @@
 /** Two people edited one segment: both versions side by side, and a choice. */
 import type { ReactElement } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { inLocale } from '../../core/base/index.ts'
-import type { SegmentWire } from '../../core/contract/index.ts'
-import { DefinitionText } from '../editor/definition-text.tsx'
-import { useLanguage } from '../parts/language.tsx'
+import { inLocale } from '../../../core/base/index.ts'
+import type { SegmentWire } from '../../../core/contract/index.ts'
+import { DefinitionText } from '../../editor/definition-text.tsx'
+import { useLanguage } from '../../parts/language.tsx'
 import type { Draft } from './draft.ts'
 import type { Settlement } from './save.ts'
 
