@@ -48,7 +48,7 @@ export function sayCondition(s: Speaker, node: Condition): string {
     case 'atLeast':
       return voice.atLeastOf(
         number(s, node.count),
-        node.of.map((part) => inGroup(s, part)).join('; '),
+        node.of.map((part) => inGroup(s, part)).join(voice.semicolon),
       )
     case 'compare':
       return sayCompare(s, node)
@@ -130,12 +130,14 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
   const isCount = left.kind === 'measure' && left.fn === 'count' && right.kind === 'number'
   if (isCount && op !== '!=' && right.value >= 0) {
     const noun = nounOf(s, left.source.event, left.source.element)
+    if (right.value === 0 && (op === '=' || op === '<='))
+      return saySource(s, left.source, noun.none)
     const what = isOne(s, right.value) ? noun.one : noun.other
     return s.voice.counted[op](saySource(s, left.source, `${number(s, right.value)} ${what}`))
   }
   const own = natureOf(s, left)
   const nature = own === 'other' ? natureOf(s, right) : own
-  return `${sayValue(s, left)} ${s.voice.compare[nature][op]} ${sayValue(s, right)}`
+  return `${sayValue(s, left)} ${s.voice.seam(s.voice.compare[nature][op], sayValue(s, right))}`
 }
 
 function isLiteralKind(kind: string): boolean {

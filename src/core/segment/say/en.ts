@@ -24,17 +24,21 @@ const UNITS: Voice['units'] = {
 
 export const EN_VOICE: Voice = {
   everyone: 'All customers.',
-  sentence: (c) => `Customers for whom this holds: ${c}.`,
-  allOf: (cs) => `Customers for whom all of these hold: ${cs.join('; ')}.`,
-  oneOf: (cs) => `Customers for whom at least one of these holds: ${cs.join('; ')}.`,
+  sentence: (c) => `Customers who meet this condition: ${c}.`,
+  allOf: (cs) => `Customers who meet all of these conditions: ${cs.join('; ')}.`,
+  oneOf: (cs) => `Customers who meet at least one of these conditions: ${cs.join('; ')}.`,
   and: ', and ',
   or: ', or ',
   means: (name, value) => `Here ${name} is ${value}.`,
   zone: (name) => `Days and months are those of the time zone ${name}.`,
   quote: (text) => `“${text}”`,
+  label: (text) => text,
+  date: (text) => text,
+  seam: (left, right) => `${left} ${right}`,
+  semicolon: '; ',
   where: (what, c) => `${what} where (${c})`,
   not: (c) => `it is not true that (${c})`,
-  atLeastOf: (count, cs) => `at least ${count} of these hold: (${cs})`,
+  atLeastOf: (count, cs) => `at least ${count} of these conditions hold: (${cs})`,
   everyoneInside: 'any customer',
   compare: {
     amount: {

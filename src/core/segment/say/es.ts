@@ -23,6 +23,12 @@ const UNITS: Voice['units'] = {
   year: ['año', 'años'],
 }
 
+/** "de el" becomes "del", "a el" becomes "al". */
+function seam(left: string, right: string): string {
+  const contracts = /(^| )(de|a)$/.test(left) && right.startsWith('el ')
+  return contracts ? `${left}l ${right.slice(3)}` : `${left} ${right}`
+}
+
 function isFeminine(unit: string): boolean {
   return unit === 'hour' || unit === 'week'
 }
@@ -36,15 +42,18 @@ function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
 
 export const ES_VOICE: Voice = {
   everyone: 'Todos los clientes.',
-  sentence: (c) => `Clientes para los que se cumple lo siguiente: ${c}.`,
-  allOf: (cs) => `Clientes para los que se cumple todo esto: ${cs.join('; ')}.`,
-  oneOf: (cs) =>
-    `Clientes para los que se cumple al menos una de estas condiciones: ${cs.join('; ')}.`,
+  sentence: (c) => `Clientes que cumplen esta condición: ${c}.`,
+  allOf: (cs) => `Clientes que cumplen todas estas condiciones: ${cs.join('; ')}.`,
+  oneOf: (cs) => `Clientes que cumplen al menos una de estas condiciones: ${cs.join('; ')}.`,
   and: ', y además ',
   or: ', o bien ',
   means: (name, value) => `Aquí, ${name} es ${value}.`,
   zone: (name) => `Los días y los meses son los de la zona horaria ${name}.`,
   quote: (text) => `«${text}»`,
+  label: (text) => `«${text}»`,
+  date: (text) => `el ${text}`,
+  seam,
+  semicolon: '; ',
   where: (what, c) => `${what} donde (${c})`,
   not: (c) => `no es cierto que (${c})`,
   atLeastOf: (count, cs) => `se cumplen al menos ${count} de estas condiciones: (${cs})`,
@@ -77,8 +86,8 @@ export const ES_VOICE: Voice = {
   },
   counted: {
     '=': (what) => `exactamente ${what}`,
-    '<': (what) => `menos de ${what} (o ninguno)`,
-    '<=': (what) => `como máximo ${what} (o ninguno)`,
+    '<': (what) => `menos de ${what} (incluido cero)`,
+    '<=': (what) => `como máximo ${what} (incluido cero)`,
     '>': (what) => `más de ${what}`,
     '>=': (what) => `al menos ${what}`,
   },
@@ -111,20 +120,20 @@ export const ES_VOICE: Voice = {
   element: (label, event) =>
     noun(`elemento «${label}» ${event.of}`, `elementos «${label}» ${event.of}`, false),
   measure: {
-    count: (what) => `número de ${what}`,
-    'count distinct': (what, p) => `número de valores distintos de ${p} en ${what}`,
-    sum: (what, p) => `suma de ${p} en ${what}`,
-    avg: (what, p) => `media de ${p} en ${what}`,
-    min: (what, p) => `menor ${p} en ${what}`,
-    max: (what, p) => `mayor ${p} en ${what}`,
+    count: (what) => `el número de ${what}`,
+    'count distinct': (what, p) => `el número de valores distintos de ${p} en ${what}`,
+    sum: (what, p) => `la suma de ${p} en ${what}`,
+    avg: (what, p) => `la media de ${p} en ${what}`,
+    min: (what, p) => `el menor valor de ${p} en ${what}`,
+    max: (what, p) => `el mayor valor de ${p} en ${what}`,
   },
-  earliest: (what, p) => `primera fecha de ${p} en ${what}`,
-  latest: (what, p) => `última fecha de ${p} en ${what}`,
-  momentOf: (what) => `momento en que ocurrió ${what}`,
-  propertyOf: (p, what) => `${p} (${what})`,
-  daysSince: (what) => `número de días desde ${what}`,
-  age: 'edad en años',
-  tenure: 'tiempo desde el alta',
+  earliest: (what, p) => `la primera fecha de ${p} en ${what}`,
+  latest: (what, p) => `la última fecha de ${p} en ${what}`,
+  momentOf: (what) => `el momento en que ocurrió ${what}`,
+  propertyOf: (p, what) => seam(`${p} de`, what),
+  daysSince: (what) => `el número de días desde ${what}`,
+  age: 'la edad en años',
+  tenure: 'el tiempo desde el alta',
   minus: (v) => `menos ${v}`,
   yes: 'sí',
   no: 'no',
@@ -150,7 +159,7 @@ export const ES_VOICE: Voice = {
       ? `en las ${count} semanas enteras anteriores`
       : `en los ${count} ${UNITS[unit][1]} enteros anteriores`,
   since: (point) => `desde ${point}`,
-  before: (point) => `antes de ${point}`,
-  fromTo: (from, to) => `de ${from} a ${to}, ambos incluidos`,
+  before: (point) => seam('antes de', point),
+  fromTo: (from, to) => `entre ${from} y ${to}, ambos incluidos`,
   ago: (far, near, unit) => `entre hace ${far} y hace ${near} ${unit}`,
 }

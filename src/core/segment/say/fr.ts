@@ -19,6 +19,13 @@ function de(what: string): string {
   return /^[aeéèêiouh]/i.test(what) ? `d’${what}` : `de ${what}`
 }
 
+/** "de le premier achat" becomes "du premier achat". */
+function seam(left: string, right: string): string {
+  if (!/(^| )de$/.test(left)) return `${left} ${right}`
+  if (right.startsWith('le ')) return `${left.slice(0, -2)}du ${right.slice(3)}`
+  return right.startsWith('les ') ? `${left.slice(0, -2)}des ${right.slice(4)}` : `${left} ${right}`
+}
+
 const UNITS: Voice['units'] = {
   minute: ['minute', 'minutes'],
   hour: ['heure', 'heures'],
@@ -47,15 +54,18 @@ function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
 
 export const FR_VOICE: Voice = {
   everyone: 'Tous les clients.',
-  sentence: (c) => `Clients pour lesquels ceci est vrai : ${c}.`,
-  allOf: (cs) => `Clients pour lesquels tout ceci est vrai : ${cs.join(' ; ')}.`,
-  oneOf: (cs) =>
-    `Clients pour lesquels au moins une de ces conditions est vraie : ${cs.join(' ; ')}.`,
+  sentence: (c) => `Clients qui remplissent cette condition : ${c}.`,
+  allOf: (cs) => `Clients qui remplissent toutes ces conditions : ${cs.join(' ; ')}.`,
+  oneOf: (cs) => `Clients qui remplissent au moins une de ces conditions : ${cs.join(' ; ')}.`,
   and: ', et ',
   or: ', ou ',
   means: (name, value) => `Ici, ${name} désigne : ${value}.`,
   zone: (name) => `Les jours et les mois sont ceux du fuseau horaire ${name}.`,
   quote: (text) => `« ${text} »`,
+  label: (text) => `« ${text} »`,
+  date: (text) => `le ${text.replace(/^1 /, '1er ')}`,
+  seam,
+  semicolon: ' ; ',
   where: (what, c) => `${what} où (${c})`,
   not: (c) => `il n’est pas vrai que (${c})`,
   atLeastOf: (count, cs) => `au moins ${count} de ces conditions sont vraies : (${cs})`,
@@ -70,12 +80,12 @@ export const FR_VOICE: Voice = {
       '>=': 'vaut au moins',
     },
     moment: {
-      '=': 'tombe exactement à la date suivante :',
+      '=': 'est',
       '!=': 'a une valeur connue autre que',
-      '<': 'tombe avant cette date :',
-      '<=': 'tombe au plus tard à cette date :',
-      '>': 'tombe après cette date :',
-      '>=': 'tombe au plus tôt à cette date :',
+      '<': 'est avant',
+      '<=': 'est au plus tard',
+      '>': 'est après',
+      '>=': 'est au plus tôt',
     },
     other: {
       '=': 'est',
@@ -88,8 +98,8 @@ export const FR_VOICE: Voice = {
   },
   counted: {
     '=': (what) => `exactement ${what}`,
-    '<': (what) => `moins de ${what} (ou aucun)`,
-    '<=': (what) => `au plus ${what} (ou aucun)`,
+    '<': (what) => `moins de ${what} (zéro compris)`,
+    '<=': (what) => `au plus ${what} (zéro compris)`,
     '>': (what) => `plus de ${what}`,
     '>=': (what) => `au moins ${what}`,
   },
@@ -113,7 +123,7 @@ export const FR_VOICE: Voice = {
   occurred: (v, window) => `${v} tombe dans cette période : ${window}`,
   inSegment: (name) => `dans le segment ${name}`,
   notInSegment: (name) => `hors du segment ${name}`,
-  someElement: (name) => `au moins un seul et même ${name}`,
+  someElement: (name) => `au moins un même ${name}`,
   nouns: {
     purchase: noun('achat', 'achats'),
     refund: noun('remboursement', 'remboursements'),
@@ -122,20 +132,20 @@ export const FR_VOICE: Voice = {
   element: (label, event) =>
     noun(`élément « ${label} » ${event.of}`, `éléments « ${label} » ${event.of}`),
   measure: {
-    count: (what) => `nombre ${de(what)}`,
-    'count distinct': (what, p) => `nombre de valeurs différentes de « ${p} », sur les ${what}`,
-    sum: (what, p) => `somme de « ${p} », sur les ${what}`,
-    avg: (what, p) => `moyenne de « ${p} », sur les ${what}`,
-    min: (what, p) => `valeur la plus basse de « ${p} », sur les ${what}`,
-    max: (what, p) => `valeur la plus haute de « ${p} », sur les ${what}`,
+    count: (what) => `le nombre ${de(what)}`,
+    'count distinct': (what, p) => `le nombre de valeurs différentes de ${p} sur les ${what}`,
+    sum: (what, p) => `la somme de ${p} sur les ${what}`,
+    avg: (what, p) => `la moyenne de ${p} sur les ${what}`,
+    min: (what, p) => `la plus petite valeur de ${p} sur les ${what}`,
+    max: (what, p) => `la plus grande valeur de ${p} sur les ${what}`,
   },
-  earliest: (what, p) => `première date de « ${p} », sur les ${what}`,
-  latest: (what, p) => `dernière date de « ${p} », sur les ${what}`,
-  momentOf: (what) => `moment où a eu lieu ${what}`,
-  propertyOf: (p, what) => `${p} (${what})`,
-  daysSince: (what) => `nombre de jours depuis ${what}`,
-  age: 'âge en années',
-  tenure: 'temps écoulé depuis l’adhésion',
+  earliest: (what, p) => `la première date de ${p} sur les ${what}`,
+  latest: (what, p) => `la dernière date de ${p} sur les ${what}`,
+  momentOf: (what) => `le moment où a eu lieu ${what}`,
+  propertyOf: (p, what) => seam(`${p} de`, what),
+  daysSince: (what) => `le nombre de jours depuis ${what}`,
+  age: 'l’âge en années',
+  tenure: 'le temps écoulé depuis l’adhésion',
   minus: (v) => `moins ${v}`,
   yes: 'oui',
   no: 'non',
@@ -161,8 +171,8 @@ export const FR_VOICE: Voice = {
     if (unit === 'year') return `au cours des ${count} années entières précédentes`
     return `au cours des ${count} ${UNITS[unit][1]} entiers précédents`
   },
-  since: (point) => `depuis cette date : ${point}`,
-  before: (point) => `avant cette date : ${point}`,
+  since: (point) => `depuis ${point}`,
+  before: (point) => `avant ${point}`,
   fromTo: (from, to) => `entre ${from} et ${to}, bornes comprises`,
   ago: (far, near, unit) => `il y a entre ${near} et ${far} ${unit}`,
 }

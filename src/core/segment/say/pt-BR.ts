@@ -23,6 +23,19 @@ const UNITS: Voice['units'] = {
   year: ['ano', 'anos'],
 }
 
+/** "de o momento" becomes "do momento". */
+function seam(left: string, right: string): string {
+  const article = /^([oa]s?) /.exec(right)?.[1]
+  if (left.endsWith(' de') && article !== undefined) {
+    return `${left.slice(0, -2)}d${right}`
+  }
+  return left.endsWith(' a') && /^as? /.test(right)
+    ? `${left.slice(0, -1)}à${right.slice(1)}`
+    : left.endsWith(' a') && /^os? /.test(right)
+      ? `${left.slice(0, -1)}a${right}`
+      : `${left} ${right}`
+}
+
 function isFeminine(unit: string): boolean {
   return unit === 'hour' || unit === 'week'
 }
@@ -36,14 +49,18 @@ function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
 
 export const PT_BR_VOICE: Voice = {
   everyone: 'Todos os clientes.',
-  sentence: (c) => `Clientes para os quais vale o seguinte: ${c}.`,
-  allOf: (cs) => `Clientes para os quais vale tudo isto: ${cs.join('; ')}.`,
-  oneOf: (cs) => `Clientes para os quais vale ao menos uma destas condições: ${cs.join('; ')}.`,
+  sentence: (c) => `Clientes que atendem a esta condição: ${c}.`,
+  allOf: (cs) => `Clientes que atendem a todas estas condições: ${cs.join('; ')}.`,
+  oneOf: (cs) => `Clientes que atendem a pelo menos uma destas condições: ${cs.join('; ')}.`,
   and: ', e ',
   or: ', ou ',
   means: (name, value) => `Aqui, ${name} é ${value}.`,
   zone: (name) => `Dias e meses são os do fuso horário ${name}.`,
   quote: (text) => `“${text}”`,
+  label: (text) => `“${text}”`,
+  date: (text) => text,
+  seam,
+  semicolon: '; ',
   where: (what, c) => `${what} onde (${c})`,
   not: (c) => `não é verdade que (${c})`,
   atLeastOf: (count, cs) => `valem pelo menos ${count} destas condições: (${cs})`,
@@ -110,20 +127,20 @@ export const PT_BR_VOICE: Voice = {
   element: (label, event) =>
     noun(`item “${label}” ${event.of}`, `itens “${label}” ${event.of}`, false),
   measure: {
-    count: (what) => `número de ${what}`,
-    'count distinct': (what, p) => `número de valores diferentes de ${p} em ${what}`,
-    sum: (what, p) => `soma de ${p} em ${what}`,
-    avg: (what, p) => `média de ${p} em ${what}`,
-    min: (what, p) => `menor ${p} em ${what}`,
-    max: (what, p) => `maior ${p} em ${what}`,
+    count: (what) => `o número de ${what}`,
+    'count distinct': (what, p) => `o número de valores diferentes de ${p} em ${what}`,
+    sum: (what, p) => `a soma de ${p} em ${what}`,
+    avg: (what, p) => `a média de ${p} em ${what}`,
+    min: (what, p) => `o menor valor de ${p} em ${what}`,
+    max: (what, p) => `o maior valor de ${p} em ${what}`,
   },
-  earliest: (what, p) => `primeira data de ${p} em ${what}`,
-  latest: (what, p) => `última data de ${p} em ${what}`,
-  momentOf: (what) => `momento em que ocorreu ${what}`,
-  propertyOf: (p, what) => `${p} (${what})`,
-  daysSince: (what) => `número de dias desde ${what}`,
-  age: 'idade em anos',
-  tenure: 'tempo desde a adesão',
+  earliest: (what, p) => `a primeira data de ${p} em ${what}`,
+  latest: (what, p) => `a última data de ${p} em ${what}`,
+  momentOf: (what) => `o momento em que ocorreu ${what}`,
+  propertyOf: (p, what) => seam(`${p} de`, what),
+  daysSince: (what) => `o número de dias desde ${what}`,
+  age: 'a idade em anos',
+  tenure: 'o tempo desde a adesão',
   minus: (v) => `menos ${v}`,
   yes: 'sim',
   no: 'não',
@@ -149,7 +166,7 @@ export const PT_BR_VOICE: Voice = {
       ? `nas ${count} semanas inteiras anteriores`
       : `nos ${count} ${UNITS[unit][1]} inteiros anteriores`,
   since: (point) => `desde ${point}`,
-  before: (point) => `antes de ${point}`,
+  before: (point) => seam('antes de', point),
   fromTo: (from, to) => `de ${from} a ${to}, ambos incluídos`,
   ago: (far, near, unit) => `entre ${far} e ${near} ${unit} atrás`,
 }

@@ -52,7 +52,8 @@ export function isOne(s: Speaker, count: number): boolean {
 
 export function date(s: Speaker, text: string): string {
   const options = { dateStyle: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(s.locale, options).format(Date.parse(`${text}T00:00:00Z`))
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return s.voice.date(new Intl.DateTimeFormat(s.locale, options).format(at))
 }
 
 export function instant(s: Speaker, at: number): string {
@@ -67,7 +68,7 @@ export function instant(s: Speaker, at: number): string {
     ...(at % 60_000 === 0 ? {} : { second: '2-digit' }),
     ...(at % 1000 === 0 ? {} : { fractionalSecondDigits: 3 }),
   }
-  return new Intl.DateTimeFormat(s.locale, options).format(at)
+  return s.voice.date(new Intl.DateTimeFormat(s.locale, options).format(at))
 }
 
 export function point(s: Speaker, p: TimePoint): string {

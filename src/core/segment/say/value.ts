@@ -26,13 +26,13 @@ export function sayValue(s: Speaker, node: Expression): string {
     case 'property':
       return propertyNamed(s, node.name) === undefined && s.event === undefined
         ? s.voice.quote(node.name)
-        : label(s, node.name)
+        : s.voice.label(label(s, node.name))
     case 'named':
       return s.voice.quote(node.name)
     case 'measure':
       return sayMeasure(s, node)
     case 'daysSince':
-      return s.voice.daysSince(sayValue(s, node.of))
+      return s.voice.daysSince(sayMoment(s, node.of))
     case 'age':
     case 'tenure':
       return s.voice[node.kind]
@@ -70,7 +70,7 @@ function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>):
   const { fn, source } = node
   const noun = nounOf(s, source.event, source.element)
   const rows = inside(s, source)
-  const property = node.property === undefined ? '' : label(rows, node.property)
+  const property = node.property === undefined ? '' : s.voice.label(label(rows, node.property))
   if (fn === 'first' || fn === 'last') {
     const what = saySource(s, source, noun[fn])
     return node.property === undefined ? s.voice.momentOf(what) : s.voice.propertyOf(property, what)
@@ -80,6 +80,17 @@ function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>):
   if (isMoment && fn === 'min') return s.voice.earliest(what, property)
   if (isMoment && fn === 'max') return s.voice.latest(what, property)
   return s.voice.measure[fn](what, property)
+}
+
+/** "days since the last purchase", not since its moment. */
+function sayMoment(s: Speaker, node: Expression): string {
+  const isEvent =
+    node.kind === 'measure' &&
+    node.property === undefined &&
+    (node.fn === 'first' || node.fn === 'last')
+  if (!isEvent) return sayValue(s, node)
+  const noun = nounOf(s, node.source.event, node.source.element)
+  return saySource(s, node.source, noun[node.fn === 'first' ? 'first' : 'last'])
 }
 
 function isMomentType(type: string | undefined): boolean {

@@ -28,6 +28,14 @@ export interface Voice {
   readonly zone: (name: string) => string
 
   readonly quote: (text: string) => string
+  /** The label of a trait or property inside a sentence. */
+  readonly label: (text: string) => string
+  /** A day inside a sentence: "le 1er janvier 2026". */
+  readonly date: (text: string) => string
+  /** Puts two phrases together, with the contraction that the language makes there. */
+  readonly seam: (left: string, right: string) => string
+  /** Between the conditions of a list. */
+  readonly semicolon: string
   readonly where: (what: string, condition: string) => string
   readonly not: (condition: string) => string
   readonly atLeastOf: (count: string, conditions: string) => string
