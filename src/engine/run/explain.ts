@@ -1,5 +1,5 @@
 /** Why a customer is or is not in a segment: reads their past and asks the reference evaluator. */
-import { assert, Failure, type Instant, type Locale } from '../../core/base/index.ts'
+import { assert, Failure, inLocale, type Instant, type Locale } from '../../core/base/index.ts'
 import type { Catalogue } from '../../core/catalog/index.ts'
 import {
   customersById,
@@ -158,7 +158,10 @@ function explainOne(asked: Asked, history: CustomerHistory, asOf: Instant): Expl
     known.set(segment, member)
     return member
   }
-  return explain(bound, tree, history, { asOf, memberOf }, { locale, catalogue })
+  const segmentNames = Object.fromEntries(
+    [...definitions].map(([key, { file }]) => [key, inLocale(file.name, locale) || key]),
+  )
+  return explain(bound, tree, history, { asOf, memberOf }, { locale, catalogue, segmentNames })
 }
 
 async function instantOf(current: Current, asOf: string | undefined): Promise<Instant> {

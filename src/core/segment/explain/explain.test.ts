@@ -8,6 +8,7 @@ import {
   explain,
   interpret,
   parse,
+  sayNode,
   type BoundDefinition,
   type CustomerHistory,
   type Definition,
@@ -101,38 +102,58 @@ const plain = (text: string): string => text.replaceAll(/\s/g, ' ')
 
 describe('what a leaf says', () => {
   test.each([
-    ['count(purchase, last 365 days) >= 5', 'No: count(purchase, last 365 days) >= 5. Found: 3.'],
-    ['spend > 50', 'Yes: spend > 50. Found: €63.00.'],
-    ['country = "BR"', 'No: country = "BR". Found: "PT".'],
-    ['born is known', 'No: born is known. Found: nothing.'],
-    ['weight > 60', 'Yes: weight > 60. Found: 61.5 kg.'],
-    ['joined within last 60 days', 'Yes: joined within last 60 days. Found: Jan 31, 2026.'],
-    ['tenure < 50 days', 'Yes: tenure < 50 days. Found: 43.5 days.'],
-    ['first(purchase).channel = "web"', 'Yes: first(purchase).channel = "web". Found: "web".'],
-    ['any(visit)', 'No: any(visit). Found: matches: 0.'],
-    ['in segment "vip"', 'Yes: in segment "vip". Found: is a member.'],
-    ['interests has any ("tea")', 'Yes: interests has any ("tea"). Found: "tea".'],
-    ['everyone', 'Yes: everyone belongs.'],
-    [
-      'max(purchase.amount) > 2 * min(purchase.amount)',
-      'Yes: max(purchase.amount) > 2 * min(purchase.amount). Found: €31.50 against €21.00.',
-    ],
-  ])('%s', (text, sentence) => {
-    expect(plain(explained(text).root.sentence)).toBe(sentence)
+    ['count(purchase, last 365 days) >= 5', 'No', '3'],
+    ['spend > 50', 'Yes', '€63.00'],
+    ['country = "BR"', 'No', 'PT'],
+    ['born is known', 'No', 'nothing'],
+    ['weight > 60', 'Yes', '61.5 kg'],
+    ['joined within last 60 days', 'Yes', 'Jan 31, 2026'],
+    ['tenure < 50 days', 'Yes', '43.5 days'],
+    ['first(purchase).channel = "web"', 'Yes', 'web'],
+    ['any(visit)', 'No', '0'],
+    ['in segment "vip"', 'Yes', 'is a member'],
+    ['interests has any ("tea")', 'Yes', 'tea'],
+    ['max(purchase.amount) > 2 * min(purchase.amount)', 'Yes', '€31.50 against €21.00'],
+  ])('%s: %s, found %s', (text, met, found) => {
+    const { root } = explained(text)
+    const criterion = sayNode(defined(text)[1].condition, {
+      locale: 'en',
+      catalogue: programme.catalogue,
+    })
+    expect(plain(root.sentence)).toBe(`${met}: ${plain(criterion)}. Found: ${found}.`)
+    expect(root.text).toBe(text)
+  })
+
+  test('everyone needs no finding', () => {
+    expect(explained('everyone').root.sentence).toBe('Yes: everyone belongs.')
   })
 
   test('in four languages, amounts and days written their way', () => {
     const said = LOCALES.map((locale) => plain(explained('spend > 50', locale).root.sentence))
-    expect(said).toEqual([
-      'Yes: spend > 50. Found: €63.00.',
-      'Sim: spend > 50. Encontrado: € 63,00.',
-      'Sí: spend > 50. Encontrado: 63,00 €.',
-      'Oui : spend > 50. Constaté : 63,00 €.',
+    expect(said.map((sentence) => sentence.split(/\. (?=\p{Lu})/u).at(-1))).toEqual([
+      'Found: €63.00.',
+      'Encontrado: € 63,00.',
+      'Encontrado: 63,00 €.',
+      'Constaté : 63,00 €.',
     ])
+    const heads = ['Yes: ', 'Sim: ', 'Sí: ', 'Oui : ']
+    said.forEach((sentence, i) => expect(sentence.startsWith(heads[i] ?? '?')).toBe(true))
     const shown = LOCALES.map(
       (locale) => explained('joined is known', locale).root.values[0]?.shown,
     )
     expect(shown).toEqual(['Jan 31, 2026', '31 de jan. de 2026', '31 ene 2026', '31 janv. 2026'])
+  })
+
+  test('a segment that is referred to is called by its name', () => {
+    const [bound, definition] = defined('in segment "vip"')
+    const context = { asOf: AS_OF, memberOf: () => true }
+    const options = {
+      locale: 'en',
+      catalogue: programme.catalogue,
+      segmentNames: { vip: 'Very Important' },
+    } as const
+    const found = explain(bound, definition, ANA, context, options)
+    expect(found.reason).toContain('Very Important')
   })
 })
 
@@ -156,9 +177,9 @@ describe('what it rests on', () => {
     ])
     const holding = explained('at least 2 of (country = "PT", spend > 100, any(purchase))')
     expect(decisive(holding.root).slice(1)).toEqual(['country = "PT"', 'any(purchase)'])
-    expect(holding.reason).toBe(
-      'Yes: country = "PT". Found: "PT". Yes: any(purchase). Found: matches: 3.',
-    )
+    const [first, second, ...rest] = holding.root.children
+    expect(holding.reason).toBe(`${first?.sentence} ${rest[0]?.sentence}`)
+    expect(second?.decisive).toBe(false)
   })
 
   test('who was not known then is in nothing, whatever the tree says', () => {
@@ -183,7 +204,7 @@ describe('evidence', () => {
       atShown: expect.stringMatching(/^Mar 14, 2026, 12:00\sPM$/),
       properties: [
         { name: 'amount', label: expect.anything(), shown: '€10.50' },
-        { name: 'channel', label: { en: 'channel' }, shown: '"web"' },
+        { name: 'channel', label: { en: 'channel' }, shown: 'web' },
       ],
     })
   })
@@ -201,7 +222,7 @@ describe('evidence', () => {
   test('elements are shown with their own properties', () => {
     const root = explained('sum(purchase.item.price where category under "Drinks") > 5').root
     expect(root.evidence[0]).toMatchObject({ total: 3, events: [{ element: 'item' }, {}, {}] })
-    expect(root.evidence[0]?.events[0]?.properties.map((p) => p.shown)).toEqual(['€3.00', '"Tea"'])
+    expect(root.evidence[0]?.events[0]?.properties.map((p) => p.shown)).toEqual(['€3.00', 'Tea'])
   })
 })
 

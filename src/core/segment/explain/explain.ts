@@ -13,6 +13,7 @@ import {
   type EvaluationContext,
   type Scope,
 } from '../interpret.ts'
+import { sayNode, type SayOptions } from '../say/say.ts'
 import { printNode } from '../syntax/print.ts'
 import type { Condition, Definition, Expression } from '../tree.ts'
 import { conditionsOf } from '../walk.ts'
@@ -23,8 +24,8 @@ import { EXPLAIN_WORDS } from './words.ts'
 export interface ExplainOptions {
   readonly locale: Locale
   readonly catalogue: Catalogue
-  /** Says a condition in plain words; its canonical text when absent. */
-  readonly say?: (condition: Condition) => string
+  /** Names of segments by key, for conditions that refer to them; the key itself where there is none. */
+  readonly segmentNames?: Readonly<Record<string, string>>
 }
 
 /** What an explanation is made with. */
@@ -145,10 +146,14 @@ function leafSentence(
   const { making, truth } = seen
   const words = EXPLAIN_WORDS[making.locale]
   if (condition.kind === 'constant' && truth) return words.everyone
-  const say = making.say ?? printNode
-  const criterion = written === undefined ? '' : say(written)
+  const criterion = written === undefined ? '' : sayNode(written, sayingOf(making))
   const params = { criterion, found: foundIn(condition, seen) }
   return fill(words[truth ? 'met' : 'not-met'], params, making.locale)
+}
+
+function sayingOf(making: Making): SayOptions {
+  const { locale, catalogue, segmentNames = {}, reader } = making
+  return { locale, catalogue, segmentNames, timeZone: reader.timeZone }
 }
 
 /** What the customer has, set against what the definition asks for. */
@@ -165,7 +170,7 @@ function foundIn(
   if (condition.kind === 'inSegment') return words[truth ? 'member' : 'not-member']
   if (condition.kind === 'any') {
     const count = rowsOf(condition.source, making.scope).length
-    return fill(words.events, { count }, making.locale)
+    return new Intl.NumberFormat(making.locale).format(count)
   }
   const computed = seen.values.filter((value) => !value.written).map((value) => value.shown)
   const [left = words.nothing, ...others] = computed

@@ -87,10 +87,10 @@ export function show(value: Value, as: Measured, reader: Reader): string {
   if (value === null) return words.nothing
   if (typeof value === 'boolean') return value ? words.true : words.false
   if (typeof value === 'number') return showNumber(value, as, reader)
-  if (typeof value === 'string') return as.type === 'date' ? showDate(value, reader) : `"${value}"`
+  if (typeof value === 'string') return as.type === 'date' ? showDate(value, reader) : value
   return new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(
     value.map((one) =>
-      typeof one === 'number' ? showNumber(one, { type: 'number' }, reader) : `"${one}"`,
+      typeof one === 'number' ? showNumber(one, { type: 'number' }, reader) : one,
     ),
   )
 }

@@ -9,7 +9,6 @@ type ExplainWord =
   | 'false'
   | 'member'
   | 'not-member'
-  | 'events'
   | 'against'
   | 'all-met'
   | 'all-not-met'
@@ -32,7 +31,6 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'false',
     member: 'is a member',
     'not-member': 'is not a member',
-    events: 'matches: {count}',
     against: '{left} against {right}',
     'all-met': 'Yes: all {count} conditions met.',
     'all-not-met': 'No: {met} of {count} conditions met; all are needed.',
@@ -53,7 +51,6 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'falso',
     member: 'faz parte',
     'not-member': 'não faz parte',
-    events: 'ocorrências: {count}',
     against: '{left} contra {right}',
     'all-met': 'Sim: condições atendidas: {met} de {count}.',
     'all-not-met': 'Não: condições atendidas: {met} de {count}; todas são necessárias.',
@@ -74,7 +71,6 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'falso',
     member: 'forma parte',
     'not-member': 'no forma parte',
-    events: 'coincidencias: {count}',
     against: '{left} frente a {right}',
     'all-met': 'Sí: condiciones cumplidas: {met} de {count}.',
     'all-not-met': 'No: condiciones cumplidas: {met} de {count}; hacen falta todas.',
@@ -95,7 +91,6 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'faux',
     member: 'en fait partie',
     'not-member': 'n’en fait pas partie',
-    events: 'occurrences : {count}',
     against: '{left} contre {right}',
     'all-met': 'Oui : conditions remplies : {met} sur {count}.',
     'all-not-met': 'Non : conditions remplies : {met} sur {count} ; il les faut toutes.',
