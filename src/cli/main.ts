@@ -1,4 +1,5 @@
 /** The command line: understands what was typed, runs one command, ends with its exit code. */
+import { inspect } from 'node:util'
 import { CommanderError } from 'commander'
 import { Failure } from '../core/base/index.ts'
 import { UsageMistake, type Options } from './command.ts'
@@ -80,6 +81,7 @@ async function guarded(context: Context, work: () => Promise<ExitCode>): Promise
     const { issueLines } = await import('./issue-lines.ts')
     if (out.json) out.answer({ error: wire }, () => '')
     for (const line of issueLines(context, [wire, ...wire.issues])) out.note(line)
+    if (process.env['TESSERA_DEBUG'] !== undefined) out.note(inspect(error, { depth: 4 }))
     return EXIT_OF[failureKind(error)]
   }
 }

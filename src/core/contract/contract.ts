@@ -11,6 +11,8 @@ export interface IssueWire {
   readonly message: string
   readonly at?: Place
   readonly fix?: string
+  /** A question: the option that answers it and the answers it takes; none given means any text. */
+  readonly question?: { readonly option: string; readonly answers: readonly string[] }
   /** The line of the file the issue points at, and which of its characters (0-based, half open). */
   readonly excerpt?: { readonly text: string; readonly from: number; readonly to: number }
 }

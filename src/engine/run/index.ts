@@ -1,8 +1,19 @@
 /** The room's door: the verbs, and what doors need to call them. */
 export type { Explanation as Explained, ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './check.ts'
+export { createDemo, type CreateDemoOptions } from './create-demo.ts'
 export { diagnose } from './doctor.ts'
 export { locateProgramme, stopEngines } from './engines.ts'
+export {
+  listImports,
+  loadIntoProgramme,
+  loadUpload,
+  mappingOf,
+  quarantineFile,
+  quarantinePage,
+  retryImport,
+  type LoadInto,
+} from './imports.ts'
 export { initProgramme, type InitOptions } from './init.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
 export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'

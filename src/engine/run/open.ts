@@ -6,6 +6,8 @@ import { addressesOf, type Addresses } from './address.ts'
 import { ensureFacts } from './facts.ts'
 import { findFolder, readFolder, stampOf, type ProgrammeFolder } from './folder.ts'
 import type { Handle } from './handle.ts'
+import { recoverIfIdle } from './load-journal.ts'
+import { LOAD_LOCK } from './load.ts'
 import { Refusal } from './refusal.ts'
 
 export interface OpenOptions extends Addresses {
@@ -44,6 +46,8 @@ export async function openProgramme(options: OpenOptions): Promise<OpenProgramme
   const store = await openStore(storeOptions(options, first, programme))
   try {
     await prepare(store, programme)
+    // A process that died while loading left something to finish; a load that runs does so itself.
+    await recoverIfIdle({ ...store, programme }, LOAD_LOCK)
     return keepUp(store, first, programme)
   } catch (error) {
     await store.close()
@@ -72,6 +76,8 @@ function storeOptions(
   return {
     dataDir: files.dataDir,
     programmeId: programme.id,
+    // The engines' own words may quote data: only for those who ask for them.
+    debug: process.env['TESSERA_DEBUG'] !== undefined,
     ...addressesOf(files.dataDir, options, process.env),
     ...(options.command === undefined ? {} : { command: options.command }),
     ...(options.lingerMs === undefined ? {} : { lingerMs: options.lingerMs }),

@@ -10,7 +10,7 @@ import { withDefinition } from './check.ts'
 import { definitionIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
 import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 import type { Current, OpenProgramme } from './open.ts'
-import { sentenceOf } from './sentence.ts'
+import { sayDefinition, sayOptions } from './sentence.ts'
 import { currentSnapshot, type Snapshot } from './snapshot.ts'
 
 /** Every segment, in the order of the keys. */
@@ -80,7 +80,10 @@ function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
     why: file.why,
     status: file.status,
     definition: file.definition.trimEnd(),
-    sentence: sentenceOf(read, programme, locale),
+    sentence:
+      read.bound === undefined
+        ? ''
+        : sayDefinition(file.definition, sayOptions(programme, files.segments, locale)),
     count: published?.count ?? null,
     share: shareOf(published?.count, snapshot?.population),
     stale: published !== undefined && published.definition !== file.definition,

@@ -1,16 +1,27 @@
 /** A definition as a plain sentence in the asked language. */
-import type { Locale } from '../../core/base/index.ts'
-import type { Programme } from '../../core/catalog/index.ts'
-import { parse, print } from '../../core/segment/index.ts'
-import type { ReadDefinition } from './definitions.ts'
+import { inLocale, type Locale } from '../../core/base/index.ts'
+import type { Programme, SegmentFile } from '../../core/catalog/index.ts'
+import { parse, say, type SayOptions } from '../../core/segment/index.ts'
 
-/** The sentence of a segment; empty when its definition has errors. */
-export function sentenceOf(read: ReadDefinition, programme: Programme, locale: Locale): string {
-  return read.bound === undefined ? '' : sayDefinition(read.file.definition, programme, locale)
+/** What sentences need to know: labels, names of segments, measures. */
+export function sayOptions(
+  programme: Programme,
+  segments: readonly SegmentFile[],
+  locale: Locale,
+): SayOptions {
+  return {
+    locale,
+    catalogue: programme.catalogue,
+    segmentNames: Object.fromEntries(
+      segments.map((segment) => [segment.key, inLocale(segment.name, locale)]),
+    ),
+    measures: programme.measures,
+    timeZone: programme.timeZone,
+  }
 }
 
-/** The sentence of a text that is known to be a definition. */
-export function sayDefinition(text: string, programme: Programme, _locale: Locale): string {
-  const read = parse(text, { measures: Object.keys(programme.measures) })
-  return read.ok ? print(read.value.definition) : ''
+/** The sentence of a text; empty when it is no definition. */
+export function sayDefinition(text: string, options: SayOptions): string {
+  const read = parse(text, { measures: Object.keys(options.measures ?? {}) })
+  return read.ok ? say(read.value.definition, options) : ''
 }

@@ -22,7 +22,7 @@ import { readMembers, type MembersPage } from './members.ts'
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { segmentUnknown } from './segments.ts'
-import { sayDefinition } from './sentence.ts'
+import { sayDefinition, sayOptions } from './sentence.ts'
 import { currentSnapshot, type Snapshot } from './snapshot.ts'
 import { instantText, parseAsOf } from './time.ts'
 import { issueWire } from './wire.ts'
@@ -118,7 +118,10 @@ export async function countDefinition(
     share: found.population === 0 ? 0 : found.count / found.population,
     asOf: instantText(asOf),
     ...(found.estimate === undefined ? {} : { estimate: found.estimate }),
-    sentence: sayDefinition(request.definition, current.programme, locale),
+    sentence: sayDefinition(
+      request.definition,
+      sayOptions(current.programme, current.files.segments, locale),
+    ),
     issues: issues.map((issue) => issueWire(issue, locale, new Map([['', request.definition]]))),
   }
 }

@@ -25,8 +25,16 @@ export function issueWire(issue: Issue, locale: Locale, texts: Texts = new Map()
     message: issueWords(issue, locale),
     ...(issue.at === undefined ? {} : { at: issue.at }),
     ...(issue.fix === undefined ? {} : { fix: issue.fix }),
+    ...questionOf(issue),
     ...(excerpt === undefined ? {} : { excerpt }),
   }
+}
+
+/** Issues of intake that are questions carry the option that answers them. */
+function questionOf({ params }: Issue): Pick<IssueWire, 'question'> {
+  const { option, answers } = params
+  if (typeof option !== 'string' || !Array.isArray(answers)) return {}
+  return { question: { option, answers: answers.map(String) } }
 }
 
 /** The sentence of an issue, from the words of the room that found it. */

@@ -1,0 +1,32 @@
+/** `tessera demo`: a synthetic programme on disk, and loaded when asked. */
+import { resolve } from 'node:path'
+import { createDemo } from '../../engine/run/index.ts'
+import { flag, numberOption, textOption, type CommandRun } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { progressLine } from '../progress.ts'
+
+export const DEMO_FOLDER = 'tessera-demo'
+const USUAL_CUSTOMERS = 3000
+
+export const run: CommandRun = async (context, [folder], options) => {
+  const { out, say, open, signal, locale } = context
+  const place = resolve(folder ?? open.folder ?? DEMO_FOLDER)
+  const line = progressLine(context)
+  const seed = numberOption(options, 'seed')
+  const until = textOption(options, 'until')
+  const made = await createDemo({
+    folder: place,
+    locale,
+    customers: numberOption(options, 'customers') ?? USUAL_CUSTOMERS,
+    signal,
+    report: line.show,
+    load: flag(options, 'load') ? open : undefined,
+    ...(seed === undefined ? {} : { seed }),
+    ...(until === undefined ? {} : { until }),
+  }).finally(line.clear)
+  out.answer(made, () => [
+    say('demo-written', { customers: made.customers, folder: place }),
+    ...(made.files.length === 0 ? [] : made.files.map((file) => `  ${file}`)),
+  ])
+  return EXIT.ok
+}
