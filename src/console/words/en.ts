@@ -289,6 +289,17 @@ export const en: Dictionary = {
     helpLanguage: 'The language in four lines',
     helpLanguageBody:
       'A definition is a yes/no question about one customer. Count or sum events, compare, and join with and, or, not.',
+    // aspects of a file
+    aspectCompression: 'Compression',
+    aspectType: 'Format',
+    aspectEncoding: 'Encoding',
+    aspectDelimiter: 'Separator',
+    aspectQuote: 'Quotation mark',
+    aspectHeader: 'Header line',
+    aspectDecimal: 'Decimal mark',
+    aspectDates: 'Order of dates',
+    aspectMissing: 'Means “missing”',
+    aspectTimeZone: 'Time zone',
   },
   counted: {
     customers: { one: '{n} customer', other: '{n} customers' },

@@ -290,6 +290,17 @@ export const es: Dictionary = {
     helpLanguage: 'El lenguaje en cuatro líneas',
     helpLanguageBody:
       'Una definición es una pregunta de sí o no sobre un cliente. Cuente o sume eventos, compare y una con and, or, not.',
+    // aspects of a file
+    aspectCompression: 'Compresión',
+    aspectType: 'Formato',
+    aspectEncoding: 'Codificación',
+    aspectDelimiter: 'Separador',
+    aspectQuote: 'Comillas',
+    aspectHeader: 'Línea de encabezado',
+    aspectDecimal: 'Separador decimal',
+    aspectDates: 'Orden de las fechas',
+    aspectMissing: 'Significa «ausente»',
+    aspectTimeZone: 'Zona horaria',
   },
   counted: {
     customers: { one: '{n} cliente', other: '{n} clientes' },

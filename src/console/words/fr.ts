@@ -292,6 +292,17 @@ export const fr: Dictionary = {
     helpLanguage: 'Le langage en quatre lignes',
     helpLanguageBody:
       'Une définition est une question oui/non sur un client. Comptez ou additionnez des événements, comparez et reliez avec and, or, not.',
+    // aspects of a file
+    aspectCompression: 'Compression',
+    aspectType: 'Format',
+    aspectEncoding: 'Encodage',
+    aspectDelimiter: 'Séparateur',
+    aspectQuote: 'Guillemet',
+    aspectHeader: 'Ligne d’en-tête',
+    aspectDecimal: 'Séparateur décimal',
+    aspectDates: 'Ordre des dates',
+    aspectMissing: 'Signifie « absent »',
+    aspectTimeZone: 'Fuseau horaire',
   },
   counted: {
     customers: { one: '{n} client', other: '{n} clients' },

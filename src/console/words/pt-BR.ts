@@ -290,6 +290,17 @@ export const ptBR: Dictionary = {
     helpLanguage: 'A linguagem em quatro linhas',
     helpLanguageBody:
       'Uma definição é uma pergunta de sim ou não sobre um cliente. Conte ou some eventos, compare e junte com and, or, not.',
+    // aspects of a file
+    aspectCompression: 'Compressão',
+    aspectType: 'Formato',
+    aspectEncoding: 'Codificação',
+    aspectDelimiter: 'Separador',
+    aspectQuote: 'Aspas',
+    aspectHeader: 'Linha de cabeçalho',
+    aspectDecimal: 'Separador decimal',
+    aspectDates: 'Ordem das datas',
+    aspectMissing: 'Significa “ausente”',
+    aspectTimeZone: 'Fuso horário',
   },
   counted: {
     customers: { one: '{n} cliente', other: '{n} clientes' },

@@ -265,6 +265,16 @@ export type Word =
   | 'helpComplete'
   | 'helpLanguage'
   | 'helpLanguageBody'
+  | 'aspectCompression'
+  | 'aspectType'
+  | 'aspectEncoding'
+  | 'aspectDelimiter'
+  | 'aspectQuote'
+  | 'aspectHeader'
+  | 'aspectDecimal'
+  | 'aspectDates'
+  | 'aspectMissing'
+  | 'aspectTimeZone'
 
 /** Texts that depend on how many; `{n}` is the written number. */
 export type Counted =

@@ -5,6 +5,8 @@ import type { PreviewRequest, PreviewWire } from '../../../core/contract/index.t
 import { TextInput } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useLanguage } from '../../parts/language.tsx'
+import type { Word } from '../../words/word.ts'
+import type { Translate } from '../../words/words.ts'
 
 interface Props {
   readonly preview: PreviewWire
@@ -37,6 +39,24 @@ export function Questions({ preview, onChange }: Props): ReactElement {
   )
 }
 
+const ASPECT_WORDS: Readonly<Record<string, Word>> = {
+  compression: 'aspectCompression',
+  type: 'aspectType',
+  encoding: 'aspectEncoding',
+  delimiter: 'aspectDelimiter',
+  quote: 'aspectQuote',
+  header: 'aspectHeader',
+  decimal: 'aspectDecimal',
+  dates: 'aspectDates',
+  missing: 'aspectMissing',
+  time_zone: 'aspectTimeZone',
+}
+
+function aspectLabel(aspect: string, t: Translate): string {
+  const word = ASPECT_WORDS[aspect]
+  return word === undefined ? aspect : t(word)
+}
+
 /** Format, encoding, delimiter and the rest; each can be overridden. */
 export function Detection({ preview, onChange }: Props): ReactElement {
   const { t } = useLanguage()
@@ -54,11 +74,11 @@ export function Detection({ preview, onChange }: Props): ReactElement {
         <tbody>
           {preview.detection.map((d) => (
             <tr key={d.aspect}>
-              <th scope="row">{d.aspect}</th>
+              <th scope="row">{aspectLabel(d.aspect, t)}</th>
               <td>
                 <Override
                   key={d.value}
-                  aspect={d.aspect}
+                  aspect={aspectLabel(d.aspect, t)}
                   value={d.value}
                   onChange={(value) => onChange({ answers: { [d.aspect]: value } })}
                 />
@@ -84,7 +104,7 @@ function Override(props: {
   if (typed === undefined) {
     return (
       <>
-        <code>{value}</code>
+        <code>{value === '\t' ? '⇥' : value === '' ? '–' : value}</code>
         <Button
           className="icon-button small"
           aria-label={t('changeAspect', { aspect })}
