@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Entry of the command line: finds a Node that is new enough, then runs the build, or the sources when there is none.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('..', import.meta.url)
@@ -10,11 +11,26 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 19)) again()
 else await import(main())
 
-/** The build when it exists, unless TESSERA_SOURCE asks for the sources. */
+/** The build, unless there is none or it is older than the sources beside it (a checkout being worked on). */
 function main() {
   const built = new URL('dist/cli/main.js', root)
-  const useBuild = existsSync(built) && process.env.TESSERA_SOURCE === undefined
-  return (useBuild ? built : new URL('src/cli/main.ts', root)).href
+  const source = new URL('src/cli/main.ts', root)
+  if (!existsSync(built)) return source.href
+  if (!existsSync(source)) return built.href
+  const stamp = statSync(new URL('dist/.tsbuild/cli.json', root), { throwIfNoEntry: false })
+  const isFresh =
+    stamp !== undefined && newest(fileURLToPath(new URL('src', root))) <= stamp.mtimeMs
+  return (isFresh ? built : source).href
+}
+
+/** When the latest change to a source was made; some five milliseconds. */
+function newest(folder) {
+  let latest = 0
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!/\.tsx?$/.test(name) || /\.test\.|^console/.test(name)) continue
+    latest = Math.max(latest, statSync(join(folder, name)).mtimeMs)
+  }
+  return latest
 }
 
 /** The same command under the Node that was installed beside us. */

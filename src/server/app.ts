@@ -5,6 +5,7 @@ import { localeOf } from './ask.ts'
 import { consoleFiles } from './console-files.ts'
 import { careful, ownHost, signedIn } from './guard.ts'
 import { problem, refuse } from './problem.ts'
+import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -34,6 +35,7 @@ export function buildApp(served: Served): Hono {
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', jobRoutes(served))
+  app.route('/api/v1', fileRoutes(served))
   app.all('/api/*', () => {
     throw refuse('run/not-found')
   })

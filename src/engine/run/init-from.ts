@@ -68,11 +68,18 @@ const ROLE_NAMES: Readonly<Partial<Record<TraitRole, readonly string[]>>> = {
   language: ['language', 'locale'],
 }
 
+interface Labelled {
+  readonly name: string
+  readonly label: LocalText
+}
+
+function labelled<T extends Labelled>(thing: T): T {
+  return Object.keys(thing.label).length > 0 ? thing : { ...thing, label: labelOf(thing.name) }
+}
+
 /** Every name gets a label to correct, and well-known traits their role. */
 function finish(catalogue: Catalogue): Catalogue {
-  const labelled = <T extends { readonly name: string; readonly label: LocalText }>(thing: T): T =>
-    Object.keys(thing.label).length > 0 ? thing : { ...thing, label: labelOf(thing.name) }
-  const all = <T extends { readonly name: string; readonly label: LocalText }>(
+  const all = <T extends Labelled>(
     things: Readonly<Record<string, T>>,
   ): Readonly<Record<string, T>> =>
     Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, labelled(thing)]))
@@ -100,10 +107,11 @@ function finish(catalogue: Catalogue): Catalogue {
   }
 }
 
+const DATE_ROLES: ReadonlySet<string> = new Set(['birth-date', 'joined'])
+
 function withRole(trait: Trait): Trait {
-  const wantsDate = (role: string): boolean => role === 'birth-date' || role === 'joined'
   const fits = (role: string): boolean =>
-    wantsDate(role) ? trait.type === 'date' || trait.type === 'instant' : trait.type === 'text'
+    DATE_ROLES.has(role) ? trait.type === 'date' || trait.type === 'instant' : trait.type === 'text'
   const role = TRAIT_ROLES.find(
     (one) => ROLE_NAMES[one]?.includes(trait.name) === true && fits(one),
   )
