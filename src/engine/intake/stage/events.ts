@@ -148,11 +148,11 @@ function ofTwoCustomers(part: Part): Sql {
 function repeated(part: Part): Sql {
   const typed = table(part, 'typed')
   return sql`INSERT INTO ${table(part, 'exception')}
-    SELECT key, t.ordinal, if(t.content = f.content, ${raw(String(KNOWN))}, ${raw(String(REASON.conflict))})
+    SELECT key, t.ordinal, if(t.content = f.first_content, ${raw(String(KNOWN))}, ${raw(String(REASON.conflict))})
     FROM (SELECT key, ordinal, gid, content FROM ${typed} WHERE ${sound(part)}) AS t
-    INNER JOIN (SELECT gid, min(ordinal) AS ordinal, argMin(content, ordinal) AS content FROM ${typed}
+    INNER JOIN (SELECT gid, min(ordinal) AS first_ordinal, argMin(content, ordinal) AS first_content FROM ${typed}
       WHERE ${sound(part)} GROUP BY gid HAVING count() > 1) AS f ON t.gid = f.gid
-    WHERE t.ordinal != f.ordinal`
+    WHERE t.ordinal != f.first_ordinal`
 }
 
 /** Events whose id the store has: known when they say the same, else a conflict. */

@@ -24,11 +24,11 @@ export async function stageProducts(work: {
   )
   await analytics.run(
     sql`INSERT INTO ${exception}
-      SELECT key, t.ordinal, if(t.content = f.content, ${raw(String(KNOWN))}, ${raw(String(REASON.twice))})
+      SELECT key, t.ordinal, if(t.content = f.first_content, ${raw(String(KNOWN))}, ${raw(String(REASON.twice))})
       FROM (SELECT key, ordinal, gid, content FROM ${typed} WHERE reason = 0) AS t
-      INNER JOIN (SELECT gid, min(ordinal) AS ordinal, argMin(content, ordinal) AS content FROM ${typed}
+      INNER JOIN (SELECT gid, min(ordinal) AS first_ordinal, argMin(content, ordinal) AS first_content FROM ${typed}
         WHERE reason = 0 GROUP BY gid HAVING count() > 1) AS f ON t.gid = f.gid
-      WHERE t.ordinal != f.ordinal`,
+      WHERE t.ordinal != f.first_ordinal`,
     options,
   )
   const fresh = sql`${typed} WHERE reason = 0 AND ordinal NOT IN (SELECT ordinal FROM ${exception})`

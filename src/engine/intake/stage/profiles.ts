@@ -60,9 +60,9 @@ function repeated(work: Work, here: Sql, isDated: boolean): Sql {
   return sql`INSERT INTO ${exception(work)}
     SELECT key, t.ordinal, if(t.said = f.said, ${raw(String(KNOWN))}, ${raw(String(REASON.twice))})
     FROM (SELECT key, ordinal, customer, at, ${raw(SAID)} AS said FROM ${typed(work)} WHERE ${here} AND reason = 0) AS t
-    INNER JOIN (SELECT ${group}, min(ordinal) AS ordinal, argMin(${raw(SAID)}, ordinal) AS said FROM ${typed(work)}
+    INNER JOIN (SELECT ${group}, min(ordinal) AS first_ordinal, argMin(${raw(SAID)}, ordinal) AS said FROM ${typed(work)}
       WHERE ${here} AND reason = 0 GROUP BY ${group} HAVING count() > 1) AS f ON ${both}
-    WHERE t.ordinal != f.ordinal`
+    WHERE t.ordinal != f.first_ordinal`
 }
 
 function fresh(work: Work, here: Sql): Sql {
