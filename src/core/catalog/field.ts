@@ -52,83 +52,103 @@ interface Around {
   readonly trees: readonly string[]
 }
 
+/** A word with its place in the text. */
+interface Token {
+  readonly word: string
+  readonly offset: number
+}
+
+/** What has been read of a field so far. */
+interface Reading {
+  readonly around: Around
+  readonly type: ValueType
+  readonly faults: FieldWords['faults'][number][]
+  required: boolean
+  sensitivity?: Sensitivity
+  role?: TraitRole
+  unit?: Token
+  tree?: string
+}
+
 /** Reads the words of a field. Unknown ones are faults; the rest is still read, so that all faults are told at once. */
 export function readField(text: string, around: Around): FieldWords {
-  const faults: FieldWords['faults'][number][] = []
-  const tokens = [...text.matchAll(/\S+/g)].map((m) => ({ word: m[0], offset: m.index }))
+  const tokens = [...text.matchAll(/\S+/g)].map((m): Token => ({ word: m[0], offset: m.index }))
   const type = VALUE_TYPES.find((t) => t === tokens[0]?.word) ?? 'text'
-  let required = false
-  let sensitivity: Sensitivity | undefined
-  let role: TraitRole | undefined
-  let unit: string | undefined
-  let tree: string | undefined
-  const fault = (
-    code: CatalogCode,
-    offset: number,
-    params: Issue['params'],
-    fix?: string,
-  ): void => {
-    faults.push({ code, offset, params, ...(fix === undefined ? {} : { fix }) })
-  }
+  const reading: Reading = { around, type, faults: [], required: false }
   for (let i = 1; i < tokens.length; i++) {
-    const { word, offset } = tokens[i] ?? { word: '', offset: 0 }
-    const asRole = around.isTrait ? TRAIT_ROLES.find((r) => r === word) : undefined
-    if (word === 'required') required = true
-    else if (word === 'personal' || word === 'sensitive') sensitivity = word
-    else if (asRole !== undefined) {
-      role = asRole
-      const fitting = ROLE_TYPES[asRole] ?? ['text', 'category']
-      if (!fitting.includes(type))
-        fault('catalog/role-type', offset, { role, type, known: fitting })
-    } else if (word === 'in' || word === 'of') {
-      const next = tokens[++i]
-      if (next === undefined) fault('catalog/word-wanted', offset, { word })
-      else if (word === 'in') {
-        unit = next.word
-        if (type !== 'number' && type !== 'money')
-          fault('catalog/word-misplaced', offset, { word, type })
-      } else {
-        tree = next.word
-        if (type !== 'category') fault('catalog/word-misplaced', offset, { word, type })
-        else if (!around.trees.includes(tree)) {
-          fault(
-            'catalog/unknown-tree',
-            next.offset,
-            { tree, known: around.trees },
-            nearest(tree, around.trees),
-          )
-        }
-      }
-    } else {
-      const known = [
-        'required',
-        'personal',
-        'sensitive',
-        'in',
-        'of',
-        ...(around.isTrait ? TRAIT_ROLES : []),
-      ]
-      fault('catalog/unknown-word', offset, { word, known }, nearest(word, known))
-    }
+    const token = tokens[i]
+    if (token === undefined) break
+    if (token.word === 'in' || token.word === 'of') readPair(reading, token, tokens[++i])
+    else readWord(reading, token)
   }
-  if (type === 'money' && unit !== undefined && !isCurrency(unit)) {
-    fault('catalog/bad-currency', text.indexOf(unit), { currency: unit })
+  const { unit } = reading
+  if (type === 'money' && unit !== undefined && !isCurrency(unit.word)) {
+    fault(reading, 'catalog/bad-currency', unit, { currency: unit.word })
   }
-  if (type === 'category' && tree === undefined) {
-    if (around.trees.length === 1) tree = around.trees[0]
-    if (around.trees.length > 1) fault('catalog/which-tree', 0, { known: around.trees })
+  return { field: fieldOf(reading), faults: reading.faults }
+}
+
+function fault(
+  reading: Reading,
+  code: CatalogCode,
+  { offset }: { readonly offset: number },
+  params: Issue['params'],
+  fix?: string,
+): void {
+  reading.faults.push({ code, offset, params, ...(fix === undefined ? {} : { fix }) })
+}
+
+function readWord(reading: Reading, token: Token): void {
+  const { around, type } = reading
+  const { word } = token
+  const role = around.isTrait ? TRAIT_ROLES.find((r) => r === word) : undefined
+  if (word === 'required') reading.required = true
+  else if (word === 'personal' || word === 'sensitive') reading.sensitivity = word
+  else if (role !== undefined) {
+    reading.role = role
+    const known = ROLE_TYPES[role] ?? ['text', 'category']
+    if (!known.includes(type)) fault(reading, 'catalog/role-type', token, { role, type, known })
+  } else {
+    const roles = around.isTrait ? TRAIT_ROLES : []
+    const known = ['required', 'personal', 'sensitive', 'in', 'of', ...roles]
+    fault(reading, 'catalog/unknown-word', token, { word, known }, nearest(word, known))
+  }
+}
+
+/** `in kg`, `in USD`, `of products`. */
+function readPair(reading: Reading, first: Token, second: Token | undefined): void {
+  const { around, type } = reading
+  const { word } = first
+  if (second === undefined) return fault(reading, 'catalog/word-wanted', first, { word })
+  const fits = word === 'in' ? type === 'number' || type === 'money' : type === 'category'
+  if (!fits) return fault(reading, 'catalog/word-misplaced', first, { word, type })
+  if (word === 'in') {
+    reading.unit = second
+    return
+  }
+  const tree = second.word
+  reading.tree = tree
+  const known = around.trees
+  if (!known.includes(tree)) {
+    fault(reading, 'catalog/unknown-tree', second, { tree, known }, nearest(tree, known))
+  }
+}
+
+function fieldOf(reading: Reading): FieldWords['field'] {
+  const { around, type, required, sensitivity, role, unit } = reading
+  const { trees, currency } = around
+  const tree = reading.tree ?? (trees.length === 1 ? trees[0] : undefined)
+  if (type === 'category' && tree === undefined && trees.length > 1) {
+    fault(reading, 'catalog/which-tree', { offset: 0 }, { known: trees })
   }
   return {
-    field: {
-      type,
-      required,
-      sensitivity: sensitivity ?? sensitivityOf(role),
-      ...(role === undefined ? {} : { role }),
-      ...(type === 'number' && unit !== undefined ? { unit } : {}),
-      ...(type === 'money' ? { currency: unit ?? around.currency } : {}),
-      ...(type === 'category' && tree !== undefined ? { tree } : {}),
-    },
-    faults,
+    type,
+    required,
+    sensitivity: sensitivity ?? sensitivityOf(role),
+    ...(role === undefined ? {} : { role }),
+    ...(type === 'number' && unit !== undefined ? { unit: unit.word } : {}),
+    ...(type === 'money' ? { currency: unit?.word ?? currency } : {}),
+    ...(type === 'category' && tree !== undefined ? { tree } : {}),
   }
 }
 

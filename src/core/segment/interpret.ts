@@ -165,7 +165,8 @@ function momentOf(value: BoundValue, scope: Scope): number | null {
 
 function calculated(op: '+' | '-' | '*' | '/', left: number, right: number): number | null {
   const results = { '+': left + right, '-': left - right, '*': left * right, '/': left / right }
-  const result = results[op]
+  // There is one zero: nobody is to read "-0 days".
+  const result = results[op] + 0
   return Number.isFinite(result) ? result : null
 }
 
