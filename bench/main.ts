@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateDemo } from '../src/engine/run/demo/index.ts'
-import { openStore, stopSupervisor } from '../src/engine/store/index.ts'
+import { openStore, stopSupervisor, type Store } from '../src/engine/store/index.ts'
 import { benchEvaluation } from './evaluate.ts'
 import { describeMachine, enginePid, peakMb, resetPeak } from './machine.ts'
-import { benchReader, loadFigures, type LoadFigures } from './reader.ts'
-import { benchScaling, withFacts } from './scaling.ts'
+import { benchLoader, benchReader, loadFigures, type LoadFigures } from './load.ts'
+import { benchScaling, handleOf, withFacts } from './scaling.ts'
 
 const HELP = `Options (defaults are small; in brackets the full size)
   --customers N     customers [1000000]
@@ -97,19 +97,34 @@ async function loading(
   })
   const file = join(programme, 'data/orders.csv')
   const written = { rows: demo.orderLines, ms: performance.now() - from }
-  const store = await openStore({ dataDir, programmeId: 'bench_reader', command: 'bench' })
-  try {
-    resetPeak(pid)
-    const reader = await benchReader(store.analytics, file)
-    return [loadFigures('the generator', file, written), withPeak(reader, peakMb(pid))]
-  } finally {
-    await store.analytics.dropDatabase()
-    await store.close()
+  const inStore = async (work: (store: Store) => Promise<LoadFigures>): Promise<LoadFigures> => {
+    const store = await openStore({ dataDir, programmeId: 'bench_load', command: 'bench' })
+    try {
+      resetPeak(pid)
+      resetPeak(process.pid)
+      const figures = await work(store)
+      return withPeaks(figures, { node: peakMb(process.pid), engine: peakMb(pid) })
+    } finally {
+      await store.analytics.dropDatabase()
+      await store.close()
+    }
   }
+  return [
+    loadFigures('the generator', file, written),
+    await inStore((store) => benchReader(store.analytics, file)),
+    await inStore((store) => benchLoader(handleOf(store), { folder: programme, dataDir })),
+  ]
 }
 
-function withPeak(figures: LoadFigures, enginePeakMb: number | undefined): LoadFigures {
-  return enginePeakMb === undefined ? figures : { ...figures, enginePeakMb }
+function withPeaks(
+  figures: LoadFigures,
+  peaks: { readonly node: number | undefined; readonly engine: number | undefined },
+): LoadFigures {
+  return {
+    ...figures,
+    ...(peaks.node === undefined ? {} : { nodePeakMb: peaks.node }),
+    ...(peaks.engine === undefined ? {} : { enginePeakMb: peaks.engine }),
+  }
 }
 
 function show(title: string, rows: readonly object[]): void {
