@@ -124,10 +124,7 @@ describe.skipIf(executable === undefined)('console', () => {
     await ready(page)
     await write(page, 'first(purchase) within last 80 days')
     const file = join(shop.folder, 'segments/new_90.yaml')
-    writeFileSync(
-      file,
-      'key: new_90\nname: { en: New }\ndefinition: first(purchase) within last 70 days\n',
-    )
+    writeFileSync(file, 'name: { en: New }\ndefinition: first(purchase) within last 70 days\n')
     await page.getByRole('button', { name: 'Save' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('first(purchase) within last 80 days').waitFor()

@@ -16,6 +16,7 @@ const PATHS = {
   chevron: 'm8 10 4 4 4-4',
   next: 'm10 7 5 5-5 5',
   previous: 'm14 7-5 5 5 5',
+  upload: 'M12 16V4m0 0L8 8m4-4 4 4M4 20h16',
   download: 'M12 4v11m0 0-4-4m4 4 4-4M5 20h14',
   warning:
     'M12 9v5m0 3v.5M10.300 4 2.500 18a2 2 0 0 0 1.700 3h15.600a2 2 0 0 0 1.700-3L13.700 4a2 2 0 0 0-3.400 0Z',

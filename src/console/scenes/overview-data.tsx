@@ -5,19 +5,7 @@ import type { OverviewWire } from '../../core/contract/index.ts'
 import { useFormat } from '../parts/format.ts'
 import { useLanguage } from '../parts/language.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
-import type { Word } from '../words/word.ts'
-
-const TYPE_WORDS: Readonly<Record<string, Word>> = {
-  text: 'typeText',
-  number: 'typeNumber',
-  money: 'typeMoney',
-  boolean: 'typeBoolean',
-  date: 'typeDate',
-  instant: 'typeInstant',
-  list: 'typeList',
-  category: 'typeCategory',
-  geo: 'typeGeo',
-}
+import { typeName } from '../parts/type-name.ts'
 
 /** Records by kind of event, with the first and last day. */
 export function EventTable({ overview }: { readonly overview: OverviewWire }): ReactElement {
@@ -80,11 +68,10 @@ export function Coverage({ overview }: { readonly overview: OverviewWire }): Rea
         <tbody>
           {rows.map((trait) => {
             const share = trait.known / Math.max(1, overview.population)
-            const type = TYPE_WORDS[trait.type]
             return (
               <tr key={trait.name}>
                 <th scope="row">{inLocale(trait.label, locale) || trait.name}</th>
-                <td className="quiet">{type === undefined ? trait.type : t(type)}</td>
+                <td className="quiet">{typeName(trait.type, t)}</td>
                 <td className="number share" title={format.number(trait.known)}>
                   {format.percent(share)}
                   <ShareBar share={share} />

@@ -21,9 +21,10 @@ function purchaseOf(programme: Programme): EventKind | undefined {
   )
 }
 
+const isMoney = (p: Property): boolean => p.type === 'money'
+
 /** The amount of the event, or of its parts, as the language writes it. */
 function moneyOf(event: EventKind): string | undefined {
-  const isMoney = (p: Property): boolean => p.type === 'money'
   const own = Object.values(event.properties).find(isMoney)
   if (own !== undefined) return `${event.name}.${own.name}`
   return Object.values(event.elements)

@@ -5,6 +5,7 @@ import type { PreviewRequest, PreviewWire } from '../../../core/contract/index.t
 import { Choice, TextInput, type Option } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useLanguage } from '../../parts/language.tsx'
+import { typeName } from '../../parts/type-name.ts'
 import type { Translate } from '../../words/words.ts'
 
 interface Props {
@@ -72,7 +73,7 @@ export function MappingForm({ preview, onChange }: Props): ReactElement {
           {preview.columns.map((column) => (
             <tr key={column.column}>
               <th scope="row">
-                {column.column} <span className="quiet small-text">{column.type}</span>
+                {column.column} <span className="quiet small-text">{typeName(column.type, t)}</span>
                 {!column.certain && <span className="badge warm">{t('unsure')}</span>}
               </th>
               <td className="quiet small-text samples">

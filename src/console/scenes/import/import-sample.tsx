@@ -52,7 +52,7 @@ export function Rejects({ rejects }: { readonly rejects: readonly Reject[] }): R
   const format = useFormat()
   return (
     <Scroll label={t('quarantine')}>
-      <table className="raw-table">
+      <table className="raw-table reject-table">
         <thead>
           <tr>
             <th scope="col" className="number">

@@ -101,7 +101,7 @@ function Mending({ importId }: { readonly importId: number }): ReactElement {
         </Button>
         <FileTrigger onSelect={(list) => list?.[0] && send(list[0])}>
           <Button className="button primary">
-            <Icon name="import" />
+            <Icon name="upload" />
             {t('mended')}
           </Button>
         </FileTrigger>
