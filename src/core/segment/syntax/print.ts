@@ -147,11 +147,11 @@ function value(node: Expression): Doc {
     case 'measure':
       return measure(node)
     case 'daysSince':
-      return concat('days since ', operand(node.of, 3))
+      return concat('days since ', operand(node.of, 4))
     case 'negate':
       return concat(
         '-',
-        node.of.kind === 'number' ? parenthesized(value(node.of)) : operand(node.of, 3),
+        node.of.kind === 'number' ? parenthesized(value(node.of)) : operand(node.of, 4),
       )
     case 'arithmetic': {
       const rank = RANKS[node.op]
@@ -173,11 +173,11 @@ function measure(node: Extract<Expression, { kind: 'measure' }>): Doc {
 
 const RANKS = { '+': 1, '-': 1, '*': 2, '/': 2 } as const
 
-/** In parentheses when it binds looser than `rank`: 1 sums, 2 products, 3 what stands alone. */
+/** In parentheses when it binds looser than `rank`: 1 sums, 2 products, 3 with a minus, 4 after a minus. */
 function operand(node: Expression, rank: number): Doc {
-  const own = node.kind === 'arithmetic' ? RANKS[node.op] : node.kind === 'negate' ? 2.5 : 4
+  const own = node.kind === 'arithmetic' ? RANKS[node.op] : node.kind === 'negate' ? 3 : 5
   // A negative number after an operator is fine; after another minus it must be set apart.
-  const isNegative = node.kind === 'number' && node.value < 0 && rank === 3
+  const isNegative = node.kind === 'number' && node.value < 0 && rank === 4
   return own < rank || isNegative ? parenthesized(value(node)) : value(node)
 }
 
