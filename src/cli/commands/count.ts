@@ -25,7 +25,7 @@ export const run: CommandRun = async (context, [definition = ''], options) => {
       count: found.count,
       population: found.population,
       share: out.percent(found.share),
-      asOf: say('as-of', { at: out.instant(found.asOf) }),
+      asOf: say('as-of', { at: out.instant(found.asOf, found.timeZone) }),
     }),
     ...(found.estimate === undefined ? [] : [say('count-estimate', { ...found.estimate })]),
   ])

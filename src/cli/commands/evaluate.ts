@@ -34,7 +34,7 @@ export const run: CommandRun = async (context, _args, options) => {
       segments: done.segments.length,
       population: done.snapshot.population,
       seconds: out.number(done.seconds, 2),
-      asOf: say('as-of', { at: out.instant(done.snapshot.asOf) }),
+      asOf: say('as-of', { at: out.instant(done.snapshot.asOf, done.snapshot.timeZone) }),
     }),
   ])
   return done.issues.some((i) => i.severity === 'error') ? EXIT.issues : EXIT.ok

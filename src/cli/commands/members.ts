@@ -30,7 +30,7 @@ export const run: CommandRun = async (context, [segment = ''], options) => {
       shown: page.members.length,
       total: page.total,
       segment,
-      asOf: say('as-of', { at: out.instant(page.snapshot.asOf) }),
+      asOf: say('as-of', { at: out.instant(page.snapshot.asOf, page.snapshot.timeZone) }),
     }),
     ...(page.next === null ? [] : [say('members-next', { after: page.next })]),
   ])

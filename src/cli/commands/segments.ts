@@ -43,8 +43,8 @@ export const run: CommandRun = async (context, _args, options) => {
       ? say('not-evaluated')
       : say('population-line', {
           population: snapshot.population,
-          asOf: say('as-of', { at: out.instant(snapshot.asOf) }),
-          evaluated: out.instant(snapshot.evaluatedAt),
+          asOf: say('as-of', { at: out.instant(snapshot.asOf, snapshot.timeZone) }),
+          evaluated: out.instant(snapshot.evaluatedAt, snapshot.timeZone),
         }),
   ])
   return EXIT.ok

@@ -23,6 +23,8 @@ export interface SnapshotWire {
   readonly asOf: InstantText
   readonly evaluatedAt: InstantText
   readonly population: number
+  /** The programme's, in which people read the instants. */
+  readonly timeZone: string
 }
 
 export interface SegmentWire {
@@ -96,6 +98,7 @@ export interface CountWire {
   readonly population: number
   readonly share: number
   readonly asOf: InstantText
+  readonly timeZone: string
   /** Present when the count was estimated on a sample: a 95 % interval. */
   readonly estimate?: { readonly low: number; readonly high: number; readonly sampled: number }
   readonly sentence: string

@@ -38,7 +38,7 @@ export async function overview(programme: OpenProgramme, locale: Locale): Promis
     currency: head.currency,
     synthetic: head.synthetic === true,
     population,
-    snapshot: snapshot === undefined ? null : snapshotWire(snapshot),
+    snapshot: snapshot === undefined ? null : snapshotWire(snapshot, head.timeZone),
     events,
     traits,
     activity: await describeActivity(current, events),

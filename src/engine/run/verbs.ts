@@ -33,19 +33,21 @@ interface Asked {
 }
 
 /** The wire form of a snapshot. */
-export function snapshotWire(snapshot: Snapshot): SnapshotWire {
+export function snapshotWire(snapshot: Snapshot, timeZone: string): SnapshotWire {
   return {
     id: snapshot.id,
     asOf: instantText(snapshot.asOf),
     evaluatedAt: instantText(snapshot.evaluatedAt),
     population: snapshot.population,
+    timeZone,
   }
 }
 
 /** The published snapshot, or null when nothing has been evaluated. */
 export async function readSnapshot(programme: OpenProgramme): Promise<SnapshotWire | null> {
-  const snapshot = await currentSnapshot(await programme.current())
-  return snapshot === undefined ? null : snapshotWire(snapshot)
+  const current = await programme.current()
+  const snapshot = await currentSnapshot(current)
+  return snapshot === undefined ? null : snapshotWire(snapshot, current.programme.timeZone)
 }
 
 /** The instant asked about; absent means now. */
@@ -74,7 +76,7 @@ export async function evaluateProgramme(
   const { snapshot } = done
   const { population } = snapshot
   return {
-    snapshot: snapshotWire(snapshot),
+    snapshot: snapshotWire(snapshot, current.programme.timeZone),
     seconds: done.seconds,
     segments: [...snapshot.segments].toSorted(byKey).map(([key, { count }]) => ({
       key,
@@ -117,6 +119,7 @@ export async function countDefinition(
     population: found.population,
     share: found.population === 0 ? 0 : found.count / found.population,
     asOf: instantText(asOf),
+    timeZone: current.programme.timeZone,
     ...(found.estimate === undefined ? {} : { estimate: found.estimate }),
     sentence: sayDefinition(
       request.definition,
@@ -195,7 +198,7 @@ export async function memberPage(
   const reasons = await reasonsOf(current, page, asked)
   return {
     segment: asked.segment,
-    snapshot: snapshotWire(page.snapshot),
+    snapshot: snapshotWire(page.snapshot, current.programme.timeZone),
     total: page.total,
     members: page.customerIds.map((customerId) => ({
       customerId,
