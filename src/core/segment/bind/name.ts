@@ -14,7 +14,8 @@ export function suggestion(
   name: string,
   names: readonly string[],
 ): { nearest: string; fix: string | undefined } {
-  const near = nearest(name, names)
+  // One or two letters are near to anything.
+  const near = name.length < 3 ? undefined : nearest(name, names)
   return { nearest: near ?? '', fix: near === undefined ? undefined : printName(near) }
 }
 

@@ -11,7 +11,7 @@ export function isOnlyNegative(node: Condition): boolean {
     case 'or':
       return node.of.some(isOnlyNegative)
     case 'atLeast':
-      return node.of.filter(isOnlyNegative).length >= node.count
+      return node.count >= 1 && node.of.filter(isOnlyNegative).length >= node.count
     case 'presence':
       return node.missing
     case 'list':

@@ -15,7 +15,6 @@ export const SEGMENT_CODES = [
   'segment/empty',
   'segment/expected',
   'segment/expected-at-end',
-  'segment/expected-condition',
   'segment/expected-value',
   'segment/expected-comparison',
   'segment/unknown-function',

@@ -38,7 +38,6 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/empty': 'The definition is empty. To take in the whole base, write everyone.',
   'segment/expected': 'Expected {expected} here, not {found}.',
   'segment/expected-at-end': 'The definition ends too early: expected {expected}.',
-  'segment/expected-condition': 'A condition is needed here.',
   'segment/expected-value': 'A value is needed here, but this is a condition.',
   'segment/expected-comparison':
     'This is a value alone. Say what is asked of it, for example with =, >, in (...) or is known.',

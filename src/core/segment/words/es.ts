@@ -38,7 +38,6 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/empty': 'La definición está vacía. Para incluir toda la base, escriba everyone.',
   'segment/expected': 'Aquí se esperaba {expected}, no {found}.',
   'segment/expected-at-end': 'La definición termina demasiado pronto: se esperaba {expected}.',
-  'segment/expected-condition': 'Aquí hace falta una condición.',
   'segment/expected-value': 'Aquí hace falta un valor, pero esto es una condición.',
   'segment/expected-comparison':
     'Esto es solo un valor. Diga qué se le pregunta, por ejemplo con =, >, in (...) o is known.',

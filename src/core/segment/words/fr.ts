@@ -39,7 +39,6 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/empty': 'La définition est vide. Pour prendre toute la base, écrivez everyone.',
   'segment/expected': 'Ici, on attendait {expected} et non {found}.',
   'segment/expected-at-end': 'La définition s’arrête trop tôt : on attendait {expected}.',
-  'segment/expected-condition': 'Il faut une condition ici.',
   'segment/expected-value': 'Il faut une valeur ici, mais ceci est une condition.',
   'segment/expected-comparison':
     'Ceci n’est qu’une valeur. Dites ce qu’on en demande, par exemple avec =, >, in (...) ou is known.',

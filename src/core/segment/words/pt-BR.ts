@@ -38,7 +38,6 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/empty': 'A definição está vazia. Para incluir a base inteira, escreva everyone.',
   'segment/expected': 'Aqui era esperado {expected}, e não {found}.',
   'segment/expected-at-end': 'A definição termina cedo demais: era esperado {expected}.',
-  'segment/expected-condition': 'Aqui é preciso uma condição.',
   'segment/expected-value': 'Aqui é preciso um valor, mas isto é uma condição.',
   'segment/expected-comparison':
     'Isto é só um valor. Diga o que se pergunta dele, por exemplo com =, >, in (...) ou is known.',
