@@ -185,7 +185,9 @@ function operators(
   const afterEvent = inSource && own(context.catalogue.events, last?.text ?? '') !== undefined
   if (afterEvent) return words('word', 'where ')
   const joins = words('word', 'and ', 'or ')
-  if (last?.kind !== 'word' && last?.kind !== 'name' && !isSymbol(last, ')')) return joins
+  const isDone = isWord(last, 'true', 'false', 'known', 'missing', 'everyone')
+  const isValue = last?.kind === 'word' || last?.kind === 'name' || isSymbol(last, ')')
+  if (isDone || !isValue) return joins
   return [...words('word', ...operatorsOf(property)), ...joins]
 }
 

@@ -135,9 +135,11 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
     const what = isOne(s, right.value) ? noun.one : noun.other
     return s.voice.counted[op](saySource(s, left.source, `${number(s, right.value)} ${what}`))
   }
+  const hasValue = left.kind === 'measure' && ['count', 'count distinct', 'sum'].includes(left.fn)
   const own = natureOf(s, left)
   const nature = own === 'other' ? natureOf(s, right) : own
-  return `${sayValue(s, left)} ${s.voice.seam(s.voice.compare[nature][op], sayValue(s, right))}`
+  const verb = op === '!=' && hasValue ? s.voice.differs : s.voice.compare[nature][op]
+  return `${sayValue(s, left)} ${s.voice.seam(verb, sayValue(s, right))}`
 }
 
 function isLiteralKind(kind: string): boolean {

@@ -66,6 +66,7 @@ export const EN_VOICE: Voice = {
       '>=': 'is at least',
     },
   },
+  differs: 'is not',
   counted: {
     '=': (what) => `exactly ${what}`,
     '<': (what) => `fewer than ${what} (or none)`,

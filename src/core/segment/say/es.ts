@@ -84,6 +84,7 @@ export const ES_VOICE: Voice = {
       '>=': 'es como mínimo',
     },
   },
+  differs: 'no es igual a',
   counted: {
     '=': (what) => `exactamente ${what}`,
     '<': (what) => `menos de ${what} (incluido cero)`,

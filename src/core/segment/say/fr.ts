@@ -96,6 +96,7 @@ export const FR_VOICE: Voice = {
       '>=': 'vaut au moins',
     },
   },
+  differs: 'ne vaut pas',
   counted: {
     '=': (what) => `exactement ${what}`,
     '<': (what) => `moins de ${what} (zéro compris)`,

@@ -91,6 +91,7 @@ export const PT_BR_VOICE: Voice = {
       '>=': 'é no mínimo',
     },
   },
+  differs: 'não é igual a',
   counted: {
     '=': (what) => `exatamente ${what}`,
     '<': (what) => `menos de ${what} (inclusive zero)`,

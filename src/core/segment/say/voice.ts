@@ -43,6 +43,8 @@ export interface Voice {
   readonly everyoneInside: string
 
   readonly compare: Readonly<Record<Nature, Readonly<Record<CompareOp, string>>>>
+  /** `!=` on what always has a value, such as a count. */
+  readonly differs: string
   /** "at least 5 purchases"; there is none for `!=`. */
   readonly counted: Readonly<Record<Exclude<CompareOp, '!='>, (what: string) => string>>
   readonly between: (value: string, low: string, high: string) => string
