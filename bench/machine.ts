@@ -69,14 +69,36 @@ export function peakMb(pid: number | undefined): number | undefined {
   return text === undefined ? undefined : Math.round(Number.parseInt(text, 10) / 1024)
 }
 
-/** Median of the times of some runs after one that warms caches, in milliseconds. */
-export async function timed(runs: number, work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds of processor time a process has used; 0 when it cannot be known. */
+function cpuMs(pid: number | undefined): number {
+  if (pid === undefined) return 0
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  // Linux counts in hundredths of a second: fields 14 and 15 of proc(5), user and system.
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** What some work took. `cpuMs` is the engine's processor time, which other programs on the machine do not stretch. */
+export interface Cost {
+  readonly ms: number
+  readonly cpuMs: number
+}
+
+/** Medians over some runs after one that warms caches. */
+export async function timed(
+  about: { readonly runs: number; readonly enginePid: number | undefined },
+  work: () => Promise<unknown>,
+): Promise<Cost> {
   await work()
-  const times: number[] = []
-  for (let i = 0; i < runs; i++) {
+  const costs: Cost[] = []
+  for (let i = 0; i < about.runs; i++) {
     const from = performance.now()
+    const cpuFrom = cpuMs(about.enginePid)
     await work()
-    times.push(performance.now() - from)
+    costs.push({ ms: performance.now() - from, cpuMs: cpuMs(about.enginePid) - cpuFrom })
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+  return { ms: median(costs.map((c) => c.ms)), cpuMs: median(costs.map((c) => c.cpuMs)) }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }

@@ -12,7 +12,8 @@ export interface ScalingFigures {
   readonly events: number
   readonly segments: number
   readonly ms: number
-  /** Times the first row. */
+  readonly cpuMs: number
+  /** Times the first row; by processor time of the engine where that is known. */
   readonly ratio: number
 }
 
@@ -66,12 +67,22 @@ export async function benchScaling(
     const place = { dataDir, programmeId: `bench_${run.doubled}` }
     await withFacts(place, { ...sizes, customers, events }, async (handle) => {
       for (const segments of run.segments) {
-        const { ms } = await timeEvaluation({ ...options, handle }, segments)
+        const { cost } = await timeEvaluation({ ...options, handle }, segments)
         const doubled = segments === half.segments ? run.doubled : 'segments'
-        figures.push({ doubled, customers, events, segments, ms: Math.round(ms) })
+        figures.push({
+          doubled,
+          customers,
+          events,
+          segments,
+          ms: Math.round(cost.ms),
+          cpuMs: Math.round(cost.cpuMs),
+        })
       }
     })
   }
-  const base = figures[0]?.ms ?? 1
-  return figures.map((f) => ({ ...f, ratio: Math.round((f.ms / base) * 100) / 100 }))
+  const cost = (f: Omit<ScalingFigures, 'ratio'> | undefined): number => f?.cpuMs || f?.ms || 1
+  return figures.map((f) => ({
+    ...f,
+    ratio: Math.round((cost(f) / cost(figures[0])) * 100) / 100,
+  }))
 }
