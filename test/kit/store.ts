@@ -51,6 +51,11 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
   shared ??= { dataDir: mkdtempSync(join(tmpdir(), 'tessera-test-')), users: 0 }
   const here = shared
   here.users++
+  const leave = async (): Promise<void> => {
+    if (--here.users > 0) return
+    if (shared === here) shared = undefined
+    await removeDataDirectory(here.dataDir)
+  }
   const programmeId = options.programmeId ?? `t${process.pid}_${++count}`
   const statements: StatementEvent[] = []
   const store = await openStore({
@@ -61,6 +66,9 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
     observe: (event) => statements.push(event),
     ...options,
     programmeId,
+  }).catch(async (error: unknown) => {
+    await leave()
+    throw error
   })
   return {
     analytics: store.analytics,
@@ -72,9 +80,7 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
       await store.analytics.dropDatabase()
       await store.ledger.dropSchema()
       await store.close()
-      if (--here.users > 0) return
-      if (shared === here) shared = undefined
-      await removeDataDirectory(here.dataDir)
+      await leave()
     },
   }
 }

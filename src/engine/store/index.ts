@@ -39,6 +39,7 @@ export {
 } from './supervisor/connect.ts'
 export type { Holder } from './supervisor/lock.ts'
 export type { EngineName, Endpoints, SupervisorStatus } from './supervisor/protocol.ts'
-export { inspectStore, type Finding, type InspectOptions } from './doctor/inspect.ts'
+export type { Finding } from './doctor/finding.ts'
+export { inspectStore, type InspectOptions } from './doctor/inspect.ts'
 export { FINDING_CODES, type FindingCode } from './doctor/words/codes.ts'
 export { findingWords } from './doctor/words/words.ts'

@@ -1,5 +1,4 @@
 /** Opens both doors to data: given by URL, or local and supervised. */
-import { mkdirSync } from 'node:fs'
 import { Client, DatabaseError } from 'pg'
 import { assert, Failure } from '../../core/base/index.ts'
 import { parseClickHouseUrl, parsePostgresUrl, type ClickHouseAddress } from './address.ts'
@@ -86,7 +85,6 @@ async function leave(all: {
 async function openDoor(options: StoreOptions, command: string): Promise<SupervisorDoor> {
   if (options.dataDir === undefined)
     throw new Failure('local engines need a data directory', { code: 'store/no-data-directory' })
-  mkdirSync(options.dataDir, { recursive: true })
   return await connectSupervisor({
     path: options.dataDir,
     command,

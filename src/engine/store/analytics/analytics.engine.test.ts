@@ -297,6 +297,7 @@ describe.each([
 
   test.each([
     ['store/query-refused', sql`SELEC 'ana@example.org'`],
+    ['store/unknown-database', sql`SELECT * FROM ${id('nowhere', 'at_all')}`],
     ['store/unknown-table', sql`SELECT * FROM ${id('nowhere_at_all')}`],
     ['store/bad-data', sql`SELECT toUInt8(materialize('ana@example.org'))`],
     [
@@ -325,4 +326,18 @@ describe.each([
     })
     expect(statistics.readRows).toBe(1000)
   })
+})
+
+test('a cluster that is not there, or not as said, is refused', async () => {
+  const server = await startServer()
+  try {
+    const open = (query: string): Promise<unknown> =>
+      openTestStore({ clickhouseUrl: `${server.clickhouseUrl}${query}` })
+    await expect(open('?cluster=nowhere')).rejects.toMatchObject({
+      code: 'store/cluster',
+      params: { cluster: 'nowhere', reason: 'unknown-cluster' },
+    })
+  } finally {
+    await server.stop()
+  }
 })

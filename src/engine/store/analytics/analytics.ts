@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { Failure } from '../../../core/base/index.ts'
 import { id, sql, value, type Sql, type Statement } from '../../../core/sql/index.ts'
 import type { ClickHouseAddress } from '../address.ts'
+import { requireVersion } from '../version.ts'
 import type { Settings, StatementEvent, StatementOptions, Statistics } from './connection.ts'
 import { openHost, type Host, type InsertTarget, type StreamFormat } from './host.ts'
 import { localName, makeTables, type Tables } from './tables.ts'
@@ -153,12 +154,7 @@ function sumStatistics(all: readonly Statistics[]): Statistics {
 async function checkVersion(host: Host): Promise<string> {
   const { rows } = await host.query<{ version: string }>(sql`SELECT version() AS version`)
   const version = rows[0]?.version ?? '0'
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major < OLDEST_VERSION[0] || (major === OLDEST_VERSION[0] && minor < OLDEST_VERSION[1]))
-    throw new Failure(`ClickHouse ${version} is too old`, {
-      code: 'store/engine-version',
-      params: { engine: 'clickhouse', found: version, needed: OLDEST_VERSION.join('.') },
-    })
+  requireVersion({ engine: 'clickhouse', found: version, needed: OLDEST_VERSION })
   return version
 }
 

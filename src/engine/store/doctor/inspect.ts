@@ -5,12 +5,12 @@ import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { tryResolveLibchdb } from 'chdb/libchdb'
 import { Client } from 'pg'
-import { Failure, type Issue, type Severity } from '../../../core/base/index.ts'
+import { Failure } from '../../../core/base/index.ts'
 import { sql } from '../../../core/sql/index.ts'
 import { parseClickHouseUrl, parsePostgresUrl, withoutLogin } from '../address.ts'
 import { openHost } from '../analytics/host.ts'
 import { withFailures } from '../ledger/fault.ts'
-import { clickHouseOrphan } from '../supervisor/clickhouse.ts'
+import { clickHouseOrphan, clickHousePackage } from '../supervisor/clickhouse.ts'
 import { supervisorStatus } from '../supervisor/connect.ts'
 import { type DataDirectory, dataDirectory } from '../supervisor/data-directory.ts'
 import { isLockFree, readHolder } from '../supervisor/lock.ts'
@@ -18,13 +18,17 @@ import { postgresUser } from '../supervisor/os-user.ts'
 import { freePort } from '../supervisor/port.ts'
 import { postgresOrphan } from '../supervisor/postgres.ts'
 import { postgresPackage, postgresPrograms } from '../supervisor/postgres-programs.ts'
-import type { FindingCode } from './words/codes.ts'
+import {
+  finding,
+  judgeAccount,
+  judgeDisk,
+  judgeMemory,
+  judgePlatform,
+  judgePort,
+  type Finding,
+} from './finding.ts'
 
-/** One thing found; `info` is good news. */
-export interface Finding extends Issue {
-  readonly code: FindingCode
-}
-
+/** Whose store to look at: the same as for opening it. */
 export interface InspectOptions {
   readonly dataDir?: string
   readonly clickhouseUrl?: string
@@ -32,12 +36,6 @@ export interface InspectOptions {
 }
 
 const NAMES = { clickhouse: 'ClickHouse', postgres: 'PostgreSQL' } as const
-
-/** Below this the next load may fail; below the other one the engines may not even start. */
-const LOW_DISK_BYTES = 2 * 2 ** 30
-const NO_DISK_BYTES = 256 * 2 ** 20
-/** A million customers are evaluated in less, with the rest of the machine alive. */
-const LOW_MEMORY_BYTES = 2 * 2 ** 30
 
 /** Looks without changing anything and without starting engines. Cost: well under a second, or the timeout of a URL. */
 export async function inspectStore(options: InspectOptions): Promise<readonly Finding[]> {
@@ -52,37 +50,24 @@ export async function inspectStore(options: InspectOptions): Promise<readonly Fi
       ? inspectPostgresPackage(place)
       : await inspectPostgres(postgresUrl ?? '')),
     ...(place !== undefined && (isLocal.clickhouse || isLocal.postgres)
-      ? [...inspectFolder(place), ...(await inspectSupervisor(place)), ...(await inspectPorts())]
+      ? [
+          ...inspectFolder(place),
+          ...(await inspectSupervisor(place)),
+          ...(await judgePort(freePort)),
+        ]
       : []),
-    ...(totalmem() < LOW_MEMORY_BYTES
-      ? [finding('warning', 'store/memory-low', { megabytes: toMegabytes(totalmem()) })]
-      : []),
+    ...judgeMemory(totalmem()),
   ]
-}
-
-function finding(severity: Severity, code: FindingCode, params: Issue['params'] = {}): Finding {
-  return { code, severity, params }
 }
 
 function inspectClickHousePackage(): Finding[] {
-  const platform = `${process.platform}-${process.arch}`
-  const library = tryResolveLibchdb()
-  if (library === undefined)
-    return [
-      finding('error', 'store/engine-absent', {
-        engine: 'ClickHouse',
-        package: `@chdb/lib-${platform}`,
-      }),
-    ]
-  // The engine is built against glibc and the way it is started is glibc's.
-  if (process.platform !== 'linux' || !isGlibc())
-    return [finding('error', 'store/platform', { platform })]
-  return [
-    finding('info', 'store/engine-installed', {
-      engine: 'ClickHouse',
-      version: `chdb ${versionOf('chdb')}`,
-    }),
-  ]
+  const { platform, arch } = process
+  const unfit = judgePlatform({ platform, arch, isGlibc: isGlibc() })
+  if (unfit.length > 0) return unfit
+  const engine = NAMES.clickhouse
+  return tryResolveLibchdb() === undefined
+    ? [finding('error', 'store/engine-absent', { engine, package: clickHousePackage() })]
+    : [finding('info', 'store/engine-installed', { engine, version: `chdb ${versionOf('chdb')}` })]
 }
 
 function isGlibc(): boolean {
@@ -123,14 +108,7 @@ function inspectPostgresPackage(place: DataDirectory | undefined): Finding[] {
       finding('error', 'store/engine-absent', { engine: 'PostgreSQL', package: postgresPackage() }),
     )
   }
-  try {
-    const user = postgresUser(place?.postgres ?? '.')
-    if (user !== undefined)
-      found.push(finding('info', 'store/postgres-account', { account: user.name }))
-  } catch {
-    found.push(finding('error', 'store/postgres-no-account'))
-  }
-  return found
+  return [...found, ...judgeAccount(() => postgresUser(place?.postgres ?? '.'))]
 }
 
 function inspectFolder(place: DataDirectory): Finding[] {
@@ -148,11 +126,7 @@ function inspectFolder(place: DataDirectory): Finding[] {
   if (existsSync(place.run) && (statSync(place.run).mode & 0o077) !== 0)
     found.push(finding('warning', 'store/folder-open', { path: place.run }))
   const disk = statfsSync(existing)
-  const free = disk.bavail * disk.bsize
-  const params = { path: existing, megabytes: toMegabytes(free) }
-  if (free < NO_DISK_BYTES) found.push(finding('error', 'store/disk-nearly-full', params))
-  else if (free < LOW_DISK_BYTES) found.push(finding('warning', 'store/disk-low', params))
-  else found.push(finding('info', 'store/disk-free', params))
+  found.push(judgeDisk(existing, disk.bavail * disk.bsize))
   return found
 }
 
@@ -200,15 +174,6 @@ async function inspectSupervisor(place: DataDirectory): Promise<Finding[]> {
   ]
 }
 
-async function inspectPorts(): Promise<Finding[]> {
-  try {
-    await freePort()
-    return []
-  } catch {
-    return [finding('error', 'store/no-port')]
-  }
-}
-
 async function inspectClickHouse(url: string): Promise<Finding[]> {
   return await ask('ClickHouse', url, async () => {
     const address = parseClickHouseUrl(url)
@@ -253,8 +218,4 @@ async function ask(
     const reason = error instanceof Failure ? error.code : 'store/query-refused'
     return [finding('error', 'store/no-answer', { engine, address, reason })]
   }
-}
-
-function toMegabytes(bytes: number): number {
-  return Math.round(bytes / 2 ** 20)
 }

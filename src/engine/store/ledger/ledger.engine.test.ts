@@ -211,6 +211,30 @@ describe.each([
     await expect(attempt('mysql://a:b@c/d')).rejects.toMatchObject({ code: 'store/bad-address' })
   })
 
+  it('a row held by another, and a login with too many connections, are told apart', async () => {
+    const { db } = store.ledger
+    await db.insertInto('programme_meta').values({ key: 'row', value: '{}' }).execute()
+    const read = (trx: typeof db): Promise<unknown> =>
+      trx.selectFrom('programme_meta').selectAll().forUpdate().noWait().execute()
+    await db.transaction().execute(async (trx) => {
+      await read(trx)
+      await expect(store.ledger.guard(() => read(db))).rejects.toMatchObject({
+        code: 'store/locked-row',
+      })
+    })
+    const role = `narrow_${process.pid}`
+    const { rows } = await sql<{ port: string }>`SHOW port`.execute(db)
+    await sql`CREATE ROLE ${sql.id(role)} LOGIN PASSWORD 'narrow' CONNECTION LIMIT 0`.execute(db)
+    try {
+      const postgresUrl = `postgres://${role}:narrow@127.0.0.1:${rows[0]?.port}/postgres`
+      await expect(
+        openStore({ dataDir: store.dataDir, programmeId: 'x', postgresUrl }),
+      ).rejects.toMatchObject({ code: 'store/engine-busy', retryable: true })
+    } finally {
+      await sql`DROP ROLE ${sql.id(role)}`.execute(db)
+    }
+  })
+
   it(`a broken connection is replaced (${kind})`, async () => {
     await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
       AND application_name LIKE 'test pid%'`.execute(store.ledger.db)

@@ -5,6 +5,7 @@ import { Migrator } from 'kysely/migration'
 import { Client, type CustomTypesConfig, Pool, types, type ClientConfig } from 'pg'
 import { Failure } from '../../../core/base/index.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
+import { requireVersion } from '../version.ts'
 import { toLedgerFailure, withFailures } from './fault.ts'
 import { withLock, type LockMode, type LockOptions } from './lock.ts'
 import type { LedgerSchema } from './schema.ts'
@@ -52,7 +53,7 @@ const TYPES: CustomTypesConfig = {
       : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 }
 /** The oldest PostgreSQL whose features we use and that is still maintained. */
-const OLDEST_MAJOR = 15
+const OLDEST_VERSION = [15]
 const POOL_SIZE = 8
 const CONNECT_LIMIT_MS = 15_000
 
@@ -116,11 +117,7 @@ function toConfig({ connection, schema, command }: LedgerOptions): ClientConfig 
 async function checkVersion(db: Kysely<LedgerSchema>): Promise<string> {
   const { rows } = await sql<{ server_version: string }>`SHOW server_version`.execute(db)
   const version = rows[0]?.server_version ?? '0'
-  if (Number.parseInt(version, 10) < OLDEST_MAJOR)
-    throw new Failure(`PostgreSQL ${version} is too old`, {
-      code: 'store/engine-version',
-      params: { engine: 'postgres', found: version, needed: OLDEST_MAJOR },
-    })
+  requireVersion({ engine: 'postgres', found: version, needed: OLDEST_VERSION })
   return version
 }
 

