@@ -1,5 +1,5 @@
 /** Loading as doors see it: files and uploads in, reports in words out; the history of imports and what they set aside. */
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Failure, type Locale } from '../../core/base/index.ts'
 import type {
@@ -21,7 +21,7 @@ import { loadFiles, type LoadOptions, type LoadReport } from './load.ts'
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { instantText } from './time.ts'
-import { dropUpload, findUpload } from './upload.ts'
+import { dropUpload, findUpload, type Upload } from './upload.ts'
 import { issueWire } from './wire.ts'
 
 /** What long verbs are given beside their request. */
@@ -91,12 +91,21 @@ export function mappingOf(text: string): Mapping {
 /** Loads the mended quarantine file of an import. */
 export async function retryImport(
   programme: OpenProgramme,
-  { path }: { readonly id: number; readonly path: string },
+  { id, upload }: { readonly id: number; readonly upload: Upload },
   tools: Tools,
 ): Promise<LoadReportWire> {
+  const { path } = upload
+  const original = await quarantineFile(programme, id)
+  // The note of how the rows are read lies beside the file it belongs to.
+  copyFileSync(noteBeside(original.path), noteBeside(path))
   const [report] = await loadIntoProgramme(programme, { ...tools, files: [path], retry: true })
   if (report === undefined) throw new Error('bug: a load without a report')
+  dropUpload(programme, upload.id)
   return report
+}
+
+function noteBeside(path: string): string {
+  return path.replace(/\.csv$/, '.json')
 }
 
 function reportWire(report: LoadReport, locale: Locale): LoadReportWire {

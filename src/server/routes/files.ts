@@ -67,7 +67,7 @@ export function fileRoutes({ programme, jobs }: Served): Hono {
     // The body is read before the answer; the job works on the stored file.
     const upload = await saveUpload(programme, { name: `retry-${id}.csv`, body: bytesOf(c) })
     const job = jobs.start('load', locale, (tools) =>
-      retryImport(programme, { id, path: upload.path }, { locale, ...tools }),
+      retryImport(programme, { id, upload }, { locale, ...tools }),
     )
     return c.json(job, 202)
   })
