@@ -49,7 +49,10 @@ export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
   const own: FormatOverrides = given.ok ? given.value : {}
   const format = { ...options.mapping?.format, ...own }
   const detected = await detectFile(path, format)
-  const { detection, sample } = detected
+  const clear = overrides['clear'] ?? options.mapping?.clear
+  const missing = detected.detection.missing.filter((mark) => mark !== clear)
+  const detection = { ...detected.detection, missing }
+  const { sample } = detected
   const as = overrides['as']
   const guess = suggestMapping({
     file: fileName,
@@ -111,6 +114,7 @@ function openQuestions(
 ): readonly Question[] {
   const used = usedColumns(mapping)
   const concerns = (q: Question): boolean => {
+    if (q.code === 'intake/ask-missing' && q.params['mark'] === mapping.clear) return false
     const column = q.params['column']
     return typeof column !== 'string' || column === '' || used.includes(column)
   }

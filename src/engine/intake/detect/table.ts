@@ -10,21 +10,31 @@ export function splitSample(
   text: Buffer,
   dialect: Dialect,
   whole: boolean,
-): { readonly rows: string[][]; readonly lines: number[]; readonly flawed: number } {
+): {
+  readonly rows: string[][]
+  readonly lines: number[]
+  readonly flawed: number
+  readonly quoted: number
+} {
   const rows: string[][] = []
   const lines: number[] = []
   let flawed = 0
+  let quoted = 0
   const splitter = createSplitter(dialect, (record) => {
     if (record.flaw !== '') {
       flawed++
       return
+    }
+    for (let n = 0; n < record.count; n++) {
+      const start = record.starts[n] ?? 0
+      if (start > record.from && record.buffer[start - 1] === dialect.quote) quoted++
     }
     rows.push(Array.from({ length: record.count }, (_, n) => cellText(record, n, dialect.quote)))
     lines.push(record.line)
   })
   splitter.push(text)
   if (whole) splitter.end()
-  return { rows, lines, flawed }
+  return { rows, lines, flawed, quoted }
 }
 
 export interface TableGuess {
@@ -51,7 +61,7 @@ export function guessTable(
   const tries = delimiters.flatMap((delimiter) =>
     quotes.map((quote) => tryTable(text, whole, { delimiter, quote, newline })),
   )
-  // Quotes are believed in unless they break records that are whole without them.
+  // Quotes are believed in unless no cell is properly quoted and they break records that are whole without them.
   const sorted = tries.toSorted((a, b) => b.score - a.score)
   const best = sorted[0]
   if (best === undefined)
@@ -71,7 +81,7 @@ function tryTable(
     quote: how.quote === '' ? -1 : QUOTE,
     newline: how.newline,
   }
-  const { rows, flawed } = splitSample(text, dialect, whole)
+  const { rows, flawed, quoted } = splitSample(text, dialect, whole)
   const counts = new Map<number, number>()
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   const [cells = 1, most = 0] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? []
@@ -79,7 +89,10 @@ function tryTable(
   const isHeaderAlike = (rows[0]?.length ?? 1) === cells
   const isSplit = cells > 1
   const score =
-    share + (isHeaderAlike ? 0.5 : 0) + (isSplit ? 1 : 0) + (how.quote === '' ? -0.01 : 0)
+    share +
+    (isHeaderAlike ? 0.5 : 0) +
+    (isSplit ? 1 : 0) +
+    (how.quote === '' ? 0 : quoted > 0 || flawed < 2 ? 1 : 0.01)
   return { ...how, cells, share, score }
 }
 

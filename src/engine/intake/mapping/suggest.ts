@@ -127,8 +127,9 @@ function chooseTarget(
     .slice(0, 1)
     .some((n) => isUniqueColumn(view, n) && /(^|_)id$/.test(plainName(n)))
   const isAboutProducts = find(view, 'product').some((n) => isUniqueColumn(view, n))
+  const isSale = hasMoney && dates.some((n) => NAMES_ACT.test(plainName(n)))
   if (isAboutProducts && customers.length === 0) return { kind: 'products' }
-  if (customerUnique && !(hasOrder && hasMoney)) return { kind: 'customers' }
+  if (customerUnique && !isSale && !(hasOrder && hasMoney)) return { kind: 'customers' }
   if (customers.length > 0 && dates.length > 0 && (hasMoney || hasOrder)) {
     return { kind: 'events', event: purchase }
   }
@@ -275,14 +276,13 @@ function withId(names: readonly string[]): readonly string[] {
   return strong.length > 0 ? strong : names
 }
 
+const NAMES_ACT =
+  /order|invoice|transaction|purchase|sale|compra|venta|venda|pedido|factura|fatura|achat|commande|facture|event|occurred|happened/
+
 /** Of several dates, the one that names the act; else all of them, to be asked. */
 function bestDates(dated: readonly string[], view: View): readonly string[] {
   if (dated.length < 2) return dated
-  const acts = dated.filter((n) =>
-    /order|invoice|transaction|purchase|sale|compra|venta|venda|pedido|factura|fatura|achat|commande|facture|event|occurred|happened/.test(
-      plainName(n),
-    ),
-  )
+  const acts = dated.filter((n) => NAMES_ACT.test(plainName(n)))
   const of = acts.length > 0 ? acts : dated
   const exact = of.filter((n) => view.looks[n]?.kind === 'instant')
   return exact.length > 0 ? exact : of

@@ -19,13 +19,13 @@ export interface Counts {
   readonly reasons: readonly ReasonCount[]
 }
 
-/** Every record set aside with its reason, once: the first reason by number. */
+/** Every record set aside with its reason, once: what is wrong with itself before what is wrong with its order. */
 export function rejects(analytics: Analytics, load: number): Sql {
   const typed = analytics.table(stageTable(load, 'typed'))
   const exception = analytics.table(stageTable(load, 'exception'))
-  return sql`SELECT ordinal, min(r) AS reason FROM (
-      SELECT ordinal, reason AS r FROM ${typed} WHERE reason != 0
-      UNION ALL SELECT ordinal, kind AS r FROM ${exception} WHERE kind != ${raw(String(KNOWN))}
+  return sql`SELECT ordinal, min(r) % 65536 AS reason FROM (
+      SELECT ordinal, toUInt32(reason) AS r FROM ${typed} WHERE reason != 0
+      UNION ALL SELECT ordinal, 65536 + kind AS r FROM ${exception} WHERE kind != ${raw(String(KNOWN))}
     ) GROUP BY ordinal`
 }
 

@@ -8,7 +8,7 @@ import {
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Analytics, Settings } from '../../store/index.ts'
 import { isMissing } from '../typing/typing.ts'
-import { stageTable } from './raw.ts'
+import { FLAWS, stageTable } from './raw.ts'
 import type { EventTarget, TargetColumn } from './recipe.ts'
 import { KNOWN, REASON, valueColumn, type Staging } from './typed.ts'
 
@@ -122,11 +122,17 @@ function taintingReasons({ staging }: Work): Sql {
   return sql`reason NOT IN (${raw(innocent.join(', '))})`
 }
 
-/** A line that cannot be read may belong to the order of the line before or after it: those orders wait too. */
+/**
+ * A line that cannot be split may belong to the order of the line before or after it: those orders wait too,
+ * unless the cells before the flaw name its order. Where the number of cells is wrong, that name is believed
+ * only if other lines have it.
+ */
 function taintedByUnreadable(work: Work): Sql {
   const typed = table(work, 'typed')
-  const lost = sql`SELECT ordinal FROM ${typed} WHERE reason != 0 AND gid = '' AND ${taintingReasons(work)}`
-  const near = sql`SELECT arrayJoin([ordinal + 1, ordinal - 1]) FROM (${lost} AND reason <= ${raw(String(REASON.conflict - 1))})`
+  const torn = sql`FROM ${typed} WHERE reason BETWEEN 1 AND ${raw(String(REASON.conflict - 1))}`
+  const named = sql`SELECT key FROM ${typed} WHERE reason = 0 AND key IN (SELECT key ${torn})`
+  const lost = sql`SELECT ordinal ${torn} AND (gid = '' OR (reason = ${raw(String(FLAWS.indexOf('intake/wrong-cell-count')))} AND key NOT IN (${named})))`
+  const near = sql`SELECT arrayJoin([ordinal + 1, ordinal - 1]) FROM (${lost})`
   return sql`INSERT INTO ${table(work, 'exception')} SELECT key, ordinal, ${raw(String(REASON.withOrder))} FROM ${typed}
     WHERE reason = 0 AND gid IN (SELECT gid FROM ${typed} WHERE gid != '' AND ordinal IN (${near}))`
 }

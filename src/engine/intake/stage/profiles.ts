@@ -1,5 +1,5 @@
 /** From typed rows to trait records: what is new, what changed, what was known. */
-import { profileShape } from '../../../core/catalog/index.ts'
+import { profileShape, traitColumn } from '../../../core/catalog/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Analytics } from '../../store/index.ts'
 import { isMissing } from '../typing/typing.ts'
@@ -58,9 +58,9 @@ function repeated(work: Work, here: Sql, isDated: boolean): Sql {
   const group = raw(isDated ? 'customer, at' : 'customer')
   const both = isDated ? sql`t.customer = f.customer AND t.at = f.at` : sql`t.customer = f.customer`
   return sql`INSERT INTO ${exception(work)}
-    SELECT key, t.ordinal, if(t.said = f.said, ${raw(String(KNOWN))}, ${raw(String(REASON.twice))})
+    SELECT key, t.ordinal, if(t.said = f.told, ${raw(String(KNOWN))}, ${raw(String(REASON.twice))})
     FROM (SELECT key, ordinal, customer, at, ${raw(SAID)} AS said FROM ${typed(work)} WHERE ${here} AND reason = 0) AS t
-    INNER JOIN (SELECT ${group}, min(ordinal) AS first_ordinal, argMin(${raw(SAID)}, ordinal) AS said FROM ${typed(work)}
+    INNER JOIN (SELECT ${group}, min(ordinal) AS first_ordinal, argMin(${raw(SAID)}, ordinal) AS told FROM ${typed(work)}
       WHERE ${here} AND reason = 0 GROUP BY ${group} HAVING count() > 1) AS f ON ${both}
     WHERE t.ordinal != f.first_ordinal`
 }
@@ -68,6 +68,11 @@ function repeated(work: Work, here: Sql, isDated: boolean): Sql {
 function fresh(work: Work, here: Sql): Sql {
   return sql`${typed(work)} WHERE ${here} AND reason = 0
     AND ordinal NOT IN (SELECT ordinal FROM ${exception(work)} WHERE ${here})`
+}
+
+/** Cleared traits are stored by their name in the catalogue. */
+function traitName(column: TargetColumn): string {
+  return column.name.slice(traitColumn('').length)
 }
 
 const columnsOf = ({ staging }: Work): readonly TargetColumn[] => staging.recipe.traits
@@ -115,7 +120,7 @@ function current(work: Work, here: Sql): Sql {
   const { analytics } = work
   const columns = columnsOf(work).map((c) => {
     const column = id(c.name)
-    const name = value(c.name, 'String')
+    const name = value(traitName(c), 'String')
     const said = sql`(NOT ${isMissing(column, c.type)} OR has(cleared, ${name}))`
     // Inside a tuple a NULL is a value, so that a cleared trait is not passed over for an older value.
     return sql`, tupleElement(argMaxIf(tuple(${column}), (at, seq), ${said}), 1) AS ${id(`now_${c.name}`)}, countIf(${said}) > 0 AS ${id(`said_${c.name}`)}`
@@ -149,7 +154,7 @@ function differences(work: Work): readonly Difference[] {
 /** Traits that the row clears and that hold a value now. */
 function clearedNow(work: Work): Sql {
   const parts = columnsOf(work).map((c) => {
-    const name = value(c.name, 'String')
+    const name = value(traitName(c), 'String')
     return sql`if(has(cleared, ${name}) AND ifNull(${id(`said_${c.name}`)}, 0) AND NOT ${isMissing(id(`now_${c.name}`), c.type)}, ${name}, '')`
   })
   return parts.length === 0 ? sql`[]` : sql`arrayFilter(x -> x != '', [${join(parts, ', ')}])`

@@ -1,6 +1,11 @@
 /** The statement that types and checks staged text: one verdict per row, nothing thrown away. */
 import type { Instant } from '../../../core/base/index.ts'
-import { INSTANT_TYPE, propertyColumn, type Catalogue } from '../../../core/catalog/index.ts'
+import {
+  INSTANT_TYPE,
+  propertyColumn,
+  traitColumn,
+  type Catalogue,
+} from '../../../core/catalog/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Analytics, TableDefinition } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
@@ -185,7 +190,7 @@ export function buildTyping(
   const rounded = values.map((v) => v.rounded).filter((r) => r !== undefined)
   const content = contentHash(recipe, values, route, { customer, at })
   const traits = recipe.traits.map((t) => ({
-    name: t.name,
+    name: t.name.slice(traitColumn('').length),
     text: joined(recipe.values[t.value]?.source?.from, ' '),
   }))
   const cleared =
