@@ -36,7 +36,7 @@ export {
   type Scope,
 } from './interpret.ts'
 export type { Row, Value } from './measure.ts'
-export { bind, check, type BindOptions, type CheckedDefinition } from './bind/bind.ts'
+export { bind, check, checkMeasure, type BindOptions, type CheckedDefinition } from './bind/bind.ts'
 export { bindAll, type Draft } from './bind/bind-all.ts'
 export type { BindContext } from './bind/binder.ts'
 export { conditionsOf, isCondition, partsOf, segmentsIn, walk, type TreeNode } from './walk.ts'

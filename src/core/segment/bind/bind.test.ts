@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BoundCondition } from '../bound.ts'
 import { CONTEXT } from '../shop.test-kit.ts'
 import { bindAll } from './bind-all.ts'
-import { check } from './bind.ts'
+import { check, checkMeasure } from './bind.ts'
 
 /** Codes with the text at fault, and the fix; warnings in parentheses. */
 function complaints(text: string, context = CONTEXT): string {
@@ -215,4 +215,24 @@ test('[SEG-2] [SEG-3] circles are named, and what refers to a broken definition 
     'good: ',
     'fine: ',
   ])
+})
+
+test('a measure of the programme can be checked by itself', () => {
+  expect(checkMeasure('sum(purchase.amount) * 2', CONTEXT)).toMatchObject({ ok: true })
+  expect(checkMeasure('sum(purchase.amnt)', CONTEXT).issues[0]).toMatchObject({
+    code: 'segment/unknown-property',
+    at: { start: 13, end: 17 },
+  })
+  expect(checkMeasure('round + 1', CONTEXT).issues[0]).toMatchObject({
+    code: 'segment/measure-cycle',
+  })
+})
+
+test('a text full of mistakes and long lists is answered in good time', () => {
+  const wrong = Array.from({ length: 4000 }, (_, i) => `contry${i} = 1`).join(' and ')
+  const list = `country in (${Array.from({ length: 9000 }, (_, i) => `"C${i}"`).join(', ')})`
+  const begun = Date.now()
+  expect(check(wrong, CONTEXT).ok).toBe(false)
+  expect(check(list, CONTEXT).ok).toBe(true)
+  expect(Date.now() - begun).toBeLessThan(4000)
 })

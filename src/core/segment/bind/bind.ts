@@ -1,8 +1,8 @@
 /** A definition meets the catalogue: the result is all that the evaluators read, or the reasons why there is none. */
 import { invalid, isTimeZone, nearest, timeZones, valid, type Checked } from '../../base/index.ts'
-import type { BoundDefinition } from '../bound.ts'
+import type { BoundDefinition, BoundValue } from '../bound.ts'
 import type { SpanOf } from '../syntax/cursor.ts'
-import { parse, type Parsed } from '../syntax/parse.ts'
+import { parse, parseExpression, type Parsed } from '../syntax/parse.ts'
 import { quote } from '../syntax/print.ts'
 import type { Definition } from '../tree.ts'
 import { conditionsOf } from '../walk.ts'
@@ -27,20 +27,7 @@ export function bind(
   context: BindContext,
   options: BindOptions = {},
 ): Checked<BoundDefinition> {
-  const conditions = conditionsOf(definition)
-  const b: Binder = {
-    context,
-    spanOf: options.spanOf ?? (() => undefined),
-    issues: [],
-    reported: new Set(),
-    budget: newBudget(),
-    local: new Map(definition.measures.map((measure) => [measure.name, measure.value])),
-    numbers: new Map(conditions.map((condition, i) => [condition, i])),
-    nextNumber: conditions.length,
-    within: [],
-    refersTo: new Set(),
-    bindCondition,
-  }
+  const b = newBinder(context, options.spanOf ?? (() => undefined), definition)
   checkHead(b, definition)
   const condition = bindCondition(b, definition.condition, { kind: 'customer' })
   if (isOnlyNegative(definition.condition)) {
@@ -55,6 +42,24 @@ export function bind(
     refersTo: [...b.refersTo],
   }
   return valid(bound, b.issues)
+}
+
+function newBinder(context: BindContext, spanOf: SpanOf, definition?: Definition): Binder {
+  const conditions = definition === undefined ? [] : conditionsOf(definition)
+  const measures = definition?.measures ?? []
+  return {
+    context,
+    spanOf,
+    issues: [],
+    reported: new Set(),
+    budget: newBudget(),
+    local: new Map(measures.map((measure) => [measure.name, measure.value])),
+    numbers: new Map(conditions.map((condition, i) => [condition, i])),
+    nextNumber: conditions.length,
+    within: [],
+    refersTo: new Set(),
+    bindCondition,
+  }
 }
 
 /** Zone and measures; a measure that nobody uses must make sense too. */
@@ -72,6 +77,17 @@ function checkHead(b: Binder, definition: Definition): void {
     }
     bindValue({ ...b, within: [measure.name] }, measure.value, { kind: 'customer' })
   })
+}
+
+/** Reads and checks the value of a measure of the programme, as it stands in `tessera.yaml`. */
+export function checkMeasure(text: string, context: BindContext): Checked<BoundValue> {
+  const parsed = parseExpression(text, { measures: Object.keys(context.measures) })
+  if (!parsed.ok) return parsed
+  const { expression, spanOf } = parsed.value
+  const b = newBinder(context, spanOf)
+  const typed = bindValue(b, expression, { kind: 'customer' })
+  const isBroken = b.issues.some((issue) => issue.severity === 'error')
+  return typed === undefined || isBroken ? invalid(...b.issues) : valid(typed.value, b.issues)
 }
 
 /** A definition that was read and checked. */

@@ -47,7 +47,7 @@ export interface Binder {
   /** What was reported, so that a measure used twice is complained of once. */
   readonly reported: Set<string>
   /** How many nodes may still be bound; measures of measures grow fast when written out. */
-  readonly budget: { left: number }
+  readonly budget: Budget
   /** The definition's own measures. */
   readonly local: ReadonlyMap<string, Expression>
   /** Numbers of the definition's conditions; others get the numbers after these. */
@@ -91,9 +91,16 @@ export function report(
 }
 
 const MOST_NODES = 50_000
+const MOST_LOOKUPS = 200_000
 
-export function newBudget(): { left: number } {
-  return { left: MOST_NODES }
+export interface Budget {
+  left: number
+  /** Known values that may still be compared with what is written. */
+  lookups: number
+}
+
+export function newBudget(): Budget {
+  return { left: MOST_NODES, lookups: MOST_LOOKUPS }
 }
 
 /** False, with an issue, when the definition with its measures written out is too large to be evaluated. */

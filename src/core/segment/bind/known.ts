@@ -2,6 +2,7 @@
 import { nearest } from '../../base/index.ts'
 import type { CategoryNode } from '../../catalog/index.ts'
 import { quote } from '../syntax/print.ts'
+import { MOST_HINTS } from './name.ts'
 import { report, type Binder, type Typed } from './binder.ts'
 
 /** Warns when a text is not among the known values but near one of them; other unknown values are taken as they are. */
@@ -11,7 +12,10 @@ export function checkKnown(
   { of, text }: { readonly of: Typed; readonly text: string },
 ): void {
   const known = knownValues(b, of)
-  if (known.length === 0 || known.includes(text)) return
+  if (known.length === 0 || known.includes(text) || b.issues.length > MOST_HINTS) return
+  // Ten thousand codes listed one by one are not typed by hand.
+  b.budget.lookups -= known.length
+  if (b.budget.lookups < 0) return
   const near = nearest(text, known)
   if (near === undefined) return
   const params = { value: text, nearest: near }

@@ -9,13 +9,17 @@ import { boundType } from './type.ts'
 
 type Rows = Extract<Scope, { kind: 'rows' }>
 
+/** Looking for the nearest of many names is what costs most in a text full of mistakes. */
+export const MOST_HINTS = 50
+
 /** `fix` as it is to be written in the text. */
 export function suggestion(
+  b: Binder,
   name: string,
   names: readonly string[],
 ): { nearest: string; fix: string | undefined } {
-  // One or two letters are near to anything.
-  const near = name.length < 3 ? undefined : nearest(name, names)
+  // One or two letters are near to anything; and a hundred issues need no more hints.
+  const near = name.length < 3 || b.issues.length > MOST_HINTS ? undefined : nearest(name, names)
   return { nearest: near ?? '', fix: near === undefined ? undefined : printName(near) }
 }
 
@@ -24,7 +28,7 @@ export function bindTrait(b: Binder, name: string, at: object): Typed | undefine
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined
   if (trait === undefined) {
     const known = [...Object.keys(traits), ...b.local.keys(), ...Object.keys(b.context.measures)]
-    const { nearest, fix } = suggestion(name, [...known, 'everyone'])
+    const { nearest, fix } = suggestion(b, name, [...known, 'everyone'])
     return report(b, 'segment/unknown-trait', at, { name, nearest, known }, { fix })
   }
   return allowed(b, trait, at) ? traitValue(b, trait) : undefined
@@ -60,7 +64,7 @@ export function bindProperty(
   const found = findProperty(scope, name)
   if (found === undefined) {
     const known = propertyNames(scope)
-    const { nearest, fix } = suggestion(name, known)
+    const { nearest, fix } = suggestion(b, name, known)
     const of = [scope.event.name, scope.element?.name]
       .filter((part) => part !== undefined)
       .join('.')

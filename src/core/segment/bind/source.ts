@@ -38,7 +38,7 @@ function findEvent(b: Binder, node: Source): EventKind | undefined {
   const event = Object.hasOwn(events, node.event) ? events[node.event] : undefined
   if (event !== undefined) return event
   const known = Object.keys(events)
-  const { nearest, fix } = suggestion(node.event, known)
+  const { nearest, fix } = suggestion(b, node.event, known)
   const params = { name: node.event, nearest, known }
   return report(b, 'segment/unknown-event', [node, 'event'], params, { fix })
 }
@@ -52,7 +52,7 @@ export function findElement(
   const element = Object.hasOwn(event.elements, name) ? event.elements[name] : undefined
   if (element !== undefined) return element
   const known = Object.keys(event.elements)
-  const { nearest, fix } = suggestion(name, known)
+  const { nearest, fix } = suggestion(b, name, known)
   const params = { name, event: event.name, nearest, known }
   return report(b, 'segment/unknown-element', [node, 'element'], params, { fix })
 }

@@ -1,5 +1,5 @@
 /** Where the parser stands in the tokens, what it has complained about, and where each node came from. */
-import type { Issue, IssueParams, Place } from '../../base/index.ts'
+import { nearest, type Issue, type IssueParams, type Place } from '../../base/index.ts'
 import type { Condition, Expression } from '../tree.ts'
 import type { SegmentCode } from '../words/code.ts'
 import { MAX_DEPTH } from './keywords.ts'
@@ -87,8 +87,18 @@ export function found(token: Token, source?: string): string {
 export function stopExpecting(c: Cursor, expected: readonly string[], fix?: string): never {
   const token = peek(c)
   const code = token.kind === 'end' ? 'segment/expected-at-end' : 'segment/expected'
-  complain(c, code, token, { expected, found: found(token) }, fix)
+  const near = fix ?? slipOf(token, expected)
+  complain(c, code, token, { expected, found: found(token), nearest: near ?? '' }, near)
   throw new Stop()
+}
+
+/** The word of the language that was mistyped here, if it looks like one of those that fit. */
+export function slipOf(token: Token, words: readonly string[]): string | undefined {
+  if (token.kind !== 'word' || token.text.length < 3) return undefined
+  return nearest(
+    token.text,
+    words.filter((word) => /^[a-z]{2,}$/.test(word) && word !== 'condition' && word !== 'name'),
+  )
 }
 
 export function expectSymbol(c: Cursor, text: string): Token {

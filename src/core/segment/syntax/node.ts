@@ -1,4 +1,5 @@
 /** What parentheses may hold: a value or a condition, known only afterwards. */
+import { nearest } from '../../base/index.ts'
 import type { Condition, Expression } from '../tree.ts'
 import { isCondition } from '../walk.ts'
 import { complain, peek, Stop, type Cursor } from './cursor.ts'
@@ -13,7 +14,8 @@ export function asCondition(c: Cursor, node: Node): Condition {
   if (isCondition(node)) return node
   const span = c.spans.get(node)?.get('') ?? peek(c)
   const name = node.kind === 'trait' || node.kind === 'property' ? node.name : ''
-  complain(c, 'segment/expected-comparison', span, { found: name })
+  const near = name.length < 5 ? undefined : nearest(name, ['everyone'])
+  complain(c, 'segment/expected-comparison', span, { found: name, nearest: near ?? '' }, near)
   throw new Stop()
 }
 

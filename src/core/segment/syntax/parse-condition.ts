@@ -11,6 +11,7 @@ import {
   mark,
   next,
   peek,
+  slipOf,
   Stop,
   stopExpecting,
   takeSymbol,
@@ -20,6 +21,7 @@ import {
 import { isCondition } from '../walk.ts'
 import { asCondition, asExpression, BROKEN, type Node } from './node.ts'
 import { parseName, parseSum } from './parse-expression.ts'
+import { RESERVED_WORDS } from './keywords.ts'
 import { isLiteral, parseSource, readLiteral } from './parse-source.ts'
 import { parseWindow } from './parse-window.ts'
 
@@ -221,8 +223,20 @@ function parseTextQuestion(c: Cursor, value: Expression, start: number): Node {
     const op = isWord(token, 'starts') ? 'starts with' : 'ends with'
     return textNode(c, { op, value, start })
   }
-  return value
+  const slip = slipOf(token, OPERATORS)
+  const isKnown = RESERVED_WORDS.has(token.text.toLowerCase())
+  if (slip === undefined || isKnown) return value
+  if (slip !== 'between') return stopExpecting(c, ['operator'], slip)
+  // Read on, or the `and` that belongs to it would be misunderstood next.
+  const params = { expected: ['operator'], found: token.text, nearest: slip }
+  complain(c, 'segment/expected', token, params, slip)
+  return parseBetween(c, value, start)
 }
+
+/** Words that may follow a value. */
+const OPERATORS = 'and or not in is has between within under contains starts ends matches'.split(
+  ' ',
+)
 
 function textNode(
   c: Cursor,

@@ -6,6 +6,7 @@ import {
   mark,
   next,
   peek,
+  slipOf,
   stopExpecting,
   takeWord,
   type Cursor,
@@ -15,16 +16,15 @@ import type { Token } from './token.ts'
 
 const EXPECTED = [
   'last 30 days',
-  'last 7 calendar days',
   'today',
   'this month',
-  'last month',
   'previous 3 weeks',
   'since 2026-01-31',
-  'before 2026-01-31',
   'between 2026-01-01 and 2026-03-31',
   'between 24 and 12 months ago',
 ]
+
+const STARTERS = 'today yesterday this last previous since before between'.split(' ')
 
 export function parseWindow(c: Cursor): Window {
   const { start } = peek(c)
@@ -60,7 +60,7 @@ function readWindow(c: Cursor): Window {
       next(c)
       return readBetween(c)
     default:
-      return stopExpecting(c, EXPECTED)
+      return stopExpecting(c, EXPECTED, slipOf(token, STARTERS))
   }
 }
 

@@ -147,12 +147,24 @@ test.each([
   ],
   ['[PARSE-11] too deep', `${'('.repeat(250)}a + 1${')'.repeat(250)} = 1`, 'a + 1 = 1'],
   [
+    '[PARSE-10] a slip in a word',
+    'any(purchase wher a = 1) and country contians "x" and any(p, last 3 dyas)',
+    'expected: wher → where | expected: contians → contains | expected: dyas → days',
+  ],
+  [
+    '[PARSE-10] ... in a joining word',
+    'a = 1 adn b bewteen 1 and 2',
+    'expected: adn → and | expected: bewteen → between',
+  ],
+  ['[PARSE-10] ... in a word alone', 'evryone', 'expected-comparison: evryone → everyone'],
+  ['[PARSE-10] ... in a window', 'any(p, lst 3 days)', 'expected: lst → last'],
+  [
     '[WIN-7] quarters do not roll',
     'any(p, last 2 quarters)',
     'rolling-unit: last 2 quarters → previous 2 quarters',
   ],
   [
-    'windows need whole numbers',
+    '[WIN-15] windows need whole numbers',
     'any(p, last 0 days) or any(p, last 101 years)',
     'window-count: 0 | window-count: 101',
   ],

@@ -9,6 +9,7 @@ import {
   mark,
   next,
   peek,
+  slipOf,
   spanLookup,
   Stop,
   stopExpecting,
@@ -219,5 +220,12 @@ function complainOfRest(c: Cursor): void {
     for (let i = 0; i < 3; i += 1) next(c)
     return
   }
-  complain(c, 'segment/missing-connective', token, { found: token.text })
+  const slip = slipOf(token, ['and', 'or'])
+  if (slip === undefined) {
+    complain(c, 'segment/missing-connective', token, { found: token.text })
+    return
+  }
+  const params = { expected: ['and', 'or'], found: token.text, nearest: slip }
+  complain(c, 'segment/expected', token, params, slip)
+  next(c)
 }

@@ -7,6 +7,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'known-names': 'Known: {known}.',
   'expected-condition': 'a condition or a value',
   'expected-name': 'a name',
+  'expected-operator': 'a question such as `=`, `in`, `between` or `contains`',
   or: 'or',
   'type-text': 'text',
   'type-category': 'a category',
@@ -35,24 +36,24 @@ export const EN: Readonly<Record<IssueWord, string>> = {
     '{found} could be read in two ways. Write the date as year-month-day: 2026-01-31.',
   'segment/instant-offset':
     '{found} does not say in which time zone. Add Z for UTC, or an offset such as +02:00.',
-  'segment/empty': 'The definition is empty. To take in the whole base, write everyone.',
+  'segment/empty': 'The definition is empty. To take in the whole base, write `everyone`.',
   'segment/expected': 'Expected {expected} here, not {found}.',
   'segment/expected-at-end': 'The definition ends too early: expected {expected}.',
   'segment/expected-value': 'A value is needed here, but this is a condition.',
   'segment/expected-comparison':
-    'This is a value alone. Say what is asked of it, for example with =, >, in (...) or is known.',
+    'This is a value alone. Say what is asked of it, for example with `=`, `>`, `in (...)` or `is known`.',
   'segment/unknown-function': 'There is no function {found}.',
-  'segment/missing-connective': 'Before {found}, and or or is missing.',
+  'segment/missing-connective': 'Before {found}, `and` or `or` is missing.',
   'segment/reserved-name': '{name} is a word of the language. As a name, put it between backticks.',
   'segment/calendar-duration':
-    '{found} have no fixed length. Write days, or ask with a window: joined within last 6 months.',
-  'segment/rolling-unit': 'Quarters are whole periods. Write: previous {count} quarters.',
+    '{found} have no fixed length. Write days, or ask with a window: `joined within last 6 months`.',
+  'segment/rolling-unit': 'Quarters are whole periods. Write `previous {count} quarters`.',
   'segment/whole-number': 'A whole number is needed here, not {found}.',
   'segment/window-count': 'A window needs a whole number from 1 to {limit} here, not {found}.',
   'segment/too-deep':
     'The definition is nested more than {limit} levels deep. Name its parts with measure, or split it into segments.',
   'segment/only-in-where':
-    '{found} asks about the parts of one event: use it inside where, as in any(purchase where any item (...)).',
+    '{found} asks about the parts of one event: use it inside where, as in `any(purchase where any item (...))`.',
   'segment/not-in-where':
     '{found} speaks of the customer, but where speaks of one event. Move it outside of where.',
   'segment/measure-twice': 'The measure {name} is defined twice. Rename one of them.',
@@ -93,17 +94,17 @@ export const EN: Readonly<Record<IssueWord, string>> = {
     'Amounts in {left} and in {right} cannot be put together: there is no exchange rate.',
   'segment/not-money':
     'This amount in {currency} stands beside something that is not money. Remove {currency}.',
-  'segment/empty-text': 'Empty text is a missing value. Ask with is missing or is known.',
+  'segment/empty-text': 'Empty text is a missing value. Ask with `is missing` or `is known`.',
   'segment/bad-pattern': '"{pattern}" is not a valid RE2 pattern. Check brackets and backslashes.',
   'segment/at-least-range':
     'at least {count} of {parts} conditions: the number must be from 1 to {parts}.',
-  'segment/list-needs-has': 'A list is asked with has any, has all or has none.',
+  'segment/list-needs-has': 'A list is asked with `has any`, `has all` or `has none`.',
   'segment/only-negative':
     'This only says what customers did not do or are not, so it takes in everyone who never did anything. Add a positive condition if that is not meant.',
   'segment/includes-zero':
-    'Customers with none at all are in as well. To leave them out, use between 1 and ...',
+    'Customers with none at all are in as well. To leave them out, use `between 1 and ...`.',
   'segment/not-equal-missing':
-    'Customers without a value are not in. To take them in, add: or ... is missing.',
+    'Customers without a value are not in. To take them in, add `or ... is missing`.',
   'segment/never-true': 'This can never hold: the lower end is above the upper one. Swap them.',
   'segment/empty-window':
     'Nothing can lie in this window: it ends before it begins. Swap its ends.',

@@ -7,6 +7,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'known-names': 'Conocidos: {known}.',
   'expected-condition': 'una condición o un valor',
   'expected-name': 'un nombre',
+  'expected-operator': 'una pregunta como `=`, `in`, `between` o `contains`',
   or: 'o',
   'type-text': 'texto',
   'type-category': 'una categoría',
@@ -35,26 +36,26 @@ export const ES: Readonly<Record<IssueWord, string>> = {
     '{found} puede leerse de dos maneras. Escriba la fecha como año-mes-día: 2026-01-31.',
   'segment/instant-offset':
     '{found} no dice en qué zona horaria. Añada Z para UTC o una diferencia como +02:00.',
-  'segment/empty': 'La definición está vacía. Para incluir toda la base, escriba everyone.',
+  'segment/empty': 'La definición está vacía. Para incluir toda la base, escriba `everyone`.',
   'segment/expected': 'Aquí se esperaba {expected}, no {found}.',
   'segment/expected-at-end': 'La definición termina demasiado pronto: se esperaba {expected}.',
   'segment/expected-value': 'Aquí hace falta un valor, pero esto es una condición.',
   'segment/expected-comparison':
-    'Esto es solo un valor. Diga qué se le pregunta, por ejemplo con =, >, in (...) o is known.',
+    'Esto es solo un valor. Diga qué se le pregunta, por ejemplo con `=`, `>`, `in (...)` o `is known`.',
   'segment/unknown-function': 'No existe la función {found}.',
-  'segment/missing-connective': 'Falta and u or antes de {found}.',
+  'segment/missing-connective': 'Falta `and` u `or` antes de {found}.',
   'segment/reserved-name':
     '{name} es una palabra del lenguaje. Para usarla como nombre, póngala entre acentos graves.',
   'segment/calendar-duration':
-    '{found} no tiene una duración fija. Escriba días o pregunte con una ventana: joined within last 6 months.',
+    '{found} no tiene una duración fija. Escriba días o pregunte con una ventana: `joined within last 6 months`.',
   'segment/rolling-unit':
-    'Los trimestres son periodos enteros. Escriba: previous {count} quarters.',
+    'Los trimestres son periodos enteros. Escriba `previous {count} quarters`.',
   'segment/whole-number': 'Aquí hace falta un número entero, no {found}.',
   'segment/window-count': 'La ventana necesita aquí un número entero de 1 a {limit}, no {found}.',
   'segment/too-deep':
     'La definición tiene más de {limit} niveles, uno dentro de otro. Dé nombre a sus partes con measure o divídala en segmentos.',
   'segment/only-in-where':
-    '{found} pregunta por las partes de un evento: úselo dentro de where, como en any(purchase where any item (...)).',
+    '{found} pregunta por las partes de un evento: úselo dentro de where, como en `any(purchase where any item (...))`.',
   'segment/not-in-where':
     '{found} habla del cliente, pero where habla de un solo evento. Sáquelo del where.',
   'segment/measure-twice': 'La medida {name} está definida dos veces. Cambie el nombre de una.',
@@ -96,18 +97,19 @@ export const ES: Readonly<Record<IssueWord, string>> = {
     'No se pueden juntar importes en {left} y en {right}: no hay tipo de cambio.',
   'segment/not-money':
     'Este importe en {currency} está junto a algo que no es dinero. Quite {currency}.',
-  'segment/empty-text': 'El texto vacío es un valor que falta. Pregunte con is missing o is known.',
+  'segment/empty-text':
+    'El texto vacío es un valor que falta. Pregunte con `is missing` o `is known`.',
   'segment/bad-pattern':
     '"{pattern}" no es un patrón RE2 válido. Revise paréntesis, corchetes y barras.',
   'segment/at-least-range':
     'at least {count} de {parts} condiciones: el número debe estar entre 1 y {parts}.',
-  'segment/list-needs-has': 'A una lista se le pregunta con has any, has all o has none.',
+  'segment/list-needs-has': 'A una lista se le pregunta con `has any`, `has all` o `has none`.',
   'segment/only-negative':
     'Esto solo dice lo que los clientes no hicieron o no son; por tanto, incluye a todos los que nunca hicieron nada. Si no es lo que busca, añada una condición positiva.',
   'segment/includes-zero':
-    'También entran los clientes con ninguno. Para dejarlos fuera, use between 1 and ...',
+    'También entran los clientes con ninguno. Para dejarlos fuera, use `between 1 and ...`.',
   'segment/not-equal-missing':
-    'Los clientes sin valor no entran. Para incluirlos, añada: or ... is missing.',
+    'Los clientes sin valor no entran. Para incluirlos, añada `or ... is missing`.',
   'segment/never-true':
     'Esto nunca se cumple: el límite inferior está por encima del superior. Intercámbielos.',
   'segment/empty-window':

@@ -7,6 +7,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'known-names': 'Connus : {known}.',
   'expected-condition': 'une condition ou une valeur',
   'expected-name': 'un nom',
+  'expected-operator': 'une question telle que `=`, `in`, `between` ou `contains`',
   or: 'ou',
   'type-text': 'un texte',
   'type-category': 'une catégorie',
@@ -36,26 +37,26 @@ export const FR: Readonly<Record<IssueWord, string>> = {
     '{found} peut se lire de deux façons. Écrivez la date année-mois-jour : 2026-01-31.',
   'segment/instant-offset':
     '{found} ne dit pas dans quel fuseau horaire. Ajoutez Z pour UTC ou un décalage tel que +02:00.',
-  'segment/empty': 'La définition est vide. Pour prendre toute la base, écrivez everyone.',
+  'segment/empty': 'La définition est vide. Pour prendre toute la base, écrivez `everyone`.',
   'segment/expected': 'Ici, on attendait {expected} et non {found}.',
   'segment/expected-at-end': 'La définition s’arrête trop tôt : on attendait {expected}.',
   'segment/expected-value': 'Il faut une valeur ici, mais ceci est une condition.',
   'segment/expected-comparison':
-    'Ceci n’est qu’une valeur. Dites ce qu’on en demande, par exemple avec =, >, in (...) ou is known.',
+    'Ceci n’est qu’une valeur. Dites ce qu’on en demande, par exemple avec `=`, `>`, `in (...)` ou `is known`.',
   'segment/unknown-function': 'Il n’y a pas de fonction {found}.',
-  'segment/missing-connective': 'Il manque and ou or avant {found}.',
+  'segment/missing-connective': 'Il manque `and` ou `or` avant {found}.',
   'segment/reserved-name':
     '{name} est un mot du langage. Pour en faire un nom, mettez-le entre accents graves.',
   'segment/calendar-duration':
-    '{found} n’a pas de durée fixe. Comptez en jours, ou employez une fenêtre : joined within last 6 months.',
+    '{found} n’a pas de durée fixe. Comptez en jours, ou employez une fenêtre : `joined within last 6 months`.',
   'segment/rolling-unit':
-    'Les trimestres sont des périodes entières. Écrivez : previous {count} quarters.',
+    'Les trimestres sont des périodes entières. Écrivez `previous {count} quarters`.',
   'segment/whole-number': 'Il faut un nombre entier ici, et non {found}.',
   'segment/window-count': 'La fenêtre demande ici un nombre entier de 1 à {limit}, et non {found}.',
   'segment/too-deep':
     'La définition a plus de {limit} niveaux imbriqués. Nommez ses parties avec measure ou divisez-la en segments.',
   'segment/only-in-where':
-    '{found} porte sur les parties d’un événement : placez-le dans un where, comme any(purchase where any item (...)).',
+    '{found} porte sur les parties d’un événement : placez-le dans un where, comme `any(purchase where any item (...))`.',
   'segment/not-in-where':
     '{found} parle du client, alors que where parle d’un seul événement. Sortez-le du where.',
   'segment/measure-twice': 'La mesure {name} est définie deux fois. Renommez l’une d’elles.',
@@ -97,18 +98,19 @@ export const FR: Readonly<Record<IssueWord, string>> = {
     'Des montants en {left} et en {right} ne peuvent être réunis : il n’y a pas de taux de change.',
   'segment/not-money':
     'Ce montant en {currency} côtoie une valeur qui n’est pas un montant. Retirez {currency}.',
-  'segment/empty-text': 'Un texte vide est une valeur absente. Demandez is missing ou is known.',
+  'segment/empty-text':
+    'Un texte vide est une valeur absente. Demandez `is missing` ou `is known`.',
   'segment/bad-pattern':
     '« {pattern} » n’est pas un motif RE2 valide. Vérifiez les parenthèses, les crochets et les barres.',
   'segment/at-least-range':
     'at least {count} sur {parts} conditions : le nombre doit être compris entre 1 et {parts}.',
-  'segment/list-needs-has': 'Une liste s’interroge avec has any, has all ou has none.',
+  'segment/list-needs-has': 'Une liste s’interroge avec `has any`, `has all` ou `has none`.',
   'segment/only-negative':
     'Ceci dit seulement ce que les clients n’ont pas fait ou ne sont pas : tous ceux qui n’ont jamais rien fait en font partie. Si ce n’est pas voulu, ajoutez une condition positive.',
   'segment/includes-zero':
-    'Les clients qui n’en ont aucun en font aussi partie. Pour les exclure, utilisez between 1 and ...',
+    'Les clients qui n’en ont aucun en font aussi partie. Pour les exclure, utilisez `between 1 and ...`.',
   'segment/not-equal-missing':
-    'Les clients sans valeur n’en font pas partie. Pour les inclure, ajoutez : or ... is missing.',
+    'Les clients sans valeur n’en font pas partie. Pour les inclure, ajoutez `or ... is missing`.',
   'segment/never-true':
     'Ceci ne peut jamais être vrai : la borne inférieure dépasse la borne supérieure. Échangez-les.',
   'segment/empty-window':

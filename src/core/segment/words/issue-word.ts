@@ -9,5 +9,6 @@ export type IssueWord =
   | 'known-names'
   | 'expected-condition'
   | 'expected-name'
+  | 'expected-operator'
   | 'or'
   | `type-${ValueType | 'duration'}`

@@ -7,6 +7,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'known-names': 'Conhecidos: {known}.',
   'expected-condition': 'uma condição ou um valor',
   'expected-name': 'um nome',
+  'expected-operator': 'uma pergunta como `=`, `in`, `between` ou `contains`',
   or: 'ou',
   'type-text': 'texto',
   'type-category': 'uma categoria',
@@ -35,26 +36,26 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
     '{found} pode ser lido de duas maneiras. Escreva a data como ano-mês-dia: 2026-01-31.',
   'segment/instant-offset':
     '{found} não diz em que fuso horário. Acrescente Z para UTC ou uma diferença como -03:00.',
-  'segment/empty': 'A definição está vazia. Para incluir a base inteira, escreva everyone.',
+  'segment/empty': 'A definição está vazia. Para incluir a base inteira, escreva `everyone`.',
   'segment/expected': 'Aqui era esperado {expected}, e não {found}.',
   'segment/expected-at-end': 'A definição termina cedo demais: era esperado {expected}.',
   'segment/expected-value': 'Aqui é preciso um valor, mas isto é uma condição.',
   'segment/expected-comparison':
-    'Isto é só um valor. Diga o que se pergunta dele, por exemplo com =, >, in (...) ou is known.',
+    'Isto é só um valor. Diga o que se pergunta dele, por exemplo com `=`, `>`, `in (...)` ou `is known`.',
   'segment/unknown-function': 'Não existe a função {found}.',
-  'segment/missing-connective': 'Falta and ou or antes de {found}.',
+  'segment/missing-connective': 'Falta `and` ou `or` antes de {found}.',
   'segment/reserved-name':
     '{name} é uma palavra da linguagem. Para usá-la como nome, coloque-a entre acentos graves.',
   'segment/calendar-duration':
-    '{found} não tem duração fixa. Escreva em dias ou pergunte com uma janela: joined within last 6 months.',
-  'segment/rolling-unit': 'Trimestres são períodos inteiros. Escreva: previous {count} quarters.',
+    '{found} não tem duração fixa. Escreva em dias ou pergunte com uma janela: `joined within last 6 months`.',
+  'segment/rolling-unit': 'Trimestres são períodos inteiros. Escreva `previous {count} quarters`.',
   'segment/whole-number': 'Aqui é preciso um número inteiro, e não {found}.',
   'segment/window-count':
     'A janela precisa aqui de um número inteiro de 1 a {limit}, e não {found}.',
   'segment/too-deep':
     'A definição tem mais de {limit} níveis, um dentro do outro. Dê nome às partes com measure ou divida-a em segmentos.',
   'segment/only-in-where':
-    '{found} pergunta sobre as partes de um evento: use dentro de where, como em any(purchase where any item (...)).',
+    '{found} pergunta sobre as partes de um evento: use dentro de where, como em `any(purchase where any item (...))`.',
   'segment/not-in-where':
     '{found} fala do cliente, mas where fala de um único evento. Leve-o para fora do where.',
   'segment/measure-twice': 'A medida {name} está definida duas vezes. Renomeie uma delas.',
@@ -96,18 +97,18 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
     'Valores em {left} e em {right} não podem ser juntados: não há taxa de câmbio.',
   'segment/not-money':
     'Este valor em {currency} está ao lado de algo que não é dinheiro. Retire {currency}.',
-  'segment/empty-text': 'Texto vazio é valor ausente. Pergunte com is missing ou is known.',
+  'segment/empty-text': 'Texto vazio é valor ausente. Pergunte com `is missing` ou `is known`.',
   'segment/bad-pattern':
     '"{pattern}" não é um padrão RE2 válido. Confira parênteses, colchetes e barras.',
   'segment/at-least-range':
     'at least {count} de {parts} condições: o número deve ficar entre 1 e {parts}.',
-  'segment/list-needs-has': 'A uma lista se pergunta com has any, has all ou has none.',
+  'segment/list-needs-has': 'A uma lista se pergunta com `has any`, `has all` ou `has none`.',
   'segment/only-negative':
     'Isto só diz o que os clientes não fizeram ou não são; portanto, inclui todos os que nunca fizeram nada. Se não for essa a intenção, acrescente uma condição positiva.',
   'segment/includes-zero':
-    'Clientes com nenhum também entram. Para deixá-los de fora, use between 1 and ...',
+    'Clientes com nenhum também entram. Para deixá-los de fora, use `between 1 and ...`.',
   'segment/not-equal-missing':
-    'Clientes sem valor não entram. Para incluí-los, acrescente: or ... is missing.',
+    'Clientes sem valor não entram. Para incluí-los, acrescente `or ... is missing`.',
   'segment/never-true':
     'Isto nunca se cumpre: o limite inferior está acima do superior. Troque-os.',
   'segment/empty-window': 'Nada cabe nesta janela: ela termina antes de começar. Troque as pontas.',

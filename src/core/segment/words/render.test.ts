@@ -120,7 +120,7 @@ test.each([
   ['contry = "BR"', 'There is no trait or measure contry. Did you mean country?'],
   ['tenure > 30', 'A duration cannot be compared with a number. Write: 30 days'],
   ['any(sale)', 'There is no event sale. Known: purchase, email_opened.'],
-  ['country is "BR"', 'Expected is missing, is known or = here, not "BR". Write: ='],
+  ['country is "BR"', 'Expected `is missing`, `is known` or `=` here, not "BR". Write: ='],
 ])('%s', (text, sentence) => {
   expect(of(text).map((issue) => renderIssue(issue, 'en'))).toEqual([sentence])
 })

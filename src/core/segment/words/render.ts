@@ -46,8 +46,10 @@ function inWords(
     const isType = /types?$/i.test(name)
     const translated = [value].flat().map((one) => {
       if (isType) return words[`type-${one}` as IssueWord] ?? String(one)
-      if (one === 'condition' || one === 'name') return words[`expected-${one}`]
-      return one
+      if (one === 'condition' || one === 'name' || one === 'operator')
+        return words[`expected-${one}`]
+      // Words of the language are set apart from the words about it.
+      return name === 'expected' ? `\`${one}\`` : one
     })
     const isChoice = name === 'expected' || (isType && Array.isArray(value))
     if (isChoice) params[name] = choice(translated.map(String), words.or)
