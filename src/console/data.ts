@@ -125,15 +125,18 @@ export function useJob(id: string | undefined, onEnd: (job: JobWire) => void): A
   return answer
 }
 
-/** Facts or definitions changed: everything derived from them is asked again. */
-export function forgetDerived(client: QueryClient): void {
-  for (const kind of ['programme', 'segment', 'members', 'explain', 'imports', 'catalogue']) {
-    void client.invalidateQueries({ queryKey: [kind] })
-  }
+const DERIVED = new Set(['programme', 'segment', 'members', 'explain', 'imports', 'catalogue'])
+
+/** Facts or definitions changed: everything derived from them is asked again, but not a segment that is `gone`. */
+export function forgetDerived(client: QueryClient, gone?: string): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [kind, key] }) =>
+      DERIVED.has(String(kind)) && (gone === undefined || key !== gone),
+  })
 }
 
 /** `forgetDerived` for the client of this page. */
-export function useForget(): () => void {
+export function useForget(): (gone?: string) => void {
   const client = useQueryClient()
-  return useCallback(() => forgetDerived(client), [client])
+  return useCallback((gone) => forgetDerived(client, gone), [client])
 }

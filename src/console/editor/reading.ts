@@ -1,7 +1,7 @@
 /** Reads a definition in the page, as the server will: problems with their places, sentence, tidy form. */
 import type { Locale, Severity } from '../../core/base/index.ts'
 import type { Programme } from '../../core/catalog/index.ts'
-import { check, print, renderIssue, say } from '../../core/segment/index.ts'
+import { check, print, renderIssue, say, type BindContext } from '../../core/segment/index.ts'
 
 /** One problem in the text; `start` and `end` are offsets of its characters. */
 export interface Finding {
@@ -29,17 +29,17 @@ export interface Surroundings {
   readonly locale: Locale
 }
 
+/** What the language checks against: catalogue, zone, currency, measures, segments. */
+export function contextOf({ programme, segmentNames }: Surroundings): BindContext {
+  const { catalogue, timeZone, currency, measures } = programme
+  return { catalogue, timeZone, currency, measures, segments: Object.keys(segmentNames) }
+}
+
 /** Cost: linear in the text and the measures it names; quick enough for every keystroke. */
 export function readDefinition(text: string, around: Surroundings): Reading {
   const { programme, segmentNames, locale } = around
-  const { catalogue, timeZone, currency, measures } = programme
-  const checked = check(text, {
-    catalogue,
-    timeZone,
-    currency,
-    measures,
-    segments: Object.keys(segmentNames),
-  })
+  const { catalogue, timeZone, measures } = programme
+  const checked = check(text, contextOf(around))
   const findings = checked.issues.map((issue): Finding => {
     const span = issue.at?.kind === 'span' ? issue.at : { start: 0, end: text.length }
     return {

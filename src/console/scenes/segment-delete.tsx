@@ -32,7 +32,7 @@ export function DeleteSegment({ segment }: { readonly segment: SegmentWire }): R
     mutationFn: () => api.deleteSegment(key, { locale }),
     onSuccess: () => {
       go(address([]))
-      forget()
+      forget(key)
       notify({
         text: t('deleted', { name: label }),
         action: { label: t('undo'), run: () => restore.mutate() },

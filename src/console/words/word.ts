@@ -275,6 +275,16 @@ export type Word =
   | 'aspectDates'
   | 'aspectMissing'
   | 'aspectTimeZone'
+  | 'toProductId'
+  | 'toProduct'
+  | 'newItem'
+  | 'answerDmy'
+  | 'answerMdy'
+  | 'answerYmd'
+  | 'answerPoint'
+  | 'answerComma'
+  | 'answerYes'
+  | 'answerNo'
 
 /** Texts that depend on how many; `{n}` is the written number. */
 export type Counted =

@@ -35,7 +35,7 @@ function useUndo(): (before: Draft, after: SegmentWire) => void {
     done
       .then(() => {
         if (isNew) go(address([]))
-        forget()
+        forget(isNew ? after.key : undefined)
         notify({
           text: t(isNew ? 'deleted' : 'restored', {
             name: inLocale(after.name, locale) || after.key,

@@ -30,7 +30,7 @@ export function Questions({ preview, onChange }: Props): ReactElement {
           {answers.map((answer) => (
             <Radio key={answer.value} value={answer.value} className="radio">
               <span className="radio-mark" />
-              {answer.label}
+              {answerLabel(option, answer, t)}
             </Radio>
           ))}
         </RadioGroup>
@@ -50,6 +50,25 @@ const ASPECT_WORDS: Readonly<Record<string, Word>> = {
   dates: 'aspectDates',
   missing: 'aspectMissing',
   time_zone: 'aspectTimeZone',
+}
+
+const ANSWER_WORDS: Readonly<Record<string, Word>> = {
+  'dates dmy': 'answerDmy',
+  'dates mdy': 'answerMdy',
+  'dates ymd': 'answerYmd',
+  'decimal .': 'answerPoint',
+  'decimal ,': 'answerComma',
+  'header true': 'answerYes',
+  'header false': 'answerNo',
+}
+
+function answerLabel(
+  option: string,
+  answer: { readonly value: string; readonly label: string },
+  t: Translate,
+): string {
+  const word = ANSWER_WORDS[`${option} ${answer.value}`]
+  return word === undefined ? answer.label : t(word)
 }
 
 function aspectLabel(aspect: string, t: Translate): string {

@@ -20,10 +20,13 @@ export function labelOf(to: string, t: Translate): string {
   if (to === 'customer') return t('toCustomer')
   if (to === 'at') return t('toAt')
   if (to === 'id') return t('toId')
+  if (to === 'product') return t('toProductId')
+  if (kind === 'product') return t('toProduct', { name })
   if (kind === 'trait') return t('toTrait', { name })
   if (kind === 'property') return t('toProperty', { name })
   if (kind === 'new-trait') return t('newTrait', { name })
-  if (kind.startsWith('new-')) return t('newProperty', { name })
+  if (kind === 'new-property') return t('newProperty', { name })
+  if (kind.startsWith('new-')) return t('newItem', { name })
   return name === '' ? to : t('toItem', { name })
 }
 
@@ -43,15 +46,10 @@ function optionsFor(
   t: Translate,
 ): readonly Option[] {
   const name = nameFor(column.column)
-  const isCustomers = preview.target.startsWith('customer')
-  const fresh = isCustomers ? `new-trait:${name}` : `new-property:${name}`
+  const kinds = new Set(preview.choices.filter((c) => c.includes(':')).map((c) => c.split(':')[0]))
   const known = preview.choices.some((c) => c.endsWith(`:${name}`))
-  const ids = new Set([
-    ...preview.choices,
-    column.to,
-    ...(name === '' || known ? [] : [fresh]),
-    'ignore',
-  ])
+  const fresh = name === '' || known ? [] : [...kinds].map((kind) => `new-${kind ?? ''}:${name}`)
+  const ids = new Set([...preview.choices, column.to, ...fresh, 'ignore'])
   return [...ids].map((id) => ({ id, label: labelOf(id, t) }))
 }
 

@@ -8,8 +8,9 @@ import type {
   PreviewRequest,
   PreviewWire,
 } from '../../../core/contract/index.ts'
+import { inLocale } from '../../../core/base/index.ts'
 import { api } from '../../api.ts'
-import { useForget, useJob } from '../../data.ts'
+import { useForget, useJob, useOverview } from '../../data.ts'
 import { useFormat } from '../../parts/format.ts'
 import { JobProgress } from '../../parts/job.tsx'
 import { useLanguage } from '../../parts/language.tsx'
@@ -73,7 +74,7 @@ export function ImportPreview({ preview, onPreview, onNext, hasMore }: Props): R
           <h2 id="file-title">
             <span className="mono">{preview.file}</span>{' '}
             <span className="quiet small-text">
-              {format.bytes(preview.bytes)} · {preview.target}
+              {format.bytes(preview.bytes)} · <Target name={preview.target} />
             </span>
           </h2>
           <Button className="button" onPress={onNext} isDisabled={loading.isRunning}>
@@ -99,6 +100,14 @@ export function ImportPreview({ preview, onPreview, onNext, hasMore }: Props): R
       )}
     </>
   )
+}
+
+/** What the rows are: customers, products or a kind of event, in the reader's words. */
+function Target({ name }: { readonly name: string }): ReactElement {
+  const { t, locale } = useLanguage()
+  const event = useOverview().data?.events.find((e) => e.name === name)
+  if (event !== undefined) return <>{inLocale(event.label, locale) || name}</>
+  return <>{name === 'customers' ? t('customers') : name}</>
 }
 
 function Actions(props: {
