@@ -7,7 +7,9 @@ import {
   isDateText,
   isTimeZone,
   localDate,
+  dayStartTable,
   offsetAt,
+  offsetTable,
   plusDays,
   startOfLocalDay,
   wholeYears,
@@ -157,6 +159,30 @@ describe('laws', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  test('tables of offsets and of starts of days say what the calendar says', () => {
+    const at = (edges: readonly number[], x: number): number => edges.filter((e) => e <= x).length
+    for (const zoneName of [
+      ...ZONES,
+      'Africa/Casablanca',
+      'America/St_Johns',
+      'Antarctica/Casey',
+    ]) {
+      const { edges, offsets } = offsetTable(zoneName)
+      const { days, leads } = dayStartTable(zoneName)
+      for (const edge of edges) {
+        for (const ms of [edge - 1, edge, edge + 1]) {
+          expect(offsets[at(edges, ms)]).toBe(offsetAt(ms, zoneName))
+        }
+        for (let k = -4; k <= 4; k++) {
+          const day = Math.floor(edge / 86_400_000) + k
+          const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+          const start = day * 86_400_000 - (leads[at(days, day)] ?? 0)
+          expect([zoneName, date, start]).toEqual([zoneName, date, startOfLocalDay(date, zoneName)])
+        }
+      }
+    }
   })
 
   test('previous periods and the current one tile the past: no gap, no overlap', () => {

@@ -11,7 +11,7 @@ import type {
   TimePoint,
   Window,
 } from './instant.ts'
-import { offsetAt } from './zone.ts'
+import { offsetAt, offsetTable } from './zone.ts'
 
 const MS: Readonly<Record<'minute' | 'hour' | 'day' | 'week', number>> = {
   minute: 60_000,
@@ -123,6 +123,32 @@ export function startOfLocalDay(date: DateText, timeZone: string): Instant {
   const after = offsetAt(midnight - offset + MS_PER_DAY, timeZone)
   if (before === offset && after === offset) return midnight - offset
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds
+}
+
+/** When days start as a step function: day `d` (since 1970) starts `leads[i]` ms before d x 24 h UTC, up to day `days[i]`. */
+export interface DayStartTable {
+  readonly days: readonly number[]
+  readonly leads: readonly number[]
+}
+
+/** What `startOfLocalDay` answers for every day from 1900 to 2099, for engines whose own zone data differ from ours. */
+export function dayStartTable(timeZone: string): DayStartTable {
+  const { edges } = offsetTable(timeZone)
+  const days: number[] = []
+  const lead = (day: number): number =>
+    day * MS_PER_DAY - startOfLocalDay(dateText(day * MS_PER_DAY), timeZone)
+  const first = edges[0] === undefined ? 0 : Math.floor(edges[0] / MS_PER_DAY) - 3
+  const leads = [lead(first)]
+  for (const edge of edges) {
+    const near = Math.floor(edge / MS_PER_DAY)
+    for (let day = Math.max(near - 2, days.at(-1) ?? first); day <= near + 2; day++) {
+      const found = lead(day)
+      if (found === leads.at(-1)) continue
+      days.push(day)
+      leads.push(found)
+    }
+  }
+  return { days, leads }
 }
 
 /** The calendar day on a wall clock of the zone at an instant. */

@@ -1,5 +1,6 @@
 export { assert, never } from './assert.ts'
 export {
+  dayStartTable,
   daysBetween,
   isDateText,
   localDate,
@@ -7,6 +8,7 @@ export {
   startOfLocalDay,
   wholeYears,
   windowEdges,
+  type DayStartTable,
 } from './calendar.ts'
 export { isCurrency } from './currency.ts'
 export { Failure, type FailureOptions } from './failure.ts'
@@ -32,4 +34,4 @@ export {
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
 export { nearest } from './nearest.ts'
 export { fill, type Words } from './words.ts'
-export { isTimeZone, offsetAt, timeZones } from './zone.ts'
+export { isTimeZone, offsetAt, offsetTable, timeZones, type OffsetTable } from './zone.ts'

@@ -45,6 +45,30 @@ function stretchAt(at: Instant, timeZone: string): Stretch {
   }
 }
 
+/** From the first day that the engine can hold to where nobody can know the rules of clocks any more. */
+const TABLE_FROM = Date.UTC(1900, 0, 1)
+const TABLE_TO = Date.UTC(2100, 0, 1)
+
+/** The offsets of a zone as a step function: `offsets[i]` holds before `edges[i]`, the last one from the last edge on. */
+export interface OffsetTable {
+  readonly edges: readonly Instant[]
+  readonly offsets: readonly number[]
+}
+
+/** All changes of a zone's offset from 1900 to 2099, for engines whose own zone data differ from ours. */
+export function offsetTable(timeZone: string): OffsetTable {
+  const edges: Instant[] = []
+  const offsets = [offsetAt(TABLE_FROM, timeZone)]
+  let zoned = Temporal.Instant.fromEpochMilliseconds(TABLE_FROM).toZonedDateTimeISO(timeZone)
+  for (;;) {
+    const next = zoned.getTimeZoneTransition('next')
+    if (next === null || next.epochMilliseconds >= TABLE_TO) return { edges, offsets }
+    edges.push(next.epochMilliseconds)
+    offsets.push(next.offsetNanoseconds / 1e6)
+    zoned = next
+  }
+}
+
 /** Whether a name is an IANA zone (`Europe/Lisbon`, `UTC`); bare offsets are not, as they know no DST. */
 export function isTimeZone(name: string): boolean {
   if (name === 'UTC') return true
