@@ -11,6 +11,7 @@ import { bindCondition } from './condition.ts'
 import { isOnlyNegative } from './negative.ts'
 import { bindValue } from './value.ts'
 
+/** How a definition is told apart and pointed at. */
 export interface BindOptions {
   /** The segment's key. */
   readonly segment?: string

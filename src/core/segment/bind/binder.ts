@@ -40,6 +40,7 @@ export type Scope =
   | { readonly kind: 'customer' }
   | { readonly kind: 'rows'; readonly event: EventKind; readonly element?: ElementKind }
 
+/** The state of one binding; measures are written out with a copy that shares the counters. */
 export interface Binder {
   readonly context: BindContext
   readonly spanOf: SpanOf
@@ -60,6 +61,7 @@ export interface Binder {
   readonly bindCondition: (b: Binder, node: Condition, scope: Scope) => BoundCondition | undefined
 }
 
+/** The number of a condition; those that are not in the definition's own text get the next free one. */
 export function numberOf(b: Binder, node?: Condition): number {
   const known = node === undefined ? undefined : b.numbers.get(node)
   if (known !== undefined) return known
@@ -93,12 +95,14 @@ export function report(
 const MOST_NODES = 50_000
 const MOST_LOOKUPS = 200_000
 
+/** What one definition may cost. */
 export interface Budget {
   left: number
   /** Known values that may still be compared with what is written. */
   lookups: number
 }
 
+/** A full budget, for one definition. */
 export function newBudget(): Budget {
   return { left: MOST_NODES, lookups: MOST_LOOKUPS }
 }

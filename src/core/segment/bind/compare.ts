@@ -20,6 +20,7 @@ function bindSide(b: Binder, node: Expression, scope: Scope): Side | undefined {
   return typed && { node, typed }
 }
 
+/** `=`, `!=` and orders; one side of every pair may be a literal of the other's type. */
 export function bindCompare(b: Binder, node: Of<'compare'>, scope: Scope, number: number): Bound {
   const left = bindSide(b, node.left, scope)
   const right = bindSide(b, node.right, scope)
@@ -124,6 +125,7 @@ function asOtherType(node: Expression, other: Side): string | undefined {
   return isMoment(other.typed.type) && /^\d{4}-\d\d-\d\d$/.test(node.value) ? node.value : undefined
 }
 
+/** Both ends included; a warning when they are literals in the wrong order. */
 export function bindBetween(b: Binder, node: Of<'between'>, scope: Scope, number: number): Bound {
   const value = bindSide(b, node.value, scope)
   const low = bindSide(b, node.low, scope)
@@ -159,6 +161,7 @@ function literalOf(value: BoundValue): BoundLiteralValue | undefined {
   return value.kind === 'literal' ? value.value : undefined
 }
 
+/** Options are literals of the value's type; days make an instant its local day. */
 export function bindIn(b: Binder, node: Of<'in'>, scope: Scope, number: number): Bound {
   const value = bindSide(b, node.value, scope)
   if (value === undefined) return undefined

@@ -15,6 +15,7 @@ import { checkWindow } from './window.ts'
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 type Bound = BoundCondition | undefined
 
+/** The bound condition, or undefined when something in it is broken, which is then among the issues. */
 export function bindCondition(b: Binder, node: Condition, scope: Scope): Bound {
   if (!spend(b, node)) return undefined
   const number = numberOf(b, node)

@@ -23,6 +23,7 @@ export function suggestion(
   return { nearest: near ?? '', fix: near === undefined ? undefined : printName(near) }
 }
 
+/** A trait by name; never required, as nobody is asked for it at intake. */
 export function bindTrait(b: Binder, name: string, at: object): Typed | undefined {
   const { traits } = b.context.catalogue
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined

@@ -9,6 +9,7 @@ import { checkWindow } from './window.ts'
 
 type Rows = Extract<Scope, { kind: 'rows' }>
 
+/** The source and the scope that its rows open, or undefined when something in it is broken. */
 export function bindSource(
   b: Binder,
   node: Source,

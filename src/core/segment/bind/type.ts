@@ -14,6 +14,7 @@ const BOUND_TYPES: Readonly<Record<ValueType, BoundType>> = {
   geo: 'geo',
 }
 
+/** The type that evaluators see. */
 export function boundType(property: Property): BoundType {
   return BOUND_TYPES[property.type]
 }
@@ -28,10 +29,12 @@ export function isComparable(type: BoundType): boolean {
   return type !== 'list' && type !== 'geo'
 }
 
+/** Types that lie in time. */
 export function isMoment(type: BoundType): boolean {
   return type === 'date' || type === 'instant'
 }
 
+/** Durations have fixed units only, so that a day is 24 hours. */
 export const UNIT_MS = {
   minute: 60_000,
   hour: 3_600_000,

@@ -8,6 +8,7 @@ import { bindProperty, bindRole, bindTrait } from './name.ts'
 import { bindSource } from './source.ts'
 import { isComparable, isMoment, isOrdered, UNIT_MS } from './type.ts'
 
+/** The value with its type and currency, or undefined when something in it is broken. */
 export function bindValue(b: Binder, node: Expression, scope: Scope): Typed | undefined {
   if (!spend(b, node)) return undefined
   switch (node.kind) {

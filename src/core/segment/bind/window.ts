@@ -2,6 +2,7 @@
 import type { TimePoint, Window } from '../../base/index.ts'
 import { report, type Binder } from './binder.ts'
 
+/** Warns when the window is empty at every instant. */
 export function checkWindow(b: Binder, window: Window): void {
   if (window.kind === 'ago' && window.far <= window.near) {
     const fix =

@@ -17,6 +17,7 @@ import {
   rowsBeforeDot,
 } from './place.ts'
 
+/** What a suggestion is, for its mark in the list. */
 export type SuggestionKind =
   | 'trait'
   | 'event'
@@ -28,6 +29,7 @@ export type SuggestionKind =
   | 'word'
   | 'window'
 
+/** One entry of the list. */
 export interface Suggestion {
   readonly kind: SuggestionKind
   /** What the list shows. */
@@ -38,6 +40,7 @@ export interface Suggestion {
   readonly detail?: string
 }
 
+/** The stretch of text that a choice replaces, and the choices. */
 export interface Completion {
   readonly from: number
   readonly to: number

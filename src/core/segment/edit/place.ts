@@ -18,10 +18,12 @@ export interface Open {
   readonly word: string
 }
 
+/** True for a word of the language, in any case. */
 export function isWord(token: Token | undefined, ...words: readonly string[]): boolean {
   return token?.kind === 'word' && words.includes(token.text.toLowerCase())
 }
 
+/** True for this symbol. */
 export function isSymbol(token: Token | undefined, text: string): boolean {
   return token?.kind === 'symbol' && token.text === text
 }
@@ -75,6 +77,7 @@ export function rowsNamed(
   return element === undefined ? { event } : { event, element }
 }
 
+/** An entry of a record that is not inherited, whatever its name. */
 export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -16,6 +16,7 @@ export interface DefinitionJson {
   readonly definition: Definition
 }
 
+/** The document of a definition; the tree itself, not a copy. */
 export function toJson(definition: Definition): DefinitionJson {
   return { tessera: 'segment', version: VERSION, definition }
 }

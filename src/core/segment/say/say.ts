@@ -8,6 +8,7 @@ import { sayCondition, saySentence } from './condition.ts'
 import { voiceOf, type Speaker } from './speaker.ts'
 import { sayValue, sayWindow } from './value.ts'
 
+/** Language and labels of a sentence. */
 export interface SayOptions {
   readonly locale: Locale
   /** Labels of traits, events, properties and categories. */

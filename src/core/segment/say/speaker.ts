@@ -15,6 +15,7 @@ const VOICES: Readonly<Record<Locale, Voice>> = {
   fr: FR_VOICE,
 }
 
+/** Passed down while a sentence is made; filters change whose properties names are. */
 export interface Speaker {
   readonly locale: Locale
   readonly voice: Voice
@@ -28,10 +29,12 @@ export interface Speaker {
   readonly sayCondition: (s: Speaker, node: Condition) => string
 }
 
+/** The voice of a locale. */
 export function voiceOf(locale: Locale): Voice {
   return VOICES[locale]
 }
 
+/** A number, or an amount when it has a currency; at most six decimals. */
 export function number(s: Speaker, value: number, currency?: string): string {
   const options: Intl.NumberFormatOptions =
     currency === undefined
@@ -50,12 +53,14 @@ export function isOne(s: Speaker, count: number): boolean {
   return new Intl.PluralRules(s.locale).select(count) === 'one'
 }
 
+/** A calendar day in full. */
 export function date(s: Speaker, text: string): string {
   const options = { dateStyle: 'long', timeZone: 'UTC' } as const
   const at = Date.parse(`${text}T00:00:00Z`)
   return s.voice.date(new Intl.DateTimeFormat(s.locale, options).format(at))
 }
 
+/** An instant to the precision it has, with its zone. */
 export function instant(s: Speaker, at: number): string {
   const options: Intl.DateTimeFormatOptions = {
     year: 'numeric',
@@ -71,10 +76,12 @@ export function instant(s: Speaker, at: number): string {
   return s.voice.date(new Intl.DateTimeFormat(s.locale, options).format(at))
 }
 
+/** A day or instant of a window. */
 export function point(s: Speaker, p: TimePoint): string {
   return p.kind === 'date' ? date(s, p.date) : instant(s, p.at)
 }
 
+/** A literal in the way of the locale. */
 export function literal(s: Speaker, node: Literal): string {
   switch (node.kind) {
     case 'number':
@@ -109,6 +116,7 @@ export function propertyNamed(s: Speaker, name: string): Property | undefined {
   return own(element?.properties) ?? own(event?.properties)
 }
 
+/** The label of a trait or property, or its name when the catalogue has none. */
 export function label(s: Speaker, name: string): string {
   const property = propertyNamed(s, name)
   if (property === undefined) return name
@@ -127,11 +135,13 @@ export function nounOf(s: Speaker, event: string, element?: string): Noun {
   return s.voice.element(elementLabel(s, event, element), noun)
 }
 
+/** The label of an element, or its name. */
 export function elementLabel(s: Speaker, event: string, element: string): string {
   const kind = s.catalogue.events[event]?.elements[element]
   return kind === undefined ? element : lowerFirst(inLocale(kind.label, s.locale) || element)
 }
 
+/** The label of a category, or its name. */
 export function categoryLabel(s: Speaker, tree: string | undefined, name: string): string {
   const nodes = tree === undefined ? undefined : s.catalogue.trees[tree]
   const node = nodes === undefined ? undefined : findCategory(nodes, name)

@@ -13,6 +13,7 @@ import {
 } from './speaker.ts'
 import type { Nature } from './voice.ts'
 
+/** A value as a noun phrase that can begin or end a clause. */
 export function sayValue(s: Speaker, node: Expression): string {
   switch (node.kind) {
     case 'number':

@@ -16,6 +16,7 @@ export interface Noun {
 /** Values compare as amounts, as moments or as anything else: "at least 5", "on or after 1 May", "is". */
 export type Nature = 'amount' | 'moment' | 'other'
 
+/** Total in every language, so that a phrase that nobody translated does not compile. */
 export interface Voice {
   /** The whole sentence around one condition, around `and`, around `or`. */
   readonly everyone: string

@@ -11,6 +11,7 @@ export class Stop extends Error {}
 
 const END: Token = { kind: 'end', text: '', value: 0, start: 0, end: 0, firstOnLine: false }
 
+/** The state of one reading. */
 export interface Cursor {
   readonly tokens: readonly Token[]
   readonly issues: Issue[]
@@ -30,10 +31,12 @@ export interface Cursor {
   readonly readNode: (c: Cursor) => Expression | Condition
 }
 
+/** The token at hand, or some tokens ahead; the last one is `end` for ever. */
 export function peek(c: Cursor, ahead = 0): Token {
   return c.tokens[Math.min(c.at + ahead, c.tokens.length - 1)] ?? END
 }
 
+/** The token at hand, which is then behind us. */
 export function next(c: Cursor): Token {
   const token = peek(c)
   if (c.at < c.tokens.length - 1) c.at += 1
@@ -47,26 +50,31 @@ export function lastEnd(c: Cursor): number {
   return c.tokens[c.at - 1]?.end ?? 0
 }
 
+/** True for this symbol. */
 export function isSymbol(token: Token, text: string): boolean {
   return token.kind === 'symbol' && token.text === text
 }
 
+/** True for one of these words, in any case. */
 export function isWord(token: Token, ...words: readonly string[]): boolean {
   return token.kind === 'word' && words.includes(token.text.toLowerCase())
 }
 
+/** Moves past the symbol if it is here. */
 export function takeSymbol(c: Cursor, text: string): boolean {
   const found = isSymbol(peek(c), text)
   if (found) next(c)
   return found
 }
 
+/** Moves past one of the words if it is here. */
 export function takeWord(c: Cursor, ...words: readonly string[]): boolean {
   const found = isWord(peek(c), ...words)
   if (found) next(c)
   return found
 }
 
+/** Notes an error at a place. */
 export function complain(
   c: Cursor,
   code: SegmentCode,
@@ -101,6 +109,7 @@ export function slipOf(token: Token, words: readonly string[]): string | undefin
   )
 }
 
+/** Moves past the symbol, or gives up on the condition at hand. */
 export function expectSymbol(c: Cursor, text: string): Token {
   const token = peek(c)
   if (!isSymbol(token, text)) stopExpecting(c, [text])
@@ -131,6 +140,7 @@ export function deeper<T>(c: Cursor, read: () => T): T {
   }
 }
 
+/** The place of a node, or of a part of it such as `event`. */
 export type SpanOf = (node: object, part?: string) => Place | undefined
 
 /** Looks a node's place up; a part without a place of its own has that of its node. */

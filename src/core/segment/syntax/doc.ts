@@ -1,5 +1,6 @@
 /** Text that knows where it may be broken: a group is printed on one line if it fits, else broken. */
 
+/** A document before it is laid out. */
 export type Doc =
   | string
   | { readonly kind: 'concat'; readonly parts: readonly Doc[] }
@@ -12,22 +13,29 @@ export type Doc =
   /** Parts with a separator, as many on a line as fit. */
   | { readonly kind: 'fill'; readonly parts: readonly string[] }
 
+/** A space, or a break. */
 export const LINE: Doc = { kind: 'line', flat: ' ' }
+/** Nothing, or a break. */
 export const SOFT_LINE: Doc = { kind: 'line', flat: '' }
+/** Always a break. */
 export const HARD_LINE: Doc = { kind: 'hard' }
 
+/** One after the other. */
 export function concat(...parts: readonly Doc[]): Doc {
   return { kind: 'concat', parts }
 }
 
+/** Flat if it fits, else broken at its own lines. */
 export function group(...parts: readonly Doc[]): Doc {
   return { kind: 'group', of: concat(...parts) }
 }
 
+/** Broken lines inside start two spaces further in. */
 export function indent(...parts: readonly Doc[]): Doc {
   return { kind: 'indent', of: concat(...parts) }
 }
 
+/** Parts with something between. */
 export function joinDocs(parts: readonly Doc[], between: Doc): Doc {
   return concat(...parts.flatMap((part, i) => (i === 0 ? [part] : [between, part])))
 }

@@ -5,6 +5,7 @@ import { isDateText, parseInstantText } from './calendar-text.ts'
 import { MAX_NUMBER } from './keywords.ts'
 import type { Comment, Span, Token, TokenKind } from './token.ts'
 
+/** Tokens and comments in the order of the text, and what could not be read. */
 export interface Lexed {
   readonly tokens: readonly Token[]
   readonly comments: readonly Comment[]

@@ -4,6 +4,7 @@ import type { Condition, Expression } from '../tree.ts'
 import { isCondition } from '../walk.ts'
 import { complain, peek, Stop, type Cursor } from './cursor.ts'
 
+/** A value or a condition. */
 export type Node = Expression | Condition
 
 /** Stands for what could not be read; the whole definition has no meaning then. */

@@ -35,6 +35,7 @@ export function parseName(c: Cursor): string {
   return token.text
 }
 
+/** Arithmetic and all that binds tighter. */
 export function parseSum(c: Cursor): Node {
   return parseChain(c, ['+', '-'], () => parseChain(c, ['*', '/'], () => parseUnary(c)))
 }

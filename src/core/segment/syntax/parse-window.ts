@@ -26,6 +26,7 @@ const EXPECTED = [
 
 const STARTERS = 'today yesterday this last previous since before between'.split(' ')
 
+/** A window, marked with its place. */
 export function parseWindow(c: Cursor): Window {
   const { start } = peek(c)
   return mark(c, readWindow(c), start)

@@ -31,6 +31,7 @@ export interface Parsed {
   readonly spanOf: SpanOf
 }
 
+/** What the parser cannot know from the text. */
 export interface ParseOptions {
   /** Names of the programme's measures, so that they come out as `named` and not as `trait`. */
   readonly measures?: readonly string[]

@@ -1,5 +1,6 @@
 /** Every code that the language's issues carry. */
 
+/** In the order in which a definition meets them. */
 export const SEGMENT_CODES = [
   // reading
   'segment/text-too-long',
@@ -69,4 +70,5 @@ export const SEGMENT_CODES = [
   'segment/unknown-value',
 ] as const
 
+/** A code of this room. */
 export type SegmentCode = (typeof SEGMENT_CODES)[number]
