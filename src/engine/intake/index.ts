@@ -11,10 +11,11 @@ export {
 export type { ColumnLook } from './detect/values.ts'
 export type { FieldSource, FieldSources, FormatOverrides, Mapping } from './mapping/mapping.ts'
 export { applyOverrides, parseOverrides, type Overrides } from './mapping/override.ts'
+export { targetChoices, targetOf, withColumns } from './mapping/columns.ts'
 export { fromColumn, parseMapping, printMapping } from './mapping/parse.ts'
 export { acceptProposals, extendCatalogue } from './mapping/propose.ts'
 export { plainName } from './mapping/roles.ts'
-export { suggestMapping, type Proposal, type Suggestion } from './mapping/suggest.ts'
+export { proposedType, suggestMapping, type Proposal, type Suggestion } from './mapping/suggest.ts'
 export {
   mappingsFor,
   prepareFile,
@@ -36,6 +37,7 @@ export { digestFile, openSource, type Source } from './read/source.ts'
 export type { Counts, ReasonCount } from './stage/counts.ts'
 export { dropStage, finishPublication, publish } from './stage/publish.ts'
 export { toRecipe, type Recipe } from './stage/recipe.ts'
+export { typeSample, type TypedRow, type TypedSample } from './stage/sample.ts'
 export { PHASES, stageFile, type Phase, type StagedFile, type StageOptions } from './stage/stage.ts'
 export type { Reason } from './stage/typed.ts'
 export { INTAKE_CODES, type IntakeCode } from './words/codes.ts'

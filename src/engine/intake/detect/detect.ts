@@ -155,7 +155,7 @@ function readTable(text: Buffer, whole: boolean, given: FormatOverrides, notes: 
     newline: table.newline,
     cells: table.cells,
   }
-  const { rows, lines } = splitSample(text, dialect, whole)
+  const { rows, lines, flaws } = splitSample(text, dialect, whole)
   const guess = guessHeader(rows)
   const header = given.header ?? guess.header
   if (given.header !== undefined) findings.add('header', String(header), GIVEN)
@@ -179,6 +179,7 @@ function readTable(text: Buffer, whole: boolean, given: FormatOverrides, notes: 
       columns: unique(columns),
       rows: rows.slice(header ? 1 : 0, SAMPLE_ROWS),
       lines: lines.slice(header ? 1 : 0, SAMPLE_ROWS),
+      flaws,
     },
   }
 }
@@ -200,7 +201,7 @@ function unique(names: readonly string[]): readonly string[] {
 
 function readObjects(text: Buffer, whole: boolean): Read {
   const dialect = { delimiter: -1, quote: -1, newline: 10 }
-  const { rows, lines } = splitSample(text, dialect, whole)
+  const { rows, lines, flaws } = splitSample(text, dialect, whole)
   const objects = rows.slice(0, SAMPLE_ROWS).map((row) => parseLine(row[0] ?? ''))
   const columns = new Set<string>()
   for (const data of objects) {
@@ -225,6 +226,7 @@ function readObjects(text: Buffer, whole: boolean): Read {
       columns: all,
       rows: kept.map(({ data }) => all.map((path) => sampleText(data, path))),
       lines: kept.map((k) => k.line),
+      flaws,
     },
   }
 }

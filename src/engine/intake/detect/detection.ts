@@ -51,10 +51,18 @@ export interface Question {
   readonly answers: readonly string[]
 }
 
+/** A record of the sample that cannot be split. */
+export interface Flawed {
+  readonly line: number
+  readonly code: string
+  readonly raw: string
+}
+
 /** The first rows of a file as text, by column. */
 export interface Sample {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
   /** Lines of the file the rows start on. */
   readonly lines: readonly number[]
+  readonly flaws: readonly Flawed[]
 }

@@ -1,28 +1,41 @@
 /** Finds the delimiter, the quote and the header of a text table. */
 import { cellText, createSplitter, type Dialect } from '../read/split.ts'
+import type { Flawed } from './detection.ts'
 import { isDateText, isNumberText } from './values.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 const QUOTE = 34
 
-/** The records of a sample as texts; a record that the sample's end cuts is left out. */
-export function splitSample(
-  text: Buffer,
-  dialect: Dialect,
-  whole: boolean,
-): {
+export interface SplitSample {
   readonly rows: string[][]
   readonly lines: number[]
   readonly flawed: number
+  /** Cells that were properly quoted. */
   readonly quoted: number
-} {
+  /** The first records that cannot be split. */
+  readonly flaws: Flawed[]
+}
+
+const KEPT_FLAWS = 20
+
+/** The records of a sample as texts; a record that the sample's end cuts is left out. */
+export function splitSample(text: Buffer, dialect: Dialect, whole: boolean): SplitSample {
   const rows: string[][] = []
   const lines: number[] = []
   let flawed = 0
   let quoted = 0
+  const flaws: Flawed[] = []
   const splitter = createSplitter(dialect, (record) => {
     if (record.flaw !== '') {
       flawed++
+      if (flaws.length < KEPT_FLAWS) {
+        const raw = record.buffer.toString(
+          'utf8',
+          record.from,
+          Math.min(record.to, record.from + 2000),
+        )
+        flaws.push({ line: record.line, code: record.flaw, raw })
+      }
       return
     }
     for (let n = 0; n < record.count; n++) {
@@ -34,7 +47,7 @@ export function splitSample(
   })
   splitter.push(text)
   if (whole) splitter.end()
-  return { rows, lines, flawed, quoted }
+  return { rows, lines, flawed, quoted, flaws }
 }
 
 export interface TableGuess {

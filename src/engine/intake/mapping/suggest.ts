@@ -167,11 +167,11 @@ function pick(
 function suggestCustomers(view: View): Built {
   const unique = view.names.filter((n) => isUniqueColumn(view, n))
   const sounding = find(view, 'customer')
-  const ids = view.names.filter((n) => /^(id|uuid)$|_id$/.test(plainName(n)))
+  const ids = view.names.filter((n) => /^(id|uuid)$|_(id|number|no|code)$/.test(plainName(n)))
   const best = [
     sounding.filter((n) => unique.includes(n)),
-    sounding,
     ids.filter((n) => unique.includes(n)),
+    sounding,
   ]
   const customer = pick(
     view,
@@ -316,7 +316,8 @@ const TYPE_OF_LOOK: Readonly<Record<ColumnLook['kind'], ValueType>> = {
   text: 'text',
 }
 
-function proposedType(name: string, look: ColumnLook | undefined): ValueType {
+/** The type a new trait or property would have for a column. */
+export function proposedType(name: string, look: ColumnLook | undefined): ValueType {
   if (look === undefined) return 'text'
   const isNumber = look.kind === 'number' || look.kind === 'whole'
   const isMoney =
@@ -352,7 +353,8 @@ function assign(
     else left.push(column)
   }
   for (const column of left) {
-    const role = FIELD_ROLES.find((r) => soundsLike(column, r))
+    // A trait is named for itself: `kids_count` is no quantity of anything.
+    const role = where.on === 'trait' ? undefined : FIELD_ROLES.find((r) => soundsLike(column, r))
     const match = [...free].find((name) => role !== undefined && soundsLike(name, role))
     if (match !== undefined) give(column, match)
     else if (view.looks[column]?.kind !== 'empty') {
