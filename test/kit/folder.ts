@@ -1,0 +1,45 @@
+/** A programme folder copied to a temporary place and opened, with its own engines. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadFiles, type LoadReport } from '../../src/engine/run/load.ts'
+import { openProgramme, type OpenProgramme } from '../../src/engine/run/index.ts'
+import { readMembers } from '../../src/engine/run/members.ts'
+import { stopSupervisor } from '../../src/engine/store/index.ts'
+
+export interface TestFolder {
+  readonly programme: OpenProgramme
+  readonly folder: string
+  load(files: readonly string[]): Promise<readonly LoadReport[]>
+  /** Every member's id, in the order of bytes. */
+  members(segment: string): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** Copies `source` without its data and opens it; `close` stops the engines and removes the copy. */
+export async function openTestFolder(source: string): Promise<TestFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-folder-'))
+  cpSync(source, folder, { recursive: true, filter: (path) => !path.includes('.tessera') })
+  const programme = await openProgramme({ folder, from: folder, locale: 'en', command: 'test' })
+  return {
+    programme,
+    folder,
+    load: async (files) =>
+      await loadFiles(await programme.current(), {
+        files,
+        folder,
+        dataDir: programme.dataDir,
+        locale: 'en',
+        now: Date.now(),
+      }),
+    async members(segment) {
+      const page = await readMembers(await programme.current(), segment, { limit: 1_000_000 })
+      return page.customerIds
+    },
+    async close() {
+      await programme.close()
+      await stopSupervisor(programme.dataDir)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

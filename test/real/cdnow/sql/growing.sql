@@ -1,0 +1,1 @@
+SELECT customer_id FROM raw_0 GROUP BY customer_id HAVING sumIf(toDecimal64(amount, 2), date > '1998-01-01') > 2 * sumIf(toDecimal64(amount, 2), date > '1997-07-01' AND date <= '1998-01-01') AND countIf(date > '1997-07-01' AND date <= '1998-01-01') > 0

@@ -1,0 +1,1 @@
+SELECT customer FROM (SELECT CustomerID AS customer, InvoiceNo AS invoice, min(toDateTime(InvoiceDate, 'Europe/London')) AS at, any(Country) AS country FROM raw_0 WHERE CustomerID != '' AND match(InvoiceNo, '^[0-9]') GROUP BY customer, invoice) GROUP BY customer HAVING min(at) > toDateTime('2011-12-10 00:00:00', 'UTC') - 90 * 86400
