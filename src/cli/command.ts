@@ -21,21 +21,25 @@ export type CommandRun = (
 /** A mistake in what was typed, with its words already in the asked language. */
 export class UsageMistake extends Error {}
 
+/** An option that takes a text; undefined when it was not given. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
 }
 
+/** An option that takes a whole number. */
 export function numberOption(options: Options, name: string): number | undefined {
   const value = options[name]
   return typeof value === 'number' ? value : undefined
 }
 
+/** An option that may be given several times; empty when it was not. */
 export function listOption(options: Options, name: string): readonly string[] {
   const value = options[name]
   return Array.isArray(value) ? value.map(String) : []
 }
 
+/** An option without a value. */
 export function flag(options: Options, name: string): boolean {
   return options[name] === true
 }

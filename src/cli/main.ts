@@ -5,6 +5,7 @@ import { Failure } from '../core/base/index.ts'
 import { UsageMistake, type Options } from './command.ts'
 import { contextOf, systemLocale, type Context, type GlobalOptions } from './context.ts'
 import { EXIT, type ExitCode } from './exit.ts'
+import { LOAD_COMMAND } from './load-command.ts'
 import { buildProgram, usageWords, wasHelp } from './program.ts'
 import { COMMAND_SPECS } from './spec.ts'
 import { sayIn } from './words/index.ts'
@@ -19,7 +20,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   let exit: ExitCode = EXIT.ok
   const program = buildProgram(say, async (spec, args, options) => {
     const context = contextOf(globalsOf(options))
-    exit = await guarded(context, async () => (await spec.load()).run(context, args, options))
+    exit = await guarded(context, async () =>
+      (await LOAD_COMMAND[spec.name]()).run(context, args, options),
+    )
   })
   if (argv.length === 0) {
     program.outputHelp()

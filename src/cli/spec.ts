@@ -1,5 +1,4 @@
 /** What the commands are: arguments, options and examples as data; help, completion and reference come from here. */
-import type { CommandModule } from './command.ts'
 import type { CommandName, WordKey } from './words/index.ts'
 
 export interface ArgumentSpec {
@@ -23,7 +22,6 @@ export interface CommandSpec {
   readonly args: readonly ArgumentSpec[]
   readonly options: readonly OptionSpec[]
   readonly examples: readonly string[]
-  readonly load: () => Promise<CommandModule>
 }
 
 /** Options that every command takes. */
@@ -57,7 +55,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--no-open', word: 'opt-no-open' },
     ],
     examples: ['tessera up', 'tessera up --demo', 'tessera up --port 9000 --no-open'],
-    load: () => import('./commands/up.ts'),
   },
   {
     name: 'init',
@@ -72,7 +69,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       'tessera init my-shop --name "My shop" --time-zone Europe/Madrid --currency EUR',
       'tessera init my-shop --from customers.csv orders.csv',
     ],
-    load: () => import('./commands/init.ts'),
   },
   {
     name: 'load',
@@ -91,7 +87,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       'tessera load sales.csv --dry-run',
       'tessera load --retry .tessera/quarantine/3.csv',
     ],
-    load: () => import('./commands/load.ts'),
   },
   {
     name: 'demo',
@@ -103,14 +98,12 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--load', word: 'opt-demo-load' },
     ],
     examples: ['tessera demo', 'tessera demo big-shop --customers 100000 --seed 7 --load'],
-    load: () => import('./commands/demo.ts'),
   },
   {
     name: 'evaluate',
     args: [],
     options: [AS_OF],
     examples: ['tessera evaluate', 'tessera evaluate --as-of 2026-01-31'],
-    load: () => import('./commands/evaluate.ts'),
   },
   {
     name: 'segments',
@@ -119,7 +112,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--status <status>', word: 'opt-status', oneOf: ['draft', 'active', 'retired'] },
     ],
     examples: ['tessera segments', 'tessera segments --status active --json'],
-    load: () => import('./commands/segments.ts'),
   },
   {
     name: 'members',
@@ -130,7 +122,6 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--after <customer>', word: 'opt-after' },
     ],
     examples: ['tessera members loyal', 'tessera members loyal --limit 1000 --json'],
-    load: () => import('./commands/members.ts'),
   },
   {
     name: 'count',
@@ -140,49 +131,42 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       "tessera count 'count(purchase, last 365 days) >= 5'",
       "tessera count 'everyone' --as-of 2026-01-31 --json",
     ],
-    load: () => import('./commands/count.ts'),
   },
   {
     name: 'explain',
     args: [{ form: '<customer>', word: 'arg-customer' }, SEGMENT],
     options: [AS_OF],
     examples: ['tessera explain C-1042 loyal', 'tessera explain C-1042 loyal --locale pt-BR'],
-    load: () => import('./commands/explain.ts'),
   },
   {
     name: 'plan',
     args: [],
     options: [AS_OF, { flags: '--sql', word: 'opt-sql' }],
     examples: ['tessera plan', 'tessera plan --sql'],
-    load: () => import('./commands/plan.ts'),
   },
   {
     name: 'check',
     args: [],
     options: [],
     examples: ['tessera check', 'tessera check --programme shops/lisbon --json'],
-    load: () => import('./commands/check.ts'),
   },
   {
     name: 'fmt',
     args: [],
     options: [{ flags: '--check', word: 'opt-fmt-check' }],
     examples: ['tessera fmt', 'tessera fmt --check'],
-    load: () => import('./commands/fmt.ts'),
   },
   {
     name: 'doctor',
     args: [],
     options: [],
     examples: ['tessera doctor', 'tessera doctor --json'],
-    load: () => import('./commands/doctor.ts'),
   },
   {
     name: 'stop',
     args: [],
     options: [],
     examples: ['tessera stop'],
-    load: () => import('./commands/stop.ts'),
   },
   {
     name: 'completion',
@@ -193,13 +177,11 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       'source <(tessera completion zsh)',
       'tessera completion fish | source',
     ],
-    load: () => import('./commands/completion.ts'),
   },
   {
     name: 'version',
     args: [],
     options: [],
     examples: ['tessera version', 'tessera version --json'],
-    load: () => import('./commands/version.ts'),
   },
 ]

@@ -1,6 +1,6 @@
 /** The HTTP surface: who may ask, which verb answers, how refusals look. */
 import { Hono } from 'hono'
-import { phrase, type Jobs, type OpenProgramme } from '../engine/run/index.ts'
+import { phrase } from '../engine/run/index.ts'
 import { localeOf } from './ask.ts'
 import { consoleFiles } from './console-files.ts'
 import { careful, ownHost, signedIn } from './guard.ts'
@@ -9,18 +9,7 @@ import { fileRoutes } from './routes/files.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
-
-/** What the routes work with. */
-export interface Served {
-  readonly programme: OpenProgramme
-  readonly jobs: Jobs
-  readonly key: string
-  readonly version: string
-  /** The port in use, known once the server listens. */
-  readonly port: () => number
-  /** Folder of the built console; absent when it has not been built. */
-  readonly consoleFolder: string | undefined
-}
+import type { Served } from './served.ts'
 
 /** Builds the application; nothing listens yet. */
 export function buildApp(served: Served): Hono {

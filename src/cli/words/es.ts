@@ -1,5 +1,5 @@
 /** Spanish words of the command line. */
-import type { CliWords } from './index.ts'
+import type { CliWords } from './keys.ts'
 
 export const es: CliWords = {
   // What the program and its commands are for.

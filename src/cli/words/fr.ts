@@ -1,5 +1,5 @@
 /** French words of the command line. */
-import type { CliWords } from './index.ts'
+import type { CliWords } from './keys.ts'
 
 export const fr: CliWords = {
   // What the program and its commands are for.

@@ -1,5 +1,5 @@
 /** Brazilian Portuguese words of the command line. */
-import type { CliWords } from './index.ts'
+import type { CliWords } from './keys.ts'
 
 export const ptBR: CliWords = {
   // What the program and its commands are for.

@@ -3,7 +3,7 @@ import type { Issue, Locale } from '../../core/base/index.ts'
 import { placeInFile, type Programme, type SegmentFile } from '../../core/catalog/index.ts'
 import type { IssueWire } from '../../core/contract/index.ts'
 import { bindAll, type BindContext, type BoundDefinition } from '../../core/segment/index.ts'
-import type { ProgrammeFolder } from './folder.ts'
+import type { ProgrammeFolder } from './programme/folder.ts'
 import { issueWire } from './wire.ts'
 
 /** One segment's file and what its definition means, if anything. */

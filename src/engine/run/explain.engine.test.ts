@@ -10,7 +10,7 @@ import { sql, value } from '../../core/sql/index.ts'
 import { useStore } from '../../../test/kit/store.ts'
 import { explainMembership, explainReasons, readHistory } from './explain.ts'
 import { ensureFacts } from './facts.ts'
-import { readFolder } from './folder.ts'
+import { readFolder } from './programme/folder.ts'
 import type { Current, OpenProgramme } from './open.ts'
 
 const FILE = `tessera: 1

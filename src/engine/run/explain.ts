@@ -24,7 +24,7 @@ import type { Analytics } from '../store/index.ts'
 import { readDefinitions, type ReadDefinition } from './definitions.ts'
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
-import { segmentUnknown } from './segments.ts'
+import { segmentUnknown } from './programme/segments.ts'
 import { currentSnapshot } from './snapshot.ts'
 import { parseAsOf } from './time.ts'
 

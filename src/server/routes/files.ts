@@ -12,7 +12,7 @@ import {
   retryImport,
   saveUpload,
 } from '../../engine/run/index.ts'
-import type { Served } from '../app.ts'
+import type { Served } from '../served.ts'
 import { bodyOf, countOf, localeOf } from '../ask.ts'
 import { LOAD_BODY, PREVIEW_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'

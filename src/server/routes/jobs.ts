@@ -1,7 +1,7 @@
 /** Long verbs as jobs: started, watched, cancelled. */
 import { Hono } from 'hono'
 import { evaluateProgramme } from '../../engine/run/index.ts'
-import type { Served } from '../app.ts'
+import type { Served } from '../served.ts'
 import { bodyOf, localeOf } from '../ask.ts'
 import { EVALUATE_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'

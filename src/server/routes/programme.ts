@@ -1,7 +1,7 @@
 /** The programme itself, and questions about it that change nothing. */
 import { Hono } from 'hono'
 import { countDefinition, explainMembership, overview } from '../../engine/run/index.ts'
-import type { Served } from '../app.ts'
+import type { Served } from '../served.ts'
 import { bodyOf, localeOf } from '../ask.ts'
 import { COUNT_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'

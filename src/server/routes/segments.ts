@@ -9,7 +9,7 @@ import {
   readSegment,
   saveSegment,
 } from '../../engine/run/index.ts'
-import type { Served } from '../app.ts'
+import type { Served } from '../served.ts'
 import { bodyOf, countOf, localeOf } from '../ask.ts'
 import { SAVE_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'

@@ -69,3 +69,6 @@ export const STORE_CODES = [
   'store/unknown-database',
   'store/unknown-table',
 ] as const
+
+/** Any of them. */
+export type RunCode = (typeof RUN_CODES)[number] | (typeof STORE_CODES)[number]

@@ -1,5 +1,5 @@
 /** French words for what verbs and stores refuse. */
-import type { RunCode } from './index.ts'
+import type { RunCode } from './codes.ts'
 
 export const fr: Readonly<Record<RunCode, string>> = {
   'run/no-programme':

@@ -1,15 +1,12 @@
 /** Words for what verbs and stores refuse or find, in the four languages. */
 import { fill, type IssueParams, type Locale, type Words } from '../../../core/base/index.ts'
-import type { RUN_CODES, STORE_CODES } from './codes.ts'
+import type { RunCode } from './codes.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { ptBR } from './pt-BR.ts'
 
-export { RUN_CODES, STORE_CODES } from './codes.ts'
-
-/** Every code that a verb or a store may fail with. */
-export type RunCode = (typeof RUN_CODES)[number] | (typeof STORE_CODES)[number]
+export { RUN_CODES, STORE_CODES, type RunCode } from './codes.ts'
 
 const WORDS: Words<RunCode> = { en, 'pt-BR': ptBR, es, fr }
 

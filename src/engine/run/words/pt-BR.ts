@@ -1,5 +1,5 @@
 /** Brazilian Portuguese words for what verbs and stores refuse. */
-import type { RunCode } from './index.ts'
+import type { RunCode } from './codes.ts'
 
 export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/no-programme':

@@ -1,0 +1,23 @@
+/** Where each command is; a file is loaded only when its command is typed. */
+import type { CommandModule } from './command.ts'
+import type { CommandName } from './words/index.ts'
+
+/** Loads one command. */
+export const LOAD_COMMAND: Readonly<Record<CommandName, () => Promise<CommandModule>>> = {
+  up: () => import('./commands/up.ts'),
+  init: () => import('./commands/init.ts'),
+  load: () => import('./commands/load.ts'),
+  demo: () => import('./commands/demo.ts'),
+  evaluate: () => import('./commands/evaluate.ts'),
+  segments: () => import('./commands/segments.ts'),
+  members: () => import('./commands/members.ts'),
+  count: () => import('./commands/count.ts'),
+  explain: () => import('./commands/explain.ts'),
+  plan: () => import('./commands/plan.ts'),
+  check: () => import('./commands/check.ts'),
+  fmt: () => import('./commands/fmt.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  stop: () => import('./commands/stop.ts'),
+  completion: () => import('./commands/completion.ts'),
+  version: () => import('./commands/version.ts'),
+}

@@ -1,0 +1,262 @@
+/** The verbs as doors call them: text in the asked language and plain data out. */
+import type { Instant, Issue, Locale } from '../../../core/base/index.ts'
+import type {
+  CountRequest,
+  CountWire,
+  EvaluationWire,
+  MemberPageWire,
+  SnapshotWire,
+} from '../../../core/contract/index.ts'
+import { bind, parse, type BoundDefinition } from '../../../core/segment/index.ts'
+import { countMembers } from '../count.ts'
+import {
+  allIssues,
+  bindContextOf,
+  definitionsToRun,
+  readDefinitions,
+  type ReadDefinition,
+} from '../definitions.ts'
+import { evaluate } from '../evaluate.ts'
+import { explainReasons } from '../explain.ts'
+import { readMembers, type MembersPage } from '../members.ts'
+import type { Current, OpenProgramme } from '../open.ts'
+import { Refusal } from '../refusal.ts'
+import { segmentUnknown } from '../programme/segments.ts'
+import { sayDefinition, sayOptions } from '../programme/sentence.ts'
+import { currentSnapshot, type Snapshot } from '../snapshot.ts'
+import { instantText, parseAsOf } from '../time.ts'
+import { issueWire } from '../wire.ts'
+
+interface Asked {
+  readonly locale: Locale
+  readonly signal?: AbortSignal
+}
+
+/** The wire form of a snapshot. */
+export function snapshotWire(snapshot: Snapshot, timeZone: string): SnapshotWire {
+  return {
+    id: snapshot.id,
+    asOf: instantText(snapshot.asOf),
+    evaluatedAt: instantText(snapshot.evaluatedAt),
+    population: snapshot.population,
+    timeZone,
+  }
+}
+
+/** The published snapshot, or null when nothing has been evaluated. */
+export async function readSnapshot(programme: OpenProgramme): Promise<SnapshotWire | null> {
+  const current = await programme.current()
+  const snapshot = await currentSnapshot(current)
+  return snapshot === undefined ? null : snapshotWire(snapshot, current.programme.timeZone)
+}
+
+/** The instant asked about; absent means now. */
+export function asOfOf(current: Current, asOf: string | undefined): Instant {
+  return asOf === undefined || asOf === ''
+    ? Date.now()
+    : parseAsOf(asOf, current.programme.timeZone)
+}
+
+/** Computes and publishes all active segments; those with errors are left out and their issues returned. */
+export async function evaluateProgramme(
+  programme: OpenProgramme,
+  asked: Asked & { readonly asOf?: string },
+): Promise<EvaluationWire> {
+  const current = await programme.current()
+  const definitions = readDefinitions(current.files, current.programme)
+  const wanted = definitionsToRun(definitions)
+  const done = await evaluate(current, {
+    definitions: wanted,
+    texts: new Map(
+      wanted.map((d) => [d.segment, definitions.get(d.segment)?.file.definition ?? '']),
+    ),
+    asOf: asOfOf(current, asked.asOf),
+    ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+  })
+  const { snapshot } = done
+  const { population } = snapshot
+  return {
+    snapshot: snapshotWire(snapshot, current.programme.timeZone),
+    seconds: done.seconds,
+    segments: [...snapshot.segments].toSorted(byKey).map(([key, { count }]) => ({
+      key,
+      name: definitions.get(key)?.file.name ?? {},
+      count,
+      share: population === 0 ? 0 : count / population,
+    })),
+    issues: allIssues(current.files, activeOnly(definitions), asked.locale),
+  }
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
+}
+
+function activeOnly(
+  definitions: ReadonlyMap<string, ReadDefinition>,
+): ReadonlyMap<string, ReadDefinition> {
+  return new Map([...definitions].filter(([, read]) => read.file.status === 'active'))
+}
+
+/** Counts a definition that was typed. Throws a Refusal `run/definition-invalid` with its issues. */
+export async function countDefinition(
+  programme: OpenProgramme,
+  request: CountRequest,
+  { locale, signal }: Asked,
+): Promise<CountWire> {
+  const current = await programme.current()
+  const { definitions, bound, issues } = bindTyped(current, request.definition)
+  const asOf = asOfOf(current, request.asOf)
+  const found = await countMembers(current, {
+    definitions,
+    segment: bound.segment,
+    asOf,
+    ...(request.approximate === true ? { approximate: true } : {}),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  return {
+    count: found.count,
+    population: found.population,
+    share: found.population === 0 ? 0 : found.count / found.population,
+    asOf: instantText(asOf),
+    timeZone: current.programme.timeZone,
+    ...(found.estimate === undefined ? {} : { estimate: found.estimate }),
+    sentence: sayDefinition(
+      request.definition,
+      sayOptions(current.programme, current.files.segments, locale),
+    ),
+    issues: issues.map((issue) => issueWire(issue, locale, new Map([['', request.definition]]))),
+  }
+}
+
+/** No file can have this key, so that it never meets a segment of the folder. */
+const TYPED_KEY = ' typed'
+
+/** A typed definition with all those that it refers to. */
+function bindTyped(
+  current: Current,
+  text: string,
+): {
+  readonly definitions: readonly BoundDefinition[]
+  readonly bound: BoundDefinition
+  readonly issues: readonly Issue[]
+} {
+  const { files, programme } = current
+  const folder = readDefinitions(files, programme)
+  const read = parse(text, { measures: Object.keys(programme.measures) })
+  const checked = read.ok
+    ? bind(read.value.definition, bindContextOf(programme, [...folder.keys()]), {
+        segment: TYPED_KEY,
+        spanOf: read.value.spanOf,
+      })
+    : read
+  const broken = checked.ok
+    ? checked.value.refersTo.filter((key) => folder.get(key)?.bound === undefined)
+    : []
+  if (!checked.ok || broken.length > 0) {
+    const brokenIssues = broken.map((segment) => ({
+      code: 'segment/refers-to-broken',
+      severity: 'error' as const,
+      params: { segment },
+    }))
+    throw new Refusal(
+      'the definition has errors',
+      { code: 'run/definition-invalid' },
+      { issues: [...checked.issues, ...brokenIssues], texts: new Map([['', text]]) },
+    )
+  }
+  const needed = new Map<string, BoundDefinition>()
+  const add = (definition: BoundDefinition): void => {
+    if (needed.has(definition.segment)) return
+    needed.set(definition.segment, definition)
+    for (const key of definition.refersTo) {
+      const other = folder.get(key)?.bound
+      if (other !== undefined) add(other)
+    }
+  }
+  add(checked.value)
+  return { definitions: [...needed.values()], bound: checked.value, issues: checked.issues }
+}
+
+/** A page of members, each with the reason. Throws `run/segment-unknown`, `run/not-evaluated`, `run/not-in-snapshot`. */
+export async function memberPage(
+  programme: OpenProgramme,
+  asked: Asked & {
+    readonly segment: string
+    readonly limit: number
+    readonly after?: string
+    readonly search?: string
+  },
+): Promise<MemberPageWire> {
+  const current = await programme.current()
+  assertSegment(current, asked.segment)
+  const page = await readMembers(current, asked.segment, {
+    limit: asked.limit,
+    ...(asked.after === undefined ? {} : { after: asked.after }),
+    ...(asked.search === undefined ? {} : { search: asked.search }),
+  })
+  const reasons = await reasonsOf(current, page, asked)
+  return {
+    segment: asked.segment,
+    snapshot: snapshotWire(page.snapshot, current.programme.timeZone),
+    total: page.total,
+    members: page.customerIds.map((customerId) => ({
+      customerId,
+      reason: reasons.get(customerId) ?? '',
+    })),
+    next: page.next,
+  }
+}
+
+/** Reasons by customer; none when the definition has been broken since the snapshot was made. */
+async function reasonsOf(
+  current: Current,
+  { snapshot, customerIds }: MembersPage,
+  { segment, locale }: { readonly segment: string; readonly locale: Locale },
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await explainReasons(current, { segment, customerIds, asOf: snapshot.asOf, locale })
+  } catch (error) {
+    if (error instanceof Refusal) return new Map()
+    throw error
+  }
+}
+
+/** Throws `run/segment-unknown` with the nearest key. */
+export function assertSegment(current: Current, key: string): void {
+  const keys = current.files.segments.map((segment) => segment.key)
+  if (!keys.includes(key)) throw segmentUnknown(key, keys)
+}
+
+/** Rows of a CSV of all members; formulas are neutralised, because the file will be opened in a spreadsheet. */
+export async function memberCsv(
+  programme: OpenProgramme,
+  { segment }: { readonly segment: string },
+): Promise<AsyncIterable<string>> {
+  const current = await programme.current()
+  assertSegment(current, segment)
+  // The first page is read before the answer begins, so that a refusal is still a refusal.
+  const first = await readMembers(current, segment, { limit: CSV_PAGE })
+  return csvRows(current, segment, first)
+}
+
+const CSV_PAGE = 10_000
+
+async function* csvRows(
+  current: Current,
+  segment: string,
+  first: MembersPage,
+): AsyncGenerator<string> {
+  yield 'customer_id\r\n'
+  for (let page = first; ;) {
+    yield page.customerIds.map((customerId) => `${csvCell(customerId)}\r\n`).join('')
+    if (page.next === null) return
+    page = await readMembers(current, segment, { limit: CSV_PAGE, after: page.next })
+  }
+}
+
+/** A cell that no spreadsheet takes for a formula (OWASP, CSV injection). */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

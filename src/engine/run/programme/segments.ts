@@ -1,0 +1,185 @@
+/** Segments as doors see them: listed with their published counts, saved, deleted; files are the truth. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isMap, parseDocument } from 'yaml'
+import { Failure, type Locale, type LocalText } from '../../../core/base/index.ts'
+import { printSegmentFile, type Programme } from '../../../core/catalog/index.ts'
+import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/index.ts'
+import { nearest } from '../../../core/base/index.ts'
+import { withDefinition } from './check.ts'
+import { definitionIssues, readDefinitions, type ReadDefinition } from '../definitions.ts'
+import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
+import type { Current, OpenProgramme } from '../open.ts'
+import { sayDefinition, sayOptions } from './sentence.ts'
+import { currentSnapshot, type Snapshot } from '../snapshot.ts'
+
+/** Every segment, in the order of the keys. */
+export async function listSegments(
+  programme: OpenProgramme,
+  locale: Locale,
+): Promise<readonly SegmentWire[]> {
+  return await segmentsOf(await programme.current(), locale)
+}
+
+/** The same for verbs that have the programme open already. */
+export async function segmentsOf(
+  current: Current,
+  locale: Locale,
+): Promise<readonly SegmentWire[]> {
+  const snapshot = await currentSnapshot(current)
+  const definitions = readDefinitions(current.files, current.programme)
+  return [...definitions.values()].map((read) =>
+    segmentWire(read, { files: current.files, programme: current.programme, snapshot, locale }),
+  )
+}
+
+/** One segment. Throws `run/segment-unknown`. */
+export async function readSegment(
+  programme: OpenProgramme,
+  key: string,
+  locale: Locale,
+): Promise<SegmentWire> {
+  const all = await listSegments(programme, locale)
+  const found = all.find((segment) => segment.key === key)
+  if (found !== undefined) return found
+  throw segmentUnknown(
+    key,
+    all.map((s) => s.key),
+  )
+}
+
+/** The failure for a key that does not exist, with the nearest that does. */
+export function segmentUnknown(key: string, known: readonly string[]): Failure {
+  const near = nearest(key, known)
+  return new Failure('no such segment', {
+    code: 'run/segment-unknown',
+    params: { segment: key, near: near === undefined ? '' : `→ "${near}"` },
+  })
+}
+
+/** Of the population; null when either is not known, or nobody is. */
+function shareOf(count: number | undefined, population: number | undefined): number | null {
+  if (count === undefined || population === undefined || population === 0) return null
+  return count / population
+}
+
+interface Around {
+  readonly files: ProgrammeFolder
+  readonly programme: Programme
+  readonly snapshot: Snapshot | undefined
+  readonly locale: Locale
+}
+
+function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
+  const { files, programme, snapshot, locale } = around
+  const { file } = read
+  const published = snapshot?.segments.get(file.key)
+  return {
+    key: file.key,
+    name: file.name,
+    why: file.why,
+    status: file.status,
+    definition: file.definition.trimEnd(),
+    sentence:
+      read.bound === undefined
+        ? ''
+        : sayDefinition(file.definition, sayOptions(programme, files.segments, locale)),
+    count: published?.count ?? null,
+    share: shareOf(published?.count, snapshot?.population),
+    stale: published !== undefined && published.definition !== file.definition,
+    revision: revisionOf(files.texts.get(file.origin.file) ?? ''),
+    issues: definitionIssues(read, files, locale),
+  }
+}
+
+/**
+ * Writes a segment's file: a new one, or an edit of what the caller has seen. Definitions with errors may be
+ * saved (they stay without meaning and say so). Throws `run/segment-exists`, `run/stale-revision`.
+ */
+export async function saveSegment(
+  programme: OpenProgramme,
+  request: SaveSegmentRequest,
+  locale: Locale,
+): Promise<SegmentWire> {
+  const { files } = await programme.current()
+  const old = files.segments.find((segment) => segment.key === request.key)
+  const path = old?.origin.file ?? `${SEGMENTS_FOLDER}/${request.key}.yaml`
+  const before = files.texts.get(path)
+  if (before === undefined && request.revision !== undefined) throw stale(request.key)
+  if (before !== undefined && request.revision === undefined) {
+    throw new Failure('there is such a segment', {
+      code: 'run/segment-exists',
+      params: { segment: request.key },
+    })
+  }
+  if (before !== undefined && revisionOf(before) !== request.revision) throw stale(request.key)
+  const text = before === undefined ? newFile(request) : editedFile(before, request)
+  writeWhole(join(files.folder, path), text)
+  return await readSegment(programme, request.key, locale)
+}
+
+function stale(key: string): Failure {
+  return new Failure('changed meanwhile', { code: 'run/stale-revision', params: { segment: key } })
+}
+
+function newFile(request: SaveSegmentRequest): string {
+  return printSegmentFile({
+    name: request.name,
+    why: request.why,
+    purpose: 'programme',
+    status: request.status,
+    definition: request.definition,
+  })
+}
+
+/** Keeps comments, order and whatever else the file says. */
+function editedFile(text: string, request: SaveSegmentRequest): string {
+  const document = parseDocument(text)
+  if (!isMap(document.contents)) return newFile(request)
+  const put = (key: string, value: LocalText): void => {
+    const filled = Object.fromEntries(Object.entries(value).filter(([, v]) => v !== ''))
+    const keys = Object.keys(filled)
+    if (keys.length === 0) document.delete(key)
+    else document.set(key, keys.length === 1 && keys[0] === 'en' ? filled['en'] : filled)
+  }
+  put('name', request.name)
+  put('why', request.why)
+  if (request.status !== 'active' || document.has('status')) document.set('status', request.status)
+  return withDefinition(document.toString({ lineWidth: 0 }), request.definition)
+}
+
+/** Whole or not at all: a reader never sees half a file. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(join(path, '..'), { recursive: true })
+  const draft = `${path}.new`
+  writeFileSync(draft, text, { flush: true })
+  renameSync(draft, path)
+}
+
+/** Removes a segment's file; members stay in old snapshots. Throws when others refer to it. */
+export async function deleteSegment(
+  programme: OpenProgramme,
+  { key, revision }: { readonly key: string; readonly revision?: string },
+): Promise<void> {
+  const { files, programme: head } = await programme.current()
+  const file = files.segments.find((segment) => segment.key === key)
+  if (file === undefined) {
+    throw segmentUnknown(
+      key,
+      files.segments.map((s) => s.key),
+    )
+  }
+  const text = files.texts.get(file.origin.file) ?? ''
+  if (revision !== undefined && revisionOf(text) !== revision) throw stale(key)
+  const users = [...readDefinitions(files, head).values()]
+    .filter((read) => read.bound?.refersTo.includes(key) === true)
+    .map((read) => read.file.key)
+  if (users.length > 0) {
+    throw new Failure('others refer to it', {
+      code: 'run/segment-used',
+      params: { segment: key, users: users.join(', ') },
+    })
+  }
+  const path = join(files.folder, file.origin.file)
+  if (existsSync(path)) rmSync(path)
+}
