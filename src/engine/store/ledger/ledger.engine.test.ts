@@ -133,10 +133,15 @@ describe.each([
 
   it('shared locks stand together, an exclusive one alone; who waits is told by whom', async () => {
     const second = await open('load orders.csv')
+    const first = Promise.withResolvers<void>()
     try {
       const order: string[] = []
-      const first = Promise.withResolvers<void>()
-      const holding = store.ledger.withLock('facts', 'shared', () => first.promise)
+      const inside = Promise.withResolvers<void>()
+      const holding = store.ledger.withLock('facts', 'shared', async () => {
+        inside.resolve()
+        await first.promise
+      })
+      await inside.promise
       await second.ledger.withLock('facts', 'shared', async () => void order.push('both shared'))
       const refused = second.ledger.withLock('facts', 'exclusive', async () => undefined, {
         waitMs: 0,
@@ -159,6 +164,7 @@ describe.each([
       await Promise.all([holding, waited])
       expect(order).toEqual(['both shared', 'waits for 1', 'released', 'alone'])
     } finally {
+      first.resolve()
       await second.close()
     }
   })
