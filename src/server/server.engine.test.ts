@@ -1,241 +1,22 @@
-// The HTTP door over real engines: refused strangers first, then every endpoint.
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
-import { tmpdir } from 'node:os'
+// Every endpoint over real HTTP and real engines, against members worked out by hand.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type {
   CountWire,
   EvaluationWire,
   ImportWire,
   JobWire,
-  LoadReportWire,
   MemberPageWire,
   OverviewWire,
   PreviewWire,
-  ProblemWire,
   QuarantinePageWire,
   SegmentWire,
 } from '../core/contract/index.ts'
-import { openProgramme, stopEngines, type OpenProgramme } from '../engine/run/index.ts'
-import { serveProgramme, type Serving } from './index.ts'
+import { EXAMPLE, EXPECTED, useServer } from '../../test/kit/server.ts'
 
-const EXAMPLE = fileURLToPath(new URL('../../examples/corner-shop/', import.meta.url))
-const EXPECTED = JSON.parse(readFileSync(join(EXAMPLE, 'expected.json'), 'utf8')) as {
-  readonly asOf: string
-  readonly population: readonly string[]
-  readonly members: Readonly<Record<string, readonly string[]>>
-}
-
-let folder = ''
-let programme: OpenProgramme
-let serving: Serving
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tessera-http-'))
-  cpSync(EXAMPLE, folder, { recursive: true })
-  programme = await openProgramme({ locale: 'en', from: folder, folder, lingerMs: 0 })
-  serving = await serveProgramme({ programme, version: '0.0.0-test', port: 0 })
-})
-
-afterAll(async () => {
-  await serving?.close()
-  await programme?.close()
-  await stopEngines({ locale: 'en', from: folder, folder })
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Asked {
-  readonly method?: string
-  readonly body?: unknown
-  readonly raw?: string | Uint8Array
-  readonly headers?: Readonly<Record<string, string>>
-  readonly key?: string
-  readonly signal?: AbortSignal
-}
-
-async function ask(path: string, asked: Asked = {}): Promise<Response> {
-  const { method, body, raw, headers, key = serving.key, signal } = asked
-  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
-  return await fetch(`http://127.0.0.1:${serving.port}/api/v1${path}`, {
-    method: method ?? (sent === undefined ? 'GET' : 'POST'),
-    headers: { authorization: `Bearer ${key}`, ...headers },
-    ...(sent === undefined ? {} : { body: sent }),
-    ...(signal === undefined ? {} : { signal }),
-  })
-}
-
-async function answer<T>(path: string, asked: Asked = {}, status = 200): Promise<T> {
-  const response = await ask(path, asked)
-  const text = await response.text()
-  expect(`${response.status} ${response.status === status ? '' : text}`).toBe(`${status} `)
-  return (text === '' ? undefined : JSON.parse(text)) as T
-}
-
-async function problem(path: string, asked: Asked = {}): Promise<ProblemWire> {
-  const response = await ask(path, asked)
-  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-  const body = (await response.json()) as ProblemWire
-  expect(body.status).toBe(response.status)
-  return body
-}
-
-/** Waits for a job to end. */
-async function ended(job: JobWire): Promise<JobWire> {
-  for (let now = job; ; now = await answer<JobWire>(`/jobs/${job.id}`)) {
-    if (now.state !== 'running') return now
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-/** Asks under another Host, which fetch does not let one set. */
-async function askAs(host: string, headers: Record<string, string> = {}): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        port: serving.port,
-        host: '127.0.0.1',
-        path: '/api/v1/health',
-        headers: { host, ...headers },
-      },
-      (response) => {
-        response.resume()
-        resolve(response.statusCode ?? 0)
-      },
-    )
-    sent.on('error', reject)
-    sent.end()
-  })
-}
-
-async function upload(name: string, raw: string | Uint8Array): Promise<PreviewWire> {
-  return await answer<PreviewWire>(`/uploads?name=${encodeURIComponent(name)}`, { raw }, 201)
-}
-
-async function loadAs(preview: PreviewWire, dryRun = false): Promise<LoadReportWire> {
-  const body = { uploadId: preview.uploadId, mapping: preview.mapping, dryRun }
-  const job = await ended(await answer<JobWire>('/imports', { body }, 202))
-  expect(job).toMatchObject({ kind: 'load', state: 'done' })
-  return job.report as LoadReportWire
-}
-
-describe('strangers', () => {
-  const paths = [
-    ['GET', '/programme'],
-    ['GET', '/catalogue'],
-    ['GET', '/segments'],
-    ['GET', '/segments/lapsing'],
-    ['PUT', '/segments/lapsing'],
-    ['DELETE', '/segments/lapsing'],
-    ['GET', '/segments/lapsing/members'],
-    ['GET', '/segments/lapsing/members.csv'],
-    ['GET', '/explain?customer=C1&segment=lapsing'],
-    ['POST', '/count'],
-    ['POST', '/evaluate'],
-    ['GET', '/jobs'],
-    ['GET', '/jobs/x'],
-    ['DELETE', '/jobs/x'],
-    ['POST', '/uploads?name=a.csv'],
-    ['POST', '/uploads/x/preview'],
-    ['POST', '/imports'],
-    ['GET', '/imports'],
-    ['GET', '/imports/1/quarantine'],
-    ['GET', '/imports/1/quarantine.csv'],
-    ['POST', '/imports/1/retry'],
-    ['GET', '/nothing-here'],
-  ] as const
-  test.each(paths)('%s %s without the key is run/not-signed-in', async (method, path) => {
-    const body = method === 'PUT' || method === 'POST' ? { body: {} } : {}
-    const found = await problem(path, { method, key: 'wrong', ...body })
-    expect(found).toMatchObject({ status: 401, code: 'run/not-signed-in' })
-  })
-
-  test('a foreign Host or Origin is run/wrong-host, even for health', async () => {
-    expect(await askAs('evil.example')).toBe(403)
-    expect(await askAs(`127.0.0.1:${serving.port}`, { origin: 'http://evil.example' })).toBe(403)
-    expect(await askAs(`localhost:${serving.port}`)).toBe(200)
-  })
-
-  test('health needs no key', async () => {
-    expect(await answer('/health', { key: '' })).toEqual({
-      ok: true,
-      tessera: '0.0.0-test',
-      programme: programme.id,
-    })
-  })
-
-  test('every answer carries careful headers', async () => {
-    const { headers } = await ask('/health')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('cache-control')).toBe('no-store')
-  })
-})
-
-describe('bad requests', () => {
-  test('bodies are checked, and issues point at their parts', async () => {
-    const noJson = await problem('/count', { raw: '{' })
-    expect(noJson).toMatchObject({ status: 400, code: 'run/bad-request' })
-    const wrong = await problem('/count', { body: { definition: 5, more: 1 } })
-    expect(wrong.issues?.map((issue) => issue.at)).toContainEqual({
-      kind: 'path',
-      path: ['definition'],
-    })
-    const other = await problem('/segments/lapsing', {
-      method: 'PUT',
-      body: { key: 'else', name: {}, why: {}, status: 'active', definition: 'everyone' },
-    })
-    expect(other).toMatchObject({ status: 400, code: 'run/bad-request' })
-    expect(await problem('/imports', { body: { uploadId: '../..', mapping: '' } })).toMatchObject({
-      status: 400,
-    })
-  })
-
-  test('what does not exist is named', async () => {
-    expect(await problem('/segments/lapsin')).toMatchObject({
-      status: 404,
-      code: 'run/segment-unknown',
-      detail: 'There is no segment "lapsin". → "lapsing"',
-    })
-    expect(await problem('/jobs/x')).toMatchObject({ status: 404, code: 'run/job-unknown' })
-    expect(await problem('/imports/99/quarantine')).toMatchObject({
-      status: 404,
-      code: 'run/import-unknown',
-    })
-    expect(await problem('/uploads/x/preview', { body: { mapping: '' } })).toMatchObject({
-      status: 404,
-      code: 'run/upload-unknown',
-    })
-    expect(await problem('/nothing-here')).toMatchObject({ status: 404, code: 'run/not-found' })
-  })
-
-  test('the words are in the language that was asked for', async () => {
-    const byHeader = await problem('/jobs/x', { headers: { 'accept-language': 'fr-CA,en;q=0.5' } })
-    expect(byHeader.detail).toContain('La tâche x n’existe pas')
-    expect((await problem('/jobs/x?locale=pt-BR')).detail).toContain('Não existe a tarefa x')
-  })
-
-  test('a definition with errors is run/definition-invalid with their places', async () => {
-    const found = await problem('/count', { body: { definition: 'contry = "PT"' } })
-    expect(found).toMatchObject({ status: 422, code: 'run/definition-invalid' })
-    expect(found.issues?.[0]).toMatchObject({
-      code: 'segment/unknown-trait',
-      at: { kind: 'span', start: 0, end: 6 },
-      fix: 'country',
-    })
-    expect(
-      await problem('/count', { body: { definition: 'everyone', asOf: 'soon' } }),
-    ).toMatchObject({ status: 400, code: 'run/bad-instant' })
-  })
-
-  test('members before the first evaluation are run/not-evaluated', async () => {
-    expect(await problem('/segments/lapsing/members')).toMatchObject({
-      status: 409,
-      code: 'run/not-evaluated',
-    })
-  })
-})
+const client = useServer()
+const { ask, answer, problem, ended, upload, loadAs } = client
 
 describe('a programme over HTTP', () => {
   test('files are previewed, corrected, rehearsed, loaded', async () => {
@@ -440,12 +221,12 @@ describe('rows set aside', () => {
     })
     expect(edited.columns.find((c) => c.column === 'shoe_size')).toMatchObject({
       to: 'trait:shoe_size',
-      type: 'number',
+      type: 'whole',
     })
     expect(await loadAs(edited)).toMatchObject({ accepted: 2, rejected: 0 })
     const found = await answer<CountWire>('/count', { body: { definition: 'shoe_size > 40' } })
     expect(found.count).toBe(1)
-    expect(readFileSync(join(folder, 'tessera.yaml'), 'utf8')).toContain('shoe_size: number')
+    expect(readFileSync(join(client.folder, 'tessera.yaml'), 'utf8')).toContain('shoe_size: number')
   })
 
   test('a job can be cancelled, and then nothing of it stays', async () => {
