@@ -2,6 +2,7 @@
 // Entry of the command line: finds a Node that is new enough, then runs the build, or the sources when there is none.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +10,11 @@ const root = new URL('..', import.meta.url)
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 19)) again()
-else await import(main())
+else {
+  // Compiled code is kept between runs: starting takes half the time.
+  nodeModule.enableCompileCache?.()
+  await import(main())
+}
 
 /** The build, unless there is none or it is older than the sources beside it (a checkout being worked on). */
 function main() {
