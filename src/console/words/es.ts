@@ -235,7 +235,7 @@ export const es: Dictionary = {
     mappingText: 'Correspondencia como texto',
     mappingTextHint:
       'Las mismas decisiones en YAML, guardadas en la carpeta mappings para la próxima carga.',
-    sample: 'Primeras filas del archivo',
+    sample: 'Primeras filas tal como se guardarán',
     rejectsPreview: 'Filas de la muestra que se apartarían',
     line: 'Línea',
     raw: 'Texto original',
@@ -311,6 +311,10 @@ export const es: Dictionary = {
     answerComma: 'coma decimal: 1,5',
     answerYes: 'sí',
     answerNo: 'no',
+    rowsAre: 'Cada fila trata de',
+    customerRows: 'un cliente',
+    productRows: 'un producto',
+    orderRows: 'un pedido o una línea de él',
   },
   counted: {
     customers: { one: '{n} cliente', other: '{n} clientes' },

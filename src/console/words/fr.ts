@@ -237,7 +237,7 @@ export const fr: Dictionary = {
     mappingText: 'Correspondance en texte',
     mappingTextHint:
       'Les mêmes choix en YAML, gardés dans le dossier mappings pour le prochain chargement.',
-    sample: 'Premières lignes du fichier',
+    sample: 'Premières lignes telles qu’elles seront enregistrées',
     rejectsPreview: 'Lignes de l’échantillon qui seraient écartées',
     line: 'Ligne',
     raw: 'Texte brut',
@@ -313,6 +313,10 @@ export const fr: Dictionary = {
     answerComma: 'virgule décimale : 1,5',
     answerYes: 'oui',
     answerNo: 'non',
+    rowsAre: 'Chaque ligne concerne',
+    customerRows: 'un client',
+    productRows: 'un produit',
+    orderRows: 'une commande ou une ligne de commande',
   },
   counted: {
     customers: { one: '{n} client', other: '{n} clients' },

@@ -235,7 +235,7 @@ export const ptBR: Dictionary = {
     mappingText: 'Mapeamento como texto',
     mappingTextHint:
       'As mesmas escolhas em YAML, guardadas na pasta mappings para a próxima carga.',
-    sample: 'Primeiras linhas do arquivo',
+    sample: 'Primeiras linhas como serão gravadas',
     rejectsPreview: 'Linhas da amostra que seriam separadas',
     line: 'Linha',
     raw: 'Texto original',
@@ -311,6 +311,10 @@ export const ptBR: Dictionary = {
     answerComma: 'vírgula decimal: 1,5',
     answerYes: 'sim',
     answerNo: 'não',
+    rowsAre: 'Cada linha trata de',
+    customerRows: 'um cliente',
+    productRows: 'um produto',
+    orderRows: 'um pedido ou um item dele',
   },
   counted: {
     customers: { one: '{n} cliente', other: '{n} clientes' },

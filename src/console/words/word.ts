@@ -285,6 +285,10 @@ export type Word =
   | 'answerComma'
   | 'answerYes'
   | 'answerNo'
+  | 'rowsAre'
+  | 'customerRows'
+  | 'productRows'
+  | 'orderRows'
 
 /** Texts that depend on how many; `{n}` is the written number. */
 export type Counted =

@@ -58,6 +58,10 @@ const ANSWER_WORDS: Readonly<Record<string, Word>> = {
   'dates ymd': 'answerYmd',
   'decimal .': 'answerPoint',
   'decimal ,': 'answerComma',
+  'compression none': 'none',
+  'as customers': 'customerRows',
+  'as products': 'productRows',
+  'as orders': 'orderRows',
   'header true': 'answerYes',
   'header false': 'answerNo',
 }
@@ -99,6 +103,7 @@ export function Detection({ preview, onChange }: Props): ReactElement {
                   key={d.value}
                   aspect={aspectLabel(d.aspect, t)}
                   value={d.value}
+                  shown={answerLabel(d.aspect, { value: d.value, label: d.value }, t)}
                   onChange={(value) => onChange({ answers: { [d.aspect]: value } })}
                 />
                 {!d.certain && <span className="badge warm">{t('unsure')}</span>}
@@ -115,15 +120,17 @@ export function Detection({ preview, onChange }: Props): ReactElement {
 function Override(props: {
   readonly aspect: string
   readonly value: string
+  /** The value in words, where it has any. */
+  readonly shown: string
   readonly onChange: (value: string) => void
 }): ReactElement {
   const { t } = useLanguage()
-  const { aspect, value, onChange } = props
+  const { aspect, value, shown, onChange } = props
   const [typed, setTyped] = useState<string>()
   if (typed === undefined) {
     return (
       <>
-        <code>{value === '\t' ? '⇥' : value === '' ? '–' : value}</code>
+        <code>{shown === '\t' ? '⇥' : shown === '' ? '–' : shown}</code>
         <Button
           className="icon-button small"
           aria-label={t('changeAspect', { aspect })}

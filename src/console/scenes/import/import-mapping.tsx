@@ -1,7 +1,9 @@
 /** Where each column goes, as a form and as the text that is kept for the next load. */
 import { useState, type ReactElement } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { inLocale } from '../../../core/base/index.ts'
 import type { PreviewRequest, PreviewWire } from '../../../core/contract/index.ts'
+import { useOverview } from '../../data.ts'
 import { Choice, TextInput, type Option } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useLanguage } from '../../parts/language.tsx'
@@ -58,7 +60,10 @@ export function MappingForm({ preview, onChange }: Props): ReactElement {
   const { t } = useLanguage()
   return (
     <section className="sheet" aria-labelledby="mapping-title">
-      <h2 id="mapping-title">{t('mapping')}</h2>
+      <div className="row spread end">
+        <h2 id="mapping-title">{t('mapping')}</h2>
+        <TargetChoice preview={preview} onChange={onChange} />
+      </div>
       <table className="mapping">
         <thead>
           <tr>
@@ -91,6 +96,27 @@ export function MappingForm({ preview, onChange }: Props): ReactElement {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** What the rows are; another choice makes the server guess the columns anew. */
+function TargetChoice({ preview, onChange }: Props): ReactElement {
+  const { t, locale } = useLanguage()
+  const events = useOverview().data?.events ?? []
+  const options = [
+    { id: 'customers', label: t('customerRows') },
+    ...events.map((e) => ({ id: e.name, label: inLocale(e.label, locale) || e.name })),
+    { id: 'products', label: t('productRows') },
+  ]
+  return (
+    <Choice
+      label={t('rowsAre')}
+      value={preview.target}
+      options={options}
+      onChange={(as) => {
+        if (as !== preview.target) onChange({ answers: { as } })
+      }}
+    />
   )
 }
 
