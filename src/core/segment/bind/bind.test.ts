@@ -47,6 +47,7 @@ test.each([
     'list-needs-has: interests not in ("golf") → interests has none ("golf")',
   ],
   ['[TYPE-3] trait', 'contry = "BR"', 'unknown-trait: contry → country'],
+  ['[TYPE-3] a text without quotes', 'country = BR', 'unknown-trait: BR → "BR"'],
   ['[TYPE-3] event', 'any(purchse)', 'unknown-event: purchse → purchase'],
   ['[TYPE-3] element', 'any(purchase.itm)', 'unknown-element: itm → item'],
   ['[TYPE-3] property', 'any(purchase where chanel = "web")', 'unknown-property: chanel → channel'],

@@ -2,7 +2,7 @@
 import { nearest } from '../../base/index.ts'
 import type { Property, Trait, TraitRole } from '../../catalog/index.ts'
 import type { BoundValue } from '../bound.ts'
-import { printName } from '../syntax/print.ts'
+import { printName, quote } from '../syntax/print.ts'
 import type { Expression } from '../tree.ts'
 import { report, type Binder, type Scope, type Typed } from './binder.ts'
 import { boundType } from './type.ts'
@@ -29,10 +29,20 @@ export function bindTrait(b: Binder, name: string, at: object): Typed | undefine
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined
   if (trait === undefined) {
     const known = [...Object.keys(traits), ...b.local.keys(), ...Object.keys(b.context.measures)]
-    const { nearest, fix } = suggestion(b, name, [...known, 'everyone'])
+    // `country = BR`: a text without its quotes.
+    const isValue = isKnownValue(b, name)
+    const { nearest, fix } = isValue
+      ? { nearest: quote(name), fix: quote(name) }
+      : suggestion(b, name, [...known, 'everyone'])
     return report(b, 'segment/unknown-trait', at, { name, nearest, known }, { fix })
   }
   return allowed(b, trait, at) ? traitValue(b, trait) : undefined
+}
+
+function isKnownValue(b: Binder, name: string): boolean {
+  const { traits, events } = b.context.catalogue
+  const properties = Object.values(events).flatMap((event) => Object.values(event.properties))
+  return [...Object.values(traits), ...properties].some((p) => p.values?.includes(name) === true)
 }
 
 function traitValue(b: Binder, trait: Trait): Typed {

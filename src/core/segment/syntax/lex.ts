@@ -127,8 +127,20 @@ function step(state: State): void {
   if (close !== undefined) return lexText(state, close)
   const symbol = take(state, /<=|>=|!=|<>|==|[≤≥≠=<>+\-*/(),.]/y)
   if (symbol !== undefined) return push(state, 'symbol', SYMBOLS[symbol] ?? symbol, start)
-  const stray = take(state, /[^\s\p{L}\p{N}"'`(),]/uy) ?? take(state, /[^]/y) ?? ''
-  state.issues.push(errorAt('segment/bad-character', { start, end: state.at }, { found: stray }))
+  const stray =
+    take(state, /&&|\|\|/y) ?? take(state, /[^\s\p{L}\p{N}"'`(),]/uy) ?? take(state, /[^]/y) ?? ''
+  const span = { start, end: state.at }
+  state.issues.push(errorAt('segment/bad-character', span, { found: stray }, FOREIGN[stray]))
+}
+
+/** What other languages write, and what we write for it. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not ',
+  '[': '(',
+  ']': ')',
+  '%': ' / 100',
 }
 
 const MOMENT =

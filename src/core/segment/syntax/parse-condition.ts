@@ -190,7 +190,7 @@ function parseComparison(c: Cursor, left: Expression, start: number): Node {
     case 'in':
       return parseIn(c, left, start, false)
     case 'not':
-      return isWord(peek(c, 1), 'in') ? parseIn(c, left, start, true) : left
+      return isWord(peek(c, 1), 'in') ? parseIn(c, left, start, true) : parseNegated(c, left, start)
     case 'is':
       return parsePresence(c, left, start)
     case 'has':
@@ -202,6 +202,13 @@ function parseComparison(c: Cursor, left: Expression, start: number): Node {
     default:
       return parseTextQuestion(c, left, start)
   }
+}
+
+/** `x not between a and b`: only `in` has a `not` of its own; the others stand after a `not`. */
+function parseNegated(c: Cursor, left: Expression, start: number): Node {
+  const token = next(c)
+  complain(c, 'segment/misplaced-not', { start: token.start, end: lastEnd(c) })
+  return parseComparison(c, left, start)
 }
 
 function parseTextQuestion(c: Cursor, value: Expression, start: number): Node {

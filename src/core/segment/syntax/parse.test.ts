@@ -116,7 +116,7 @@ test.each([
   [
     '[PARSE-10] several mistakes',
     'a = and b ! 1 and cuont(p) > 2',
-    'expected: and | bad-character: ! | unknown-function: cuont → count',
+    'expected: and | bad-character: ! → not  | unknown-function: cuont → count',
   ],
   [
     '[PARSE-4] a reserved word',
@@ -146,6 +146,16 @@ test.each([
     'expected: measure | expected-comparison: 2',
   ],
   ['[PARSE-11] too deep', `${'('.repeat(250)}a + 1${')'.repeat(250)} = 1`, 'a + 1 = 1'],
+  [
+    '[PARSE-10] the signs of other languages',
+    'a = 1 && b in [1]',
+    'bad-character: && → and | bad-character: [ → ( | expected: 1 → (1) | bad-character: ] → )',
+  ],
+  [
+    '[PARSE-10] a misplaced not',
+    'a not between 1 and 2 and b not contains "x"',
+    'misplaced-not: not | misplaced-not: not',
+  ],
   [
     '[PARSE-10] a slip in a word',
     'any(purchase wher a = 1) and country contians "x" and any(p, last 3 dyas)',

@@ -18,6 +18,7 @@ export const SEGMENT_CODES = [
   'segment/expected-at-end',
   'segment/expected-value',
   'segment/expected-comparison',
+  'segment/misplaced-not',
   'segment/unknown-function',
   'segment/missing-connective',
   'segment/reserved-name',

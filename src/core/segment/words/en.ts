@@ -42,6 +42,8 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/expected-value': 'A value is needed here, but this is a condition.',
   'segment/expected-comparison':
     'This is a value alone. Say what is asked of it, for example with `=`, `>`, `in (...)` or `is known`.',
+  'segment/misplaced-not':
+    'After a value, `not` goes with `in` only. Put `not` before the whole condition.',
   'segment/unknown-function': 'There is no function {found}.',
   'segment/missing-connective': 'Before {found}, `and` or `or` is missing.',
   'segment/reserved-name': '{name} is a word of the language. As a name, put it between backticks.',

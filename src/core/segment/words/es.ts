@@ -42,6 +42,8 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/expected-value': 'Aquí hace falta un valor, pero esto es una condición.',
   'segment/expected-comparison':
     'Esto es solo un valor. Diga qué se le pregunta, por ejemplo con `=`, `>`, `in (...)` o `is known`.',
+  'segment/misplaced-not':
+    'Después de un valor, `not` solo acompaña a `in`. Ponga `not` delante de toda la condición.',
   'segment/unknown-function': 'No existe la función {found}.',
   'segment/missing-connective': 'Falta `and` u `or` antes de {found}.',
   'segment/reserved-name':

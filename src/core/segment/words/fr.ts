@@ -43,6 +43,8 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/expected-value': 'Il faut une valeur ici, mais ceci est une condition.',
   'segment/expected-comparison':
     'Ceci n’est qu’une valeur. Dites ce qu’on en demande, par exemple avec `=`, `>`, `in (...)` ou `is known`.',
+  'segment/misplaced-not':
+    'Après une valeur, `not` ne va qu’avec `in`. Placez `not` devant toute la condition.',
   'segment/unknown-function': 'Il n’y a pas de fonction {found}.',
   'segment/missing-connective': 'Il manque `and` ou `or` avant {found}.',
   'segment/reserved-name':

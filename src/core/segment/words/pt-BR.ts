@@ -42,6 +42,8 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/expected-value': 'Aqui é preciso um valor, mas isto é uma condição.',
   'segment/expected-comparison':
     'Isto é só um valor. Diga o que se pergunta dele, por exemplo com `=`, `>`, `in (...)` ou `is known`.',
+  'segment/misplaced-not':
+    'Depois de um valor, `not` só acompanha `in`. Coloque `not` antes da condição inteira.',
   'segment/unknown-function': 'Não existe a função {found}.',
   'segment/missing-connective': 'Falta `and` ou `or` antes de {found}.',
   'segment/reserved-name':

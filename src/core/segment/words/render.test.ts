@@ -44,6 +44,7 @@ const CASES: Readonly<Record<SegmentCode, readonly Issue[]>> = {
   'segment/expected-at-end': of('(vip = true'),
   'segment/expected-value': of('(vip = true) + 1 > 2'),
   'segment/expected-comparison': of('country'),
+  'segment/misplaced-not': of('age not between 1 and 2'),
   'segment/unknown-function': of('cuont(purchase) > 3'),
   'segment/missing-connective': of('vip = true age > 3'),
   'segment/reserved-name': of('any(count)'),
