@@ -1,6 +1,7 @@
 /** One line on standard error that says how far a long verb has come. */
 import type { JobProgress } from '../engine/run/index.ts'
 import type { Context } from './context.ts'
+import type { Say } from './words/index.ts'
 
 /** A line that can be redrawn and taken away again; does nothing where nobody watches. */
 export interface ProgressLine {
@@ -19,7 +20,7 @@ export function progressLine({ say, out }: Context): ProgressLine {
       if (Date.now() - drawnAt < REDRAW_MS) return
       drawnAt = Date.now()
       const parts = [
-        p.phase,
+        phaseWords(say, p.phase),
         ...(p.progress === null ? [] : [`${bar(p.progress)} ${out.percent(p.progress)}`]),
         ...(p.rows === 0
           ? []
@@ -36,6 +37,13 @@ export function progressLine({ say, out }: Context): ProgressLine {
       if (drawnAt > 0) process.stderr.write('\r\u001b[2K')
     },
   }
+}
+
+const PHASES = ['making', 'reading', 'checking', 'matching', 'publishing', 'evaluating'] as const
+
+function phaseWords(say: Say, phase: string): string {
+  const known = PHASES.find((one) => one === phase)
+  return known === undefined ? phase : say(`phase-${known}`)
 }
 
 function bar(share: number): string {

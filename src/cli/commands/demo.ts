@@ -5,8 +5,10 @@ import { flag, numberOption, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { progressLine } from '../progress.ts'
 
+/** Where the demo goes when no folder is named. */
 export const DEMO_FOLDER = 'tessera-demo'
-const USUAL_CUSTOMERS = 3000
+/** Enough to look real, few enough to be ready in half a minute. */
+export const USUAL_CUSTOMERS = 2000
 
 export const run: CommandRun = async (context, [folder], options) => {
   const { out, say, open, signal, locale } = context

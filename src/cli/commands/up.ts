@@ -16,9 +16,7 @@ import { flag, numberOption, type CommandRun, type Options } from '../command.ts
 import type { Context } from '../context.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { progressLine } from '../progress.ts'
-import { DEMO_FOLDER } from './demo.ts'
-
-const DEMO_CUSTOMERS = 3000
+import { DEMO_FOLDER, USUAL_CUSTOMERS } from './demo.ts'
 
 export const run: CommandRun = async (context, _args, options) => {
   const folder = await programmeFolder(context, options)
@@ -92,7 +90,7 @@ async function demoFolder(context: Context, options: Options): Promise<string> {
   const { out, say, open, locale, signal } = context
   const folder = resolve(open.from, open.folder ?? DEMO_FOLDER)
   if (existsSync(join(folder, 'tessera.yaml'))) return folder
-  const customers = numberOption(options, 'customers') ?? DEMO_CUSTOMERS
+  const customers = numberOption(options, 'customers') ?? USUAL_CUSTOMERS
   out.note(say('up-demo-making', { customers, folder }))
   const line = progressLine(context)
   await createDemo({

@@ -3,7 +3,8 @@ import type { Issue, Locale } from '../../core/base/index.ts'
 import { placeInFile, type Programme, type SegmentFile } from '../../core/catalog/index.ts'
 import type { IssueWire } from '../../core/contract/index.ts'
 import { bindAll, type BindContext, type BoundDefinition } from '../../core/segment/index.ts'
-import type { ProgrammeFolder } from './programme/folder.ts'
+import { PROGRAMME_FILE_NAME, type ProgrammeFolder } from './programme/folder.ts'
+import { measureIssues } from './programme/measure-issues.ts'
 import { issueWire } from './wire.ts'
 
 /** One segment's file and what its definition means, if anything. */
@@ -88,8 +89,17 @@ export function allIssues(
   definitions: ReadonlyMap<string, ReadDefinition>,
   locale: Locale,
 ): readonly IssueWire[] {
+  const { programme, texts } = files
+  const measures =
+    programme === undefined
+      ? []
+      : measureIssues(
+          programme,
+          texts.get(PROGRAMME_FILE_NAME) ?? '',
+          bindContextOf(programme, [...definitions.keys()]),
+        )
   return [
-    ...files.issues.map((issue) => issueWire(issue, locale, files.texts)),
+    ...[...files.issues, ...measures].map((issue) => issueWire(issue, locale, texts)),
     ...[...definitions.values()].flatMap((read) => definitionIssues(read, files, locale)),
   ]
 }

@@ -51,6 +51,7 @@ export async function createDemo(options: CreateDemoOptions): Promise<CreatedDem
     onProgress: (done) =>
       options.report?.({
         ...NO_PROGRESS,
+        phase: 'making',
         progress: done.customers / customers,
         rows: done.lines,
         rowsPerSecond: (done.lines * 1000) / Math.max(1, Date.now() - begun),
@@ -71,6 +72,7 @@ async function loadDemo(options: CreateDemoOptions, open: OpenOptions): Promise<
   }
   await withProgramme({ ...open, folder, command: 'tessera demo' }, async (programme) => {
     await loadIntoProgramme(programme, { files, ...tools })
+    report?.({ ...NO_PROGRESS, phase: 'evaluating' })
     await evaluateProgramme(programme, { locale, ...(signal === undefined ? {} : { signal }) })
   })
 }
