@@ -3,6 +3,7 @@ import { never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
 import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+import { dayStart, localDay } from './zone.ts'
 
 /** Where names come from: columns of an event row, or of a customer's row. */
 export interface Scope {
@@ -39,9 +40,9 @@ export function emitValue(v: Value, scope: Scope): Sql {
     case 'msFromInstant':
       return sql`toFloat64(${emitLiteral(v.to, 'instant')} - ${emitValue(v.of, scope)})`
     case 'startOfDay':
-      return sql`toUnixTimestamp64Milli(toDateTime64(${emitValue(v.of, scope)}, 3, ${value(v.timeZone, 'String')}))`
+      return dayStart(emitValue(v.of, scope), v.timeZone)
     case 'localDate':
-      return sql`toDate32(fromUnixTimestamp64Milli(${emitValue(v.of, scope)}, 'UTC'), ${value(v.timeZone, 'String')})`
+      return localDay(emitValue(v.of, scope), v.timeZone)
     case 'arithmetic': {
       // Dividing by zero, or a result beyond the doubles, is missing: NaN until a test looks at it, which goes
       // through all further arithmetic as NULL does.

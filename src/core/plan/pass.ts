@@ -6,6 +6,7 @@ import { encodeValue, type Aggregate } from './aggregate.ts'
 import { emitTest, type Scope } from './emit.ts'
 import type { Family } from './family.ts'
 import type { PropertyRef, Test } from './logic.ts'
+import { valuesIn } from './walk.ts'
 
 /** What every pass needs to know. */
 export interface PassContext {
@@ -49,21 +50,29 @@ export function emitPass(family: Family, context: PassContext): Sql {
     ARRAY JOIN ${emitSpread(family, context.catalogue)}${where} GROUP BY customer_key`
 }
 
-/** Element arrays under the names that `rowScope` gives to single elements. */
+/** The element arrays in use, under the names that `rowScope` gives to single elements. */
 function emitSpread(family: Family, catalogue: Catalogue): Sql {
   const element = family.element ?? ''
-  const properties = Object.keys(
-    catalogue.events[family.event]?.elements[element]?.properties ?? {},
-  )
-  const [first] = properties
+  const [first] = Object.keys(catalogue.events[family.event]?.elements[element]?.properties ?? {})
   assert(first !== undefined, `${family.event}.${element} has no properties`)
-  const arrays = properties.map(
+  const used = elementProperties(family)
+  const arrays = (used.length === 0 ? [first] : used).map(
     (p) => sql`${id(elementColumn(element, p))} AS ${id(spreadColumn(p))}`,
   )
-  return join(
-    [...arrays, sql`arrayEnumerate(${id(elementColumn(element, first))}) AS element_place`],
-    ', ',
-  )
+  if (family.aggregates.some((a) => a.fn === 'first' || a.fn === 'last'))
+    arrays.push(sql`arrayEnumerate(${id(elementColumn(element, first))}) AS element_place`)
+  return join(arrays, ', ')
+}
+
+/** Spreading copies whole columns, so only those that something looks at. */
+function elementProperties(family: Family): readonly string[] {
+  const refs = family.aggregates.flatMap((a): { readonly name: string; readonly of: string }[] => [
+    ...(a.property === undefined ? [] : [a.property]),
+    ...a.parts.flatMap((part) =>
+      [...valuesIn(part)].flatMap((v) => (v.kind === 'property' ? [v] : [])),
+    ),
+  ])
+  return [...new Set(refs.filter((r) => r.of === 'element').map((r) => r.name))]
 }
 
 function spreadColumn(property: string): string {
@@ -91,21 +100,39 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
     case 'max':
       return call('maxOrNull', rawColumn(a))
     case 'distinct':
-      return call('uniqExact', rawColumn(a))
+      // The set of hashes is half as dear as that of texts. Two of a customer's n values share one of 2^64 hashes
+      // with a chance of n * n / 2^65: for a thousand values 3e-14.
+      return call('uniqExact', sql`sipHash64(${rawColumn(a)})`)
     case 'earliest':
       return call('minOrNull', raw('at'))
     case 'latest':
       return call('maxOrNull', raw('at'))
     case 'first':
     case 'last': {
-      const order = a.element === undefined ? raw('(at, id)') : raw('(at, id, element_place)')
       const encoded = encodeValue(a.property?.type ?? 'text', rawColumn(a))
-      return sql`${call(a.fn === 'first' ? 'argMin' : 'argMax', encoded, order)}`
+      return call(
+        a.fn === 'first' ? 'argMin' : 'argMax',
+        encoded,
+        a.element === undefined ? EVENT_ORDER : ELEMENT_ORDER,
+      )
     }
     default:
       return never(a.fn)
   }
 }
+
+/**
+ * The order of events as bytes: eight of the instant, then the id. Texts are compared as they lie in memory, where
+ * a tuple would be taken apart for every row; that makes the pass two and a half times as quick.
+ */
+const EVENT_ORDER = raw(
+  'concat(reinterpretAsFixedString(byteSwap(toUInt64(toUnixTimestamp64Milli(at) + 10000000000000))), id)',
+)
+/** Then the place in the event, after an end mark that sorts an id before all that begin with it. */
+const ELEMENT_ORDER = raw(
+  `concat(reinterpretAsFixedString(byteSwap(toUInt64(toUnixTimestamp64Milli(at) + 10000000000000))),
+    replaceAll(id, '\\0', '\\0\\1'), '\\0\\0', reinterpretAsFixedString(byteSwap(toUInt32(element_place))))`,
+)
 
 function rawColumn(a: Aggregate): Sql {
   assert(a.property !== undefined, `${a.fn} needs a property`)

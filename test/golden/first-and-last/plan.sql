@@ -3,7 +3,7 @@ FROM (SELECT population.customer_key AS customer_key, `a0` AS `m0`, `a1` AS `m1`
 FROM (SELECT DISTINCT customer_key
 FROM `programme`.`customer`
 WHERE known_from <= fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AS population
-ANY LEFT JOIN (SELECT customer_key, argMin(`p_channel`, (at, id)) AS `a0`, argMax(`p_channel`, (at, id)) AS `a1`, argMin(toNullable(ifNull(toFloat64(`p_discount`), nan)), (at, id)) AS `a2`, count() AS `a3`, maxOrNull(at) AS `a4`
+ANY LEFT JOIN (SELECT customer_key, argMin(`p_channel`, concat(reinterpretAsFixedString(byteSwap(toUInt64(toUnixTimestamp64Milli(at) + 10000000000000))), id)) AS `a0`, argMax(`p_channel`, concat(reinterpretAsFixedString(byteSwap(toUInt64(toUnixTimestamp64Milli(at) + 10000000000000))), id)) AS `a1`, argMin(toNullable(ifNull(toFloat64(`p_discount`), nan)), concat(reinterpretAsFixedString(byteSwap(toUInt64(toUnixTimestamp64Milli(at) + 10000000000000))), id)) AS `a2`, count() AS `a3`, maxOrNull(at) AS `a4`
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p3:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key)

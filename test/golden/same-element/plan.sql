@@ -7,7 +7,7 @@ ANY LEFT JOIN (SELECT customer_key, sumIf(`x_price`, (`x_category` IN ({p3:Strin
 FROM (SELECT *
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p2:Int64}, 'UTC'))
-ARRAY JOIN `e_item_sku` AS `x_sku`, `e_item_category` AS `x_category`, `e_item_price` AS `x_price`, `e_item_weight` AS `x_weight`, `e_item_fresh` AS `x_fresh`, `e_item_best_before` AS `x_best_before`, `e_item_packed_at` AS `x_packed_at`, arrayEnumerate(`e_item_sku`) AS element_place
+ARRAY JOIN `e_item_price` AS `x_price`, `e_item_category` AS `x_category`
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
 ANY LEFT JOIN (SELECT customer_key, countIf(arrayExists((`any_category`, `any_price`) -> ((`any_category` = {p3:String}) AND ifNull(toFloat64(`any_price`) > {p7:Float64}, 0)), `e_item_category`, `e_item_price`)) AS `a0`, count() AS `a3`
 FROM `programme`.`event_purchase`
