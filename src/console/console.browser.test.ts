@@ -172,7 +172,7 @@ describe.skipIf(executable === undefined)('console', () => {
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Load', exact: true }).click()
     await page.getByText('4 accepted + 1 set aside = 5 read').waitFor()
-    await page.getByRole('link', { name: 'Rows set aside' }).click()
+    await page.getByRole('link', { name: 'Rows set aside', exact: true }).click()
     await page.getByRole('heading', { name: 'Rows set aside from pedidos.csv' }).waitFor()
     await page.getByText('P2;C2').waitFor()
     expect(await seriousFindings(page)).toEqual([])
