@@ -22,7 +22,7 @@ function main() {
   const source = new URL('src/cli/main.ts', root)
   if (!existsSync(built)) return source.href
   if (!existsSync(source)) return built.href
-  const stamp = statSync(new URL('dist/.tsbuild/cli.json', root), { throwIfNoEntry: false })
+  const stamp = statSync(new URL('dist/.built', root), { throwIfNoEntry: false })
   const isFresh =
     stamp !== undefined && newest(fileURLToPath(new URL('src', root))) <= stamp.mtimeMs
   return (isFresh ? built : source).href

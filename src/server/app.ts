@@ -1,5 +1,6 @@
 /** The HTTP surface: who may ask, which verb answers, how refusals look. */
 import { Hono } from 'hono'
+import type { HealthWire } from '../core/contract/index.ts'
 import { phrase } from '../engine/run/index.ts'
 import { localeOf } from './ask.ts'
 import { consoleFiles } from './console-files.ts'
@@ -18,7 +19,11 @@ export function buildApp(served: Served): Hono {
   app.use(ownHost(served.port))
   app.onError((error, c) => problem(c, error, localeOf(c)))
   app.get('/api/v1/health', (c) =>
-    c.json({ ok: true, tessera: served.version, programme: served.programme.id }),
+    c.json({
+      ok: true,
+      tessera: served.version,
+      programme: served.programme.id,
+    } satisfies HealthWire),
   )
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))

@@ -1,2 +1,2 @@
 /** The room's door. */
-export { serveProgramme, type ServeOptions, type Serving } from './serve.ts'
+export { serveProgramme, type Serving } from './serve.ts'

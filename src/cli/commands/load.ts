@@ -127,6 +127,7 @@ function reportLines(context: Context, report: LoadReportWire): string[] {
       rejected: report.rejected,
       known: report.alreadyKnown,
     })} (${out.duration(report.seconds)})`,
+    ...readLines(context, report),
     ...(report.state === 'dry-run' ? [`  ${say('load-dry')}`] : []),
     ...(report.state === 'nothing-new' ? [`  ${say('load-nothing-new')}`] : []),
     ...tableLines(
@@ -146,6 +147,35 @@ function reportLines(context: Context, report: LoadReportWire): string[] {
       report.issues.filter((issue) => issue.code !== 'intake/already-loaded'),
     ).map((row) => `  ${row}`),
   ]
+}
+
+const ASPECTS = [
+  'compression',
+  'type',
+  'encoding',
+  'delimiter',
+  'quote',
+  'header',
+  'decimal',
+  'dates',
+  'missing',
+] as const
+
+/** How the file was read; a rehearsal shows the whole mapping, to be saved and edited. */
+function readLines({ out, say }: Context, report: LoadReportWire): string[] {
+  const found = report.detection.flatMap(({ aspect, value }) => {
+    const known = ASPECTS.find((one) => one === aspect)
+    const shown = value === '\t' ? '\\t' : value
+    return known === undefined || value === '' ? [] : [`${say(`aspect-${known}`)} ${shown}`]
+  })
+  return [
+    ...(found.length === 0 ? [] : [`  ${out.paint('dim', found.join(' · '))}`]),
+    ...(report.state === 'dry-run' ? report.mapping.trimEnd().split('\n').map(indent) : []),
+  ]
+}
+
+function indent(line: string): string {
+  return `    ${line}`
 }
 
 function exitOf(reports: readonly LoadReportWire[]): ExitCode {

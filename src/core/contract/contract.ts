@@ -162,6 +162,9 @@ export interface LoadReportWire {
     readonly count: number
   }[]
   readonly quarantine: string | null
+  /** How the file was read, and what its columns became, as a mapping in YAML. */
+  readonly detection: PreviewWire['detection']
+  readonly mapping: string
   readonly seconds: number
   readonly issues: readonly IssueWire[]
 }

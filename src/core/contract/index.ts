@@ -9,7 +9,6 @@ export type {
   HealthWire,
   ImportWire,
   InitWire,
-  InstantText,
   IssueWire,
   JobWire,
   LoadReportWire,

@@ -1,7 +1,7 @@
 /** The room's door: the verbs, and what doors need to call them. */
 export type { Explanation as Explained, ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './programme/check.ts'
-export { createDemo, type CreateDemoOptions } from './files/create-demo.ts'
+export { createDemo } from './files/create-demo.ts'
 export { diagnose } from './door/doctor.ts'
 export { locateProgramme, stopEngines } from './programme/engines.ts'
 export {
@@ -14,12 +14,12 @@ export {
   retryImport,
   type LoadInto,
 } from './files/imports.ts'
-export { initProgramme, type InitOptions } from './programme/init.ts'
+export { initProgramme } from './programme/init.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
 export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'
 export { overview } from './programme/overview.ts'
 export { previewUpload, receiveUpload } from './files/preview.ts'
-export { explainMembership, type ExplainRequest } from './explain.ts'
+export { explainMembership } from './explain.ts'
 export { planProgramme } from './door/plan.ts'
 export { deleteSegment, listSegments, readSegment, saveSegment } from './programme/segments.ts'
 export { accessKey, forgetServer, rememberServer, runningServer } from './door/serving.ts'
@@ -33,4 +33,4 @@ export {
 } from './door/verbs.ts'
 export { versionInfo } from './door/version.ts'
 export { failureKind, failureWire, phrase } from './wire.ts'
-export { codeRegistry, type CodeEntry } from './door/registry.ts'
+export { codeRegistry } from './door/registry.ts'

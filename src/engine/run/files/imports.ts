@@ -9,7 +9,9 @@ import type {
   QuarantinePageWire,
 } from '../../../core/contract/index.ts'
 import {
+  intakeWords,
   parseMapping,
+  printMapping,
   quarantinePath,
   readQuarantine,
   reasonWords,
@@ -123,6 +125,13 @@ function reportWire(report: LoadReport, locale: Locale): LoadReportWire {
       count,
     })),
     quarantine: report.quarantine,
+    detection: report.detection.findings.map((finding) => ({
+      aspect: finding.aspect,
+      value: finding.value,
+      evidence: intakeWords(finding.evidence.code, finding.evidence.params, locale) ?? '',
+      certain: finding.certain,
+    })),
+    mapping: printMapping(report.mapping),
     seconds: report.seconds,
     issues: report.issues.map((issue) => issueWire(issue, locale)),
   }
