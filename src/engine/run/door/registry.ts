@@ -14,7 +14,6 @@ export interface CodeEntry {
 
 /** All codes, by room and then by name. */
 export function codeRegistry(locale: Locale): readonly CodeEntry[] {
-  const issue = (code: string): Issue => ({ code, severity: 'error', params: {} })
   return [
     ...SEGMENT_CODES.map((code) => ({ code, message: renderIssue(issue(code), locale) ?? '' })),
     ...CATALOG_CODES.map((code) => ({
@@ -28,4 +27,8 @@ export function codeRegistry(locale: Locale): readonly CodeEntry[] {
       message: runWords(code, {}, locale) ?? '',
     })),
   ].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+function issue(code: string): Issue {
+  return { code, severity: 'error', params: {} }
 }

@@ -77,12 +77,12 @@ function labelled<T extends Labelled>(thing: T): T {
   return Object.keys(thing.label).length > 0 ? thing : { ...thing, label: labelOf(thing.name) }
 }
 
+function all<T extends Labelled>(things: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, labelled(thing)]))
+}
+
 /** Every name gets a label to correct, and well-known traits their role. */
 function finish(catalogue: Catalogue): Catalogue {
-  const all = <T extends Labelled>(
-    things: Readonly<Record<string, T>>,
-  ): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, labelled(thing)]))
   return {
     ...catalogue,
     traits: Object.fromEntries(
