@@ -79,22 +79,27 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
     }
   }
 
-  return {
-    async start() {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          await startOnce()
-          return
-        } catch (error) {
-          complain(error)
-          const isFinal = error instanceof Failure && error.code !== 'store/engine-start'
-          if (isFinal || attempt === FIRST_START_ATTEMPTS) throw error
-          await sleep(FIRST_PAUSE_MS * attempt)
-        }
+  const startFirst = async (): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await startOnce()
+        return
+      } catch (error) {
+        complain(error)
+        const isFinal = error instanceof Failure && error.code !== 'store/engine-start'
+        if (isFinal || stop.signal.aborted || attempt === FIRST_START_ATTEMPTS) throw error
+        await sleep(FIRST_PAUSE_MS * attempt)
       }
-    },
+    }
+  }
+  let starting: Promise<void> = Promise.resolve()
+
+  return {
+    start: () => (starting = startFirst()),
     async stop() {
       stop.abort()
+      // Files that are being made are finished first, so that nothing half made is left.
+      await starting.catch(() => undefined)
       if (running?.name !== undefined)
         await endProcess(running.name, [...recipe.stopSignals, 'SIGKILL'], STOP_LIMIT_MS)
     },

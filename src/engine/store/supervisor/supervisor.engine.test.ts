@@ -16,8 +16,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { remember, remembered, until } from '../../../../test/kit/store-state.ts'
 import { removeDataDirectory } from '../../../../test/kit/store.ts'
-import { sql, value } from '../../../core/sql/index.ts'
+import { sql } from '../../../core/sql/index.ts'
 import { inspectStore, openStore, stopSupervisor, supervisorStatus, type Store } from '../index.ts'
 import { connectSupervisor } from './connect.ts'
 import { dataDirectory, prepareDataDirectory } from './data-directory.ts'
@@ -67,14 +68,6 @@ async function supervisorPid(): Promise<number> {
   return status.holder.pid
 }
 
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (await what()) return
-    await sleep(25)
-  }
-  throw new Error('waited in vain')
-}
-
 function doorProcess(linger: number): { child: ChildProcess; opened: Promise<number> } {
   const file = fileURLToPath(new URL('../../../../test/kit/door-process.ts', import.meta.url))
   const child = spawn(process.execPath, [file, dataDir, 'p', String(linger)], {
@@ -83,29 +76,6 @@ function doorProcess(linger: number): { child: ChildProcess; opened: Promise<num
   children.push(child)
   const opened = once(child.stdout, 'data').then(([line]) => Number(String(line).split(' ')[1]))
   return { child, opened }
-}
-
-async function remember(store: Store, n: number): Promise<void> {
-  const { analytics, ledger } = store
-  await analytics.tables.create({
-    name: 'kept',
-    columns: [{ name: 'n', type: 'UInt32' }],
-    orderBy: ['n'],
-  })
-  await analytics.run(sql`INSERT INTO ${analytics.table('kept')} VALUES (${value(n, 'UInt32')})`)
-  await ledger.db
-    .insertInto('programme_meta')
-    .values({ key: String(n), value: JSON.stringify({ n }) })
-    .execute()
-}
-
-async function remembered(store: Store): Promise<unknown[]> {
-  const { analytics, ledger } = store
-  const facts = await analytics.query<{ n: number }>(
-    sql`SELECT n FROM ${analytics.table('kept')} ORDER BY n`,
-  )
-  const meta = await ledger.db.selectFrom('programme_meta').select('key').orderBy('key').execute()
-  return [facts.map((row) => row.n), meta.map((row) => Number(row.key))]
 }
 
 test('processes that open at once share one supervisor; the last to leave ends it', async () => {
