@@ -1,6 +1,7 @@
 /** The console in a real browser against a real server: what people see, do and can reach. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openShop, seriousFindings, type Shop } from '../../test/kit/console.ts'
@@ -56,6 +57,24 @@ describe.skipIf(executable === undefined)('console', () => {
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByRole('button', { name: 'Segment', exact: true }).click()
     expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('Segment')
+  })
+
+  test('the first page weighs less than 350 kB, compressed', async () => {
+    const page = await shop.open('#/')
+    await ready(page)
+    const paths = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
+    )
+    const files = [...new Set(paths)].filter((path) => path.startsWith('/assets/'))
+    const sizes = await Promise.all(
+      files.map(async (path) => {
+        const answer = await fetch(new URL(path, page.url()))
+        return gzipSync(Buffer.from(await answer.arrayBuffer())).length
+      }),
+    )
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    expect(total).toBeGreaterThan(50_000)
+    expect(total).toBeLessThan(350_000)
   })
 
   test('members have reasons, a search, and the whole explanation', async () => {
@@ -275,5 +294,29 @@ describe.skipIf(executable === undefined)('console', () => {
 
   test('no page threw or complained, apart from refusals that were asked for', () => {
     expect(shop.complaints.filter((c) => !/\b(401|409)\b/.test(c))).toEqual([])
+  })
+})
+
+describe.skipIf(executable === undefined)('an empty programme', () => {
+  test('says what to do first', async () => {
+    const shop = await openShop(executable ?? '', { empty: true })
+    try {
+      const page = await shop.open('#/')
+      await page.getByText('No data yet').waitFor()
+      expect(await seriousFindings(page)).toEqual([])
+      await page.getByRole('link', { name: 'Load a file' }).click()
+      await page.getByText('No file has been loaded yet.').waitFor()
+      await page.setInputFiles('input[type=file]', join(shop.folder, 'data/customers.csv'))
+      await page.getByRole('button', { name: 'Load', exact: true }).click()
+      await page.getByText('8 accepted + 0 set aside = 8 read').waitFor()
+      await page.getByRole('button', { name: 'Evaluate now' }).click()
+      await page.getByText('Segments are up to date.').waitFor()
+      await page.getByRole('link', { name: 'Overview' }).click()
+      const row = page.locator('tr', { has: page.locator('a[href="#/segments/not_portugal"]') })
+      expect(await row.locator('td').first().textContent()).toBe('4')
+      expect(shop.complaints).toEqual([])
+    } finally {
+      await shop.close()
+    }
   })
 })

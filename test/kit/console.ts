@@ -47,14 +47,19 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
 }
 
-/** Builds the console, fills the shop as its README says, serves it. */
-export async function openShop(executablePath: string): Promise<Shop> {
+/** Builds the console, fills the shop as its README says unless it is to be `empty`, serves it. */
+export async function openShop(
+  executablePath: string,
+  options: { readonly empty?: boolean } = {},
+): Promise<Shop> {
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   const folder = join(mkdtempSync(join(tmpdir(), 'tessera-console-')), 'shop')
   cpSync(join(root, 'examples/corner-shop'), folder, { recursive: true })
   const tessera = (...args: readonly string[]): Promise<string> => runTessera(folder, args)
-  await tessera('load', 'data/customers.csv', 'data/orders.csv')
-  await tessera('evaluate', '--as-of', '2026-03-31T12:00+01:00')
+  if (options.empty !== true) {
+    await tessera('load', 'data/customers.csv', 'data/orders.csv')
+    await tessera('evaluate', '--as-of', '2026-03-31T12:00+01:00')
+  }
   const { server, url } = await serve(folder)
   const browser = await chromium.launch({
     executablePath,

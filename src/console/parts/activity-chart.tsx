@@ -79,29 +79,34 @@ function Bars(props: { readonly points: readonly Point[]; readonly label: string
   const span = first && last ? `${format.date(first.start)} – ${format.date(last.start)}` : ''
   return (
     <>
-      <svg
-        className="bars"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${label}, ${span}`}
-        onPointerMove={(e) => {
-          const box = e.currentTarget.getBoundingClientRect()
-          setAt(Math.floor(((e.clientX - box.left) / box.width) * points.length))
-        }}
-        onPointerLeave={() => setAt(undefined)}
-      >
-        {points.map((point, i) => (
-          <rect
-            key={point.start}
-            data-seen={i === at}
-            x={i * step + step * 0.1}
-            width={step * 0.8}
-            y={HEIGHT - (point.count / most) * HEIGHT}
-            height={(point.count / most) * HEIGHT}
-          />
-        ))}
-      </svg>
+      <div className="bars-frame">
+        <svg
+          className="bars"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={`${label}, ${span}`}
+          onPointerMove={(e) => {
+            const box = e.currentTarget.getBoundingClientRect()
+            setAt(Math.floor(((e.clientX - box.left) / box.width) * points.length))
+          }}
+          onPointerLeave={() => setAt(undefined)}
+        >
+          {points.map((point, i) => (
+            <rect
+              key={point.start}
+              data-seen={i === at}
+              x={i * step + step * 0.1}
+              width={step * 0.8}
+              y={HEIGHT - (point.count / most) * HEIGHT}
+              height={(point.count / most) * HEIGHT}
+            />
+          ))}
+        </svg>
+        <span className="bars-most quiet small-text" aria-hidden="true">
+          {format.compact(most)}
+        </span>
+      </div>
       <figcaption className="row spread quiet small-text">
         <span>{first && format.date(first.start)}</span>
         <strong>{seen && `${format.date(seen.start)}: ${format.number(seen.count)}`}</strong>

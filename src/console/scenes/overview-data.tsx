@@ -72,9 +72,9 @@ export function Coverage({ overview }: { readonly overview: OverviewWire }): Rea
               <tr key={trait.name}>
                 <th scope="row">{inLocale(trait.label, locale) || trait.name}</th>
                 <td className="quiet">{typeName(trait.type, t)}</td>
-                <td className="number share" title={format.number(trait.known)}>
-                  {format.percent(share)}
+                <td className="number share inline" title={format.number(trait.known)}>
                   <ShareBar share={share} />
+                  {format.percent(share)}
                 </td>
               </tr>
             )
