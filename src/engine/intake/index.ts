@@ -15,7 +15,8 @@ export { targetChoices, targetOf, withColumns } from './mapping/columns.ts'
 export { fromColumn, parseMapping, printMapping } from './mapping/parse.ts'
 export { acceptProposals, extendCatalogue } from './mapping/propose.ts'
 export { plainName } from './mapping/roles.ts'
-export { proposedType, suggestMapping, type Proposal, type Suggestion } from './mapping/suggest.ts'
+export { proposedType, type Proposal } from './mapping/assign.ts'
+export { suggestMapping, type Suggestion } from './mapping/suggest.ts'
 export {
   mappingsFor,
   prepareFile,

@@ -10,7 +10,8 @@ import { usedColumns, type FormatOverrides, type Mapping } from './mapping/mappi
 import { applyOverrides, formatOf, type Overrides } from './mapping/override.ts'
 import { parseMapping } from './mapping/parse.ts'
 import { acceptProposals, extendCatalogue } from './mapping/propose.ts'
-import { suggestMapping, type Proposal } from './mapping/suggest.ts'
+import type { Proposal } from './mapping/assign.ts'
+import { suggestMapping } from './mapping/suggest.ts'
 import { toRecipe, type Recipe } from './stage/recipe.ts'
 
 export interface PrepareOptions {
@@ -162,9 +163,10 @@ function isTarget(mapping: Mapping, as: string): boolean {
   return mapping.kind === 'events' && (as === 'orders' || mapping.event === as)
 }
 
+const bare = (text: string): string => text.replace(/\.(gz|zst|zstd)$/i, '')
+
 /** `*` is any text; endings of compression do not matter. */
 function matches(pattern: string, name: string): boolean {
-  const bare = (text: string): string => text.replace(/\.(gz|zst|zstd)$/i, '')
   const parts = bare(pattern)
     .split('*')
     .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))

@@ -98,6 +98,9 @@ function savedFor({ folder, fileName, path, as }: PreviewOptions): Mapping | und
   return mappingsFor(mappings, fileName ?? path, as)[0]?.mapping
 }
 
+const place = (p: Proposal): string =>
+  `new-${p.on === 'product' ? 'property' : p.on}:${p.property.name}`
+
 function toWire(
   prepared: Prepared,
   typed: TypedSample | undefined,
@@ -109,8 +112,6 @@ function toWire(
   const { locale } = given
   const { detection, mapping, sample, looks, proposals } = prepared
   const proposed = new Map(proposals.map((p) => [p.column, p]))
-  const place = (p: Proposal): string =>
-    `new-${p.on === 'product' ? 'property' : p.on}:${p.property.name}`
   return {
     file: prepared.fileName,
     bytes: statSync(prepared.path).size,

@@ -246,8 +246,8 @@ fields: { item.product: product_id, item.quantity: quantity, item.amount: sales_
       sql`SELECT uniqExact(id) AS n, sum(length(e_item_product)) AS lines, sum(countEqual(e_item_category, 'SOFT DRINKS')) AS soft
         FROM event_purchase WHERE load = ${value(report?.importId ?? 0, 'UInt32')}`,
     )
-    const baskets_ = new Set(rows.map((r) => r['basket_id'])).size
-    expect(stored).toEqual({ n: String(baskets_), lines: '75000', soft: String(coupons) })
+    const basketIds = new Set(rows.map((r) => r['basket_id'])).size
+    expect(stored).toEqual({ n: String(basketIds), lines: '75000', soft: String(coupons) })
     const first = await bench.ask<{ at: string }>(
       sql`SELECT toString(at) AS at FROM event_purchase WHERE id = '31625220889'`,
     )

@@ -21,6 +21,8 @@ export const SAMPLE_BYTES = 4_194_304
 const SAMPLE_ROWS = 20_000
 /** Below this share of date-like texts a column holds something else: `3/3.25 OZ`. */
 const DATE_SHARE = 0.8
+/** So few dates of another order among those that start with the year are mistakes. */
+const STRAY_SHARE = 0.05
 /** A doubtful mark is asked about only where it is common. */
 const COMMON_SHARE = 0.01
 
@@ -350,7 +352,7 @@ function decideDates(
     )
     return epoch ?? 'ymd'
   }
-  if (dmy + mdy + either === 0) {
+  if (dmy + mdy + either <= ymd * STRAY_SHARE) {
     findings.add('dates', 'ymd', 'intake/evidence-year-first', true, { rows: ymd })
     return 'ymd'
   }

@@ -33,7 +33,10 @@ function certain(encoding: string, evidence: string): EncodingGuess {
 function countZeros(sample: Buffer): { readonly even: number; readonly odd: number } {
   let [even, odd] = [0, 0]
   const end = Math.min(sample.length, 65_536)
-  for (let n = 0; n < end; n++) if (sample[n] === 0) n % 2 === 0 ? even++ : odd++
+  for (let n = 0; n < end; n += 2) {
+    if (sample[n] === 0) even++
+    if (sample[n + 1] === 0) odd++
+  }
   return { even, odd }
 }
 

@@ -115,11 +115,12 @@ export interface HeaderGuess {
   readonly evidence: string
 }
 
+const isTyped = (t: string): boolean => isNumberText(t) || isDateText(t)
+
 /** Whether the first row names the columns: names are words, and unlike what stands below them. */
 export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const [first, ...rest] = rows
   if (first === undefined) return { header: true, certain: true, evidence: 'intake/evidence-words' }
-  const isTyped = (t: string): boolean => isNumberText(t) || isDateText(t)
   const given = first.filter((t) => t !== '')
   if (given.some(isTyped))
     return { header: false, certain: true, evidence: 'intake/evidence-values' }

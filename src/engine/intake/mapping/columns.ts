@@ -3,7 +3,7 @@ import type { Catalogue, Property } from '../../../core/catalog/index.ts'
 import type { FieldSource, Mapping } from './mapping.ts'
 import { fromColumn } from './parse.ts'
 import { plainName } from './roles.ts'
-import type { Proposal } from './suggest.ts'
+import type { Proposal } from './assign.ts'
 
 function reads(source: FieldSource, column: string): boolean {
   return (source.from ?? source.multiply ?? []).includes(column)
@@ -24,10 +24,10 @@ function toTarget(mapping: Mapping, field: string): string {
   return mapping.kind === 'customers' ? `trait:${field}` : `property:${field}`
 }
 
+const names = (properties: Readonly<Record<string, Property>>): string[] => Object.keys(properties)
+
 /** Every target a column of this mapping may go to. */
 export function targetChoices(mapping: Mapping, catalogue: Catalogue): readonly string[] {
-  const names = (properties: Readonly<Record<string, Property>>): string[] =>
-    Object.keys(properties)
   if (mapping.kind === 'customers') {
     return ['customer', 'at', ...names(catalogue.traits).map((n) => `trait:${n}`), 'ignore']
   }

@@ -128,10 +128,11 @@ export function fromColumn(column: string): FieldSource {
   return { from: [column], negate: false, absolute: false, values: {} }
 }
 
+const short = (columns: readonly string[]): string | readonly string[] =>
+  columns.length === 1 ? (columns[0] ?? '') : columns
+
 /** A mapping as YAML text that `parseMapping` reads back to the same mapping. */
 export function printMapping(mapping: Mapping): string {
-  const short = (columns: readonly string[]): string | readonly string[] =>
-    columns.length === 1 ? (columns[0] ?? '') : columns
   const sources = (fields: FieldSources): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(fields).map(([name, s]) => {

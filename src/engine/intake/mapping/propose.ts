@@ -2,7 +2,7 @@
 import type { Catalogue, EventKind, Property } from '../../../core/catalog/index.ts'
 import type { Mapping } from './mapping.ts'
 import { fromColumn } from './parse.ts'
-import type { Proposal } from './suggest.ts'
+import type { Proposal } from './assign.ts'
 
 /** The catalogue with the proposed traits, properties, elements and events added. */
 export function extendCatalogue(catalogue: Catalogue, proposals: readonly Proposal[]): Catalogue {

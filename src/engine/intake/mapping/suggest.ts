@@ -1,19 +1,10 @@
 /** Guesses what a file tells of, and which column is what; what cannot be told is asked. */
-import type { Catalogue, EventKind, Property, ValueType } from '../../../core/catalog/index.ts'
+import type { Catalogue, EventKind } from '../../../core/catalog/index.ts'
 import type { Detection, Question, Sample } from '../detect/detection.ts'
 import { lookAt, type ColumnLook } from '../detect/values.ts'
-import type { FieldSources, Mapping } from './mapping.ts'
-import { fromColumn } from './parse.ts'
-import { plainName, soundsLike, soundsPersonal, type Role } from './roles.ts'
-
-/** A trait or property that the data has and the catalogue lacks. */
-export interface Proposal {
-  /** `trait`, `product`, `property` of an event, or the name of one of its elements. */
-  readonly on: string
-  readonly event?: string
-  readonly property: Property
-  readonly column: string
-}
+import { assign, computedAmount, find, proposeAmount, type Proposal, type View } from './assign.ts'
+import type { Mapping } from './mapping.ts'
+import { plainName, soundsLike, type Role } from './roles.ts'
 
 export interface Suggestion {
   readonly mapping: Mapping
@@ -29,14 +20,6 @@ export interface SuggestOptions {
   readonly catalogue: Catalogue
   /** `customers`, `products`, `orders`, or the name of an event, when the person says it. */
   readonly as?: string | undefined
-}
-
-interface View {
-  readonly names: readonly string[]
-  readonly looks: Readonly<Record<string, ColumnLook>>
-  readonly rows: number
-  readonly questions: Question[]
-  readonly catalogue: Catalogue
 }
 
 /** Proposes a mapping for a file. The mapping is complete only when there are no questions. */
@@ -86,10 +69,6 @@ function mappingName(file: string): string {
 /** The next file of the same kind usually differs in digits only. */
 function filePattern(file: string): string {
   return (file.split('/').at(-1) ?? '').replaceAll(/\d{4,}([-_]?\d+)*/g, '*')
-}
-
-function find(view: View, role: Role, among: readonly string[] = view.names): readonly string[] {
-  return among.filter((name) => soundsLike(name, role))
 }
 
 function isUniqueColumn(view: View, name: string): boolean {
@@ -303,121 +282,4 @@ function isOfLine(_view: View, _id: string | undefined, name: string): boolean {
       plain,
     )
   )
-}
-
-const TYPE_OF_LOOK: Readonly<Record<ColumnLook['kind'], ValueType>> = {
-  empty: 'text',
-  number: 'number',
-  whole: 'number',
-  boolean: 'boolean',
-  date: 'date',
-  instant: 'instant',
-  list: 'list',
-  text: 'text',
-}
-
-/** The type a new trait or property would have for a column. */
-export function proposedType(name: string, look: ColumnLook | undefined): ValueType {
-  if (look === undefined) return 'text'
-  const isNumber = look.kind === 'number' || look.kind === 'whole'
-  const isMoney =
-    soundsLike(name, 'amount') || soundsLike(name, 'price') || soundsLike(name, 'discount')
-  if (isNumber && isMoney) return 'money'
-  const isCode = /(^|_)(id|code|codigo|upc|ean|zip|postcode|cep|phone|no|number)$/.test(
-    plainName(name),
-  )
-  if (look.kind === 'whole' && (isCode || soundsLike(name, 'product'))) return 'text'
-  return TYPE_OF_LOOK[look.kind]
-}
-
-const FIELD_ROLES: readonly Role[] = ['product', 'quantity', 'price', 'amount', 'discount']
-
-/** Gives columns to properties of the same name or sense; the others become proposals. */
-function assign(
-  view: View,
-  columns: readonly string[],
-  properties: Readonly<Record<string, Property>>,
-  where: { readonly on: string; readonly event?: string; readonly prefix?: string },
-): { readonly fields: FieldSources; readonly proposals: readonly Proposal[] } {
-  const fields: Record<string, FieldSources[string]> = {}
-  const proposals: Proposal[] = []
-  const free = new Set(Object.keys(properties))
-  const give = (column: string, name: string): void => {
-    fields[`${where.prefix ?? ''}${name}`] = fromColumn(column)
-    free.delete(name)
-  }
-  const left: string[] = []
-  for (const column of columns) {
-    const plain = plainName(column)
-    if (free.has(plain)) give(column, plain)
-    else left.push(column)
-  }
-  for (const column of left) {
-    // A trait is named for itself: `kids_count` is no quantity of anything.
-    const role = where.on === 'trait' ? undefined : FIELD_ROLES.find((r) => soundsLike(column, r))
-    const match = [...free].find((name) => role !== undefined && soundsLike(name, role))
-    if (match !== undefined) give(column, match)
-    else if (view.looks[column]?.kind !== 'empty') {
-      proposals.push({
-        on: where.on,
-        ...(where.event === undefined ? {} : { event: where.event }),
-        property: proposeProperty(column, view.looks[column], role),
-        column,
-      })
-    }
-  }
-  return { fields, proposals }
-}
-
-function proposeProperty(
-  column: string,
-  look: ColumnLook | undefined,
-  role: Role | undefined,
-): Property {
-  const isPlainRole = role !== undefined && role !== 'discount'
-  return {
-    name: isPlainRole ? role : plainName(column),
-    type: proposedType(column, look),
-    label: {},
-    required: false,
-    sensitivity: soundsPersonal(column) ? 'personal' : 'none',
-  }
-}
-
-interface Computed {
-  readonly fields: FieldSources
-  readonly isNew: boolean
-}
-
-/** Where there is a price and a quantity and no amount, the amount is their product. */
-function computedAmount(
-  view: View,
-  fields: FieldSources,
-  element: string | undefined,
-  kind: EventKind | undefined,
-): Computed {
-  const prefix = element === undefined ? '' : `${element}.`
-  const none: Computed = { fields: {}, isNew: false }
-  if (`${prefix}amount` in fields || find(view, 'amount').length > 0) return none
-  const [price, quantity] = [find(view, 'price')[0], find(view, 'quantity')[0]]
-  if (price === undefined || quantity === undefined) return none
-  const properties = element === undefined ? kind?.properties : kind?.elements[element]?.properties
-  const source = { multiply: [quantity, price], negate: false, absolute: false, values: {} }
-  return { fields: { [`${prefix}amount`]: source }, isNew: properties?.['amount'] === undefined }
-}
-
-function proposeAmount(
-  computed: Computed,
-  element: string | undefined,
-  event: string,
-): readonly Proposal[] {
-  if (!computed.isNew) return []
-  const property: Property = {
-    name: 'amount',
-    type: 'money',
-    label: {},
-    required: false,
-    sensitivity: 'none',
-  }
-  return [{ on: element ?? 'property', event, property, column: '' }]
 }

@@ -1,5 +1,5 @@
 /** Laws of the record splitter: nothing lost, nothing invented, the good row after a bad one kept. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellText, createSplitter, type Dialect, type Flaw } from './split.ts'
 

@@ -201,6 +201,8 @@ function nthOffset(part: Part): Sql {
   return sql` + (SELECT CAST((groupArray(body), groupArray(n)), 'Map(UInt64, UInt64)') FROM (${earlier}))[key]`
 }
 
+const nth = (n: number): Sql => raw(`lines.${n + 3}`)
+
 function orders(part: Part, from: Sql, what: typeof CANDIDATES | typeof NEW): Sql {
   const { target, staging } = part
   const properties = target.properties.map((c) => ({ column: c, value: firstOf(c) }))
@@ -209,7 +211,6 @@ function orders(part: Part, from: Sql, what: typeof CANDIDATES | typeof NEW): Sq
     lines.map((l) => sql`, ${l}`),
     '',
   )})`
-  const nth = (n: number): Sql => raw(`lines.${n + 3}`)
   const lineHash = sql`sipHash64(tuple(0${join(
     lines.map((l) => sql`, ${l}`),
     '',

@@ -9,23 +9,19 @@ import {
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Analytics, TableDefinition } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
-import type { FieldSource, RowCondition } from '../mapping/mapping.ts'
 import {
   cleaned,
   createScope,
   isMissing,
-  multiplied,
   stagedType,
   toInstant,
-  toNumber,
-  typed,
-  type Scope,
   type Typed,
   type Writing,
 } from '../typing/typing.ts'
 import { zoneSteps } from '../typing/zone-steps.ts'
 import { BAD_JSON, FLAWS, rawColumn, stageTable } from './raw.ts'
-import type { EventTarget, Recipe, ValueRecipe } from './recipe.ts'
+import type { EventTarget, Recipe } from './recipe.ts'
+import { condition, productAlias, typeValue } from './value.ts'
 
 /** Why a row is set aside; its place in the list is the number stored with the row. */
 export interface Reason {
@@ -268,10 +264,6 @@ function productProperties(recipe: Recipe): readonly string[] {
   return [...new Set(recipe.values.flatMap((v) => v.productProperty ?? []))]
 }
 
-function productAlias(property: string): string {
-  return `product_${property}`
-}
-
 function refuseValues(
   recipe: Recipe,
   values: readonly Typed[],
@@ -296,113 +288,4 @@ function refuseValues(
       }
     }
   }
-}
-
-interface Cells {
-  readonly cell: (name: string) => Sql
-  readonly joined: (columns: readonly string[] | undefined, separator: string) => Sql
-  readonly unlessClear: (text: Sql) => Sql
-  readonly writing: Writing
-}
-
-function typeValue(scope: Scope, recipe: ValueRecipe, cells: Cells): Typed {
-  const { source, type, productProperty } = recipe
-  const own = source === undefined ? nothing(type) : typeSource(scope, source, recipe, cells)
-  if (productProperty === undefined) return own
-  const reference = sql`p.${id(productAlias(productProperty))}`
-  const filled = sql`if(${isMissing(own.value, type)}, ${castReference(reference, type)}, ${own.value})`
-  return { ...own, value: scope.name(filled) }
-}
-
-function castReference(reference: Sql, type: ValueRecipe['type']): Sql {
-  return sql`CAST(${reference}, ${raw(`'${stagedType(type).replaceAll("'", "\\'")}'`)})`
-}
-
-function nothing(type: ValueRecipe['type']): Typed {
-  const missing = sql`defaultValueOfTypeName(${raw(`'${stagedType(type).replaceAll("'", "\\'")}'`)})`
-  return { value: missing, unfit: sql`0`, code: '' }
-}
-
-function typeSource(
-  scope: Scope,
-  source: FieldSource,
-  recipe: ValueRecipe,
-  { cell, joined, unlessClear, writing }: Cells,
-): Typed {
-  if (source.multiply !== undefined) return product(scope, source, cell, writing)
-  const how = {
-    ...writing,
-    ...(source.dates === undefined ? {} : { dates: source.dates }),
-    ...(source.separator === undefined ? {} : { separator: source.separator }),
-  }
-  if (source.constant !== undefined) {
-    const text = value(String(source.constant), 'String')
-    return typed(scope, text, recipe.type, { ...how, decimal: '.', dates: 'ymd' })
-  }
-  const text = unlessClear(joined(source.from, recipe.type === 'geo' ? ',' : ' '))
-  const keys = Object.keys(source.values)
-  const mapped =
-    keys.length === 0
-      ? text
-      : scope.name(
-          sql`transform(${text}, ${value(keys, 'Array(String)')}, ${value(Object.values(source.values), 'Array(String)')}, ${text})`,
-        )
-  return signed(typed(scope, mapped, recipe.type, how), source)
-}
-
-function signed(plain: Typed, source: FieldSource): Typed {
-  const positive = source.absolute ? { ...plain, value: sql`abs(${plain.value})` } : plain
-  return source.negate ? { ...positive, value: sql`negate(${positive.value})` } : positive
-}
-
-function product(
-  scope: Scope,
-  source: FieldSource,
-  cell: (name: string) => Sql,
-  writing: Writing,
-): Typed {
-  const texts = (source.multiply ?? []).map(cell)
-  const factors = texts.map((text) => toNumber(scope, text, writing.decimal))
-  const result = factors
-    .map((f) => f.value)
-    .reduce((product, factor) => multiplied(scope, product, factor))
-  const given = join(
-    texts.map((text) => sql`${text} != ''`),
-    ' AND ',
-  )
-  const anyUnfit = texts.map(
-    (text, n) => sql`(${text} != '' AND isNull(${factors[n]?.value ?? text}))`,
-  )
-  return signed(
-    {
-      value: result,
-      unfit: sql`(${join(anyUnfit, ' OR ')} OR (${given} AND isNull(${result})))`,
-      code: 'intake/bad-number',
-    },
-    source,
-  )
-}
-
-function condition(
-  scope: Scope,
-  test: RowCondition,
-  cell: (name: string) => Sql,
-  writing: Writing,
-): Sql {
-  const text = cell(test.column)
-  const parts: Sql[] = []
-  if (test.is !== undefined) {
-    const all = (Array.isArray(test.is) ? test.is : [test.is]) as readonly unknown[]
-    parts.push(sql`${text} IN ${value(all.map(String), 'Array(String)')}`)
-  }
-  if (test.starts_with !== undefined) {
-    parts.push(sql`startsWith(${text}, ${value(test.starts_with, 'String')})`)
-  }
-  if (test.matches !== undefined) parts.push(sql`match(${text}, ${value(test.matches, 'String')})`)
-  if (test.empty !== undefined) parts.push(sql`empty(${text}) = ${raw(test.empty ? '1' : '0')}`)
-  const bound = (limit: number, sign: '<' | '>'): Sql =>
-    sql`ifNull(${toNumber(scope, text, writing.decimal).value} ${raw(sign)} toDecimal64(${value(String(limit), 'String')}, 6), 0)`
-  if (test.below !== undefined) parts.push(bound(test.below, '<'))
-  if (test.above !== undefined) parts.push(bound(test.above, '>'))
-  return parts.length === 0 ? sql`0` : sql`(${join(parts, ' AND ')})`
 }

@@ -96,10 +96,11 @@ const CLOCK =
   '(?:(?:T| +)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)? ?([AaPp][Mm])?)?'
 const ZONE = ' ?(Z|z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?'
 
+const two = (p: Sql): Sql => sql`leftPad(${p}, 2, '0')`
+
 /** Year, month and day as ISO text; two-digit years up to 68 are of this century, as POSIX has it. */
 function isoDay(m: Sql, order: 'ymd' | 'dmy' | 'mdy'): Sql {
   const part = (n: number): Sql => sql`${m}[${raw(String(n))}]`
-  const two = (p: Sql): Sql => sql`leftPad(${p}, 2, '0')`
   if (order === 'ymd') {
     const month = sql`if(${part(2)} != '', ${part(2)}, ${part(4)})`
     const day = sql`if(${part(3)} != '', ${part(3)}, ${part(5)})`
@@ -121,24 +122,67 @@ function checkedDay(scope: Scope, iso: Sql): Sql {
 
 /** Text as `Nullable(Date32)`; a midnight behind the day is fine. */
 export function toDay(scope: Scope, text: Sql, order: DateOrder): Sql {
+  if (order === 'dmy' || order === 'mdy') {
+    const yearFirst = toDay(scope, text, 'ymd')
+    return scope.name(sql`if(${startsWithYear(text)}, ${yearFirst}, ${dayOf(scope, text, order)})`)
+  }
   if (order === 'epoch-seconds' || order === 'epoch-milliseconds') {
     return sql`toDate32(${toInstant(scope, text, { dates: order })})`
   }
-  const pattern = `^${DAY[order]}(?:[T ]00:00(?::00(?:[.]0+)?)?(?:Z|[+]00:00)?)?$`
-  const m = scope.name(sql`extractGroups(${text}, ${value(pattern, 'String')})`)
-  const slow = sql`if(empty(${m}), NULL, ${checkedDay(scope, isoDay(m, order))})`
-  if (order !== 'ymd') return scope.name(slow)
+  const slow = dayOf(scope, text, order)
   const iso = sql`length(${text}) = 10 AND toString(toDate32OrNull(${text})) = ${text}`
   return scope.name(sql`if(${iso}, toDate32OrNull(${text}), ${slow})`)
 }
 
-/** Local wall clock (ms as if UTC) -> instant (ms): subtracts the offset of the step it falls into. */
-function toUtc(local: Sql, zone: ZoneSteps): Sql {
-  const offsets = zone.offsets
-  if (zone.locals.length === 0) return sql`(${local} - ${value(offsets[0] ?? 0, 'Int64')})`
-  const steps = value(zone.locals, 'Array(Int64)')
-  const step = sql`arrayCount(step -> step <= assumeNotNull(${local}), ${steps}) + 1`
-  return sql`(${local} - ${value(offsets, 'Array(Int64)')}[${step}])`
+/** A year of four digits in front is never ambiguous, whatever order the other dates have. */
+function startsWithYear(text: Sql): Sql {
+  return sql`match(${text}, '^[0-9]{4}[-/.]')`
+}
+
+function dayOf(scope: Scope, text: Sql, order: 'ymd' | 'dmy' | 'mdy'): Sql {
+  const pattern = `^${DAY[order]}(?:[T ]00:00(?::00(?:[.]0+)?)?(?:Z|[+]00:00)?)?$`
+  const m = scope.name(sql`extractGroups(${text}, ${value(pattern, 'String')})`)
+  return sql`if(empty(${m}), NULL, ${checkedDay(scope, isoDay(m, order))})`
+}
+
+/** Local wall clock (ms as if UTC) -> instant (ms), by the table of the zone. */
+function toUtc(scope: Scope, local: Sql, zone: ZoneSteps): Sql {
+  const { usual, others, turns } = zone
+  if (turns.length === 0) return sql`(${local} - ${value(usual, 'Int64')})`
+  const since = sql`intDiv(${local} - ${value(zone.start, 'Int64')}, ${value(zone.width, 'Int64')})`
+  const last = raw(String(zone.count - 1))
+  const stretch = scope.name(sql`toInt32(greatest(0, least(${last}, assumeNotNull(${since}))))`)
+  // `transform` looks up a hash table that is built once; indexing a long constant array would copy it per row.
+  const look = (
+    entries: readonly (readonly [number, number])[],
+    otherwise: number | bigint,
+  ): Sql => {
+    const from = value(
+      entries.map(([n]) => n),
+      'Array(Int32)',
+    )
+    const to = value(
+      entries.map(([, v]) => v),
+      'Array(Int64)',
+    )
+    return sql`transform(${stretch}, ${from}, ${to}, ${value(otherwise, 'Int64')})`
+  }
+  const old =
+    others.length === 0
+      ? value(usual, 'Int64')
+      : look(
+          others.map((o) => [o.stretch, o.offset] as const),
+          usual,
+        )
+  const at = look(
+    turns.map((t) => [t.stretch, t.at] as const),
+    9_223_372_036_854_775_807n,
+  )
+  const after = look(
+    turns.map((t) => [t.stretch, t.after] as const),
+    0,
+  )
+  return sql`(${local} - if(assumeNotNull(${local}) < ${at}, ${old}, ${after}))`
 }
 
 const MS_LIMITS = [-2_208_988_800_000, 10_413_792_000_000] as const
@@ -149,7 +193,7 @@ export function toInstant(
   text: Sql,
   how: { readonly dates: DateOrder; readonly zone?: ZoneSteps },
 ): Sql {
-  const zone = how.zone ?? { locals: [], offsets: [0], odd: [] }
+  const zone = how.zone ?? { start: 0, width: 1, count: 1, usual: 0, others: [], turns: [] }
   const ms = scope.name(instantMs(scope, text, how.dates, zone))
   const [low, high] = MS_LIMITS
   const fits = sql`${ms} >= ${value(low, 'Int64')} AND ${ms} < ${value(high, 'Int64')}`
@@ -162,6 +206,18 @@ function instantMs(scope: Scope, text: Sql, order: DateOrder, zone: ZoneSteps): 
     const digits = sql`match(${text}, '^-?[0-9]{1,13}([.][0-9]+)?$')`
     return sql`if(${digits}, toInt64(toDecimal128OrNull(${text}, 6) * ${scale}), NULL)`
   }
+  if (order !== 'ymd') {
+    const yearFirst = scope.name(instantMs(scope, text, 'ymd', zone))
+    return sql`if(${startsWithYear(text)}, ${yearFirst}, ${wallClockMs(scope, text, order, zone)})`
+  }
+  // The commonest form by far, read without a regular expression.
+  const read = scope.name(sql`toDateTime64OrNull(${text}, 3, 'UTC')`)
+  const same = sql`length(${text}) = 19 AND substring(toString(${read}), 1, 19) = ${text}`
+  const fast = scope.name(sql`toUnixTimestamp64Milli(${read})`)
+  return sql`if(${same}, ${toUtc(scope, fast, zone)}, ${wallClockMs(scope, text, order, zone)})`
+}
+
+function wallClockMs(scope: Scope, text: Sql, order: 'ymd' | 'dmy' | 'mdy', zone: ZoneSteps): Sql {
   const m = scope.name(
     sql`extractGroups(${text}, ${value(`^${DAY[order]}${CLOCK}${ZONE}$`, 'String')})`,
   )
@@ -174,14 +230,8 @@ function instantMs(scope: Scope, text: Sql, order: DateOrder, zone: ZoneSteps): 
   const local = scope.name(sql`toInt64(toInt32(${day})) * 86400000 + ${clock}`)
   const zoneDigits = sql`rightPad(replaceAll(substring(${part(11)}, 2), ':', ''), 4, '0')`
   const written = sql`(if(startsWith(${part(11)}, '-'), -1, 1) * (toInt64(toUInt8OrZero(substring(${zoneDigits}, 1, 2))) * 60 + toUInt8OrZero(substring(${zoneDigits}, 3, 2))) * 60000)`
-  const utc = sql`multiIf(${part(11)} = '', ${toUtc(local, zone)}, lower(${part(11)}) IN ('z', 'utc'), ${local}, ${local} - ${written})`
-  const slow = sql`if(empty(${m}) OR isNull(${day}) OR NOT (${inClock}), NULL, ${utc})`
-  if (order !== 'ymd') return slow
-  // The commonest form by far, read without a regular expression.
-  const read = scope.name(sql`toDateTime64OrNull(${text}, 3, 'UTC')`)
-  const same = sql`length(${text}) = 19 AND substring(toString(${read}), 1, 19) = ${text}`
-  const fast = scope.name(sql`toUnixTimestamp64Milli(${read})`)
-  return sql`if(${same}, ${toUtc(fast, zone)}, ${slow})`
+  const utc = sql`multiIf(${part(11)} = '', ${toUtc(scope, local, zone)}, lower(${part(11)}) IN ('z', 'utc'), ${local}, ${local} - ${written})`
+  return sql`if(empty(${m}) OR isNull(${day}) OR NOT (${inClock}), NULL, ${utc})`
 }
 
 const YES = [
