@@ -8,14 +8,12 @@ export {
   startOfLocalDay,
   wholeYears,
   windowEdges,
-  type DayStartTable,
 } from './calendar.ts'
 export { isCurrency } from './currency.ts'
 export { Failure, type FailureOptions } from './failure.ts'
 export {
   MS_PER_DAY,
   type DateText,
-  type Edges,
   type Instant,
   type PeriodUnit,
   type RollingUnit,
@@ -34,4 +32,4 @@ export {
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
 export { nearest } from './nearest.ts'
 export { fill, type Words } from './words.ts'
-export { isTimeZone, offsetAt, offsetTable, timeZones, type OffsetTable } from './zone.ts'
+export { isTimeZone, offsetAt, offsetTable, timeZones } from './zone.ts'

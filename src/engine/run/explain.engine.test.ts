@@ -184,7 +184,13 @@ function opened(): OpenProgramme {
     database: analytics.database,
     files,
   }
-  return { folder, dataDir: files.dataDir, current: async () => current, close: async () => {} }
+  return {
+    id: files.programme.id,
+    folder,
+    dataDir: files.dataDir,
+    current: async () => current,
+    close: async () => {},
+  }
 }
 
 test('a membership is explained through the segments it refers to, as of any day', async () => {

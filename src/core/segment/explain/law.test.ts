@@ -18,7 +18,7 @@ const definition = anyDefinition({
   catalogue: LAW_CATALOGUE,
   currency: 'EUR',
   segments: ['other'],
-  texts: TEXTS.filter((text) => text !== ''),
+  texts: TEXTS,
   numbers: NUMBERS.filter((n) => Math.abs(n) < 1e12),
   dates: DATES,
   instants: MOMENTS,
