@@ -21,7 +21,10 @@ export const run: CommandRun = async ({ say }, [shell = '']) => {
 /** Prints what could come next on the command line that follows `--`. */
 export async function complete(program: Command): Promise<ExitCode> {
   const tree = treeOf(program)
-  await addSegmentKeys(tree)
+  // Only these take keys; the others should not wait for more code to load.
+  if (process.argv.some((word) => word === 'members' || word === 'explain')) {
+    await addSegmentKeys(tree)
+  }
   tree.parse(process.argv.slice(process.argv.indexOf('--') + 1))
   return EXIT.ok
 }

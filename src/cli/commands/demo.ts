@@ -1,6 +1,6 @@
 /** `tessera demo`: a synthetic programme on disk, and loaded when asked. */
 import { resolve } from 'node:path'
-import { createDemo } from '../../engine/run/index.ts'
+import { createDemo, loadDemo, withProgramme } from '../../engine/run/index.ts'
 import { flag, numberOption, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { progressLine } from '../progress.ts'
@@ -18,14 +18,18 @@ export const run: CommandRun = async (context, [folder], options) => {
   const until = textOption(options, 'until')
   const made = await createDemo({
     folder: place,
-    locale,
     customers: numberOption(options, 'customers') ?? USUAL_CUSTOMERS,
     signal,
     report: line.show,
-    load: flag(options, 'load') ? open : undefined,
     ...(seed === undefined ? {} : { seed }),
     ...(until === undefined ? {} : { until }),
   }).finally(line.clear)
+  if (flag(options, 'load')) {
+    const tools = { locale, signal, report: line.show }
+    await withProgramme({ ...open, folder: place, command: 'tessera demo' }, (programme) =>
+      loadDemo(programme, tools),
+    ).finally(line.clear)
+  }
   out.answer(made, () => [
     say('demo-written', { customers: made.customers, folder: place }),
     ...(made.files.length === 0 ? [] : made.files.map((file) => `  ${file}`)),

@@ -5,10 +5,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   createDemo,
+  loadDemo,
   locateProgramme,
   openProgramme,
   runningServer,
   versionInfo,
+  type OpenProgramme,
 } from '../../engine/run/index.ts'
 import { serveProgramme } from '../../server/index.ts'
 import { askOne } from '../ask.ts'
@@ -38,6 +40,7 @@ async function serve(context: Context, options: Options): Promise<ExitCode> {
   if (consoleFolder === undefined) out.note(say('up-console-missing'))
   const programme = await openProgramme({ ...open, command: 'tessera up' })
   try {
+    await fillDemo(context, programme)
     const serving = await serveProgramme({
       programme,
       version: versionInfo().tessera,
@@ -56,6 +59,15 @@ async function serve(context: Context, options: Options): Promise<ExitCode> {
     await programme.close()
   }
   return EXIT.ok
+}
+
+/** A demo whose loading was interrupted is loaded now; any other programme is left as it is. */
+async function fillDemo(context: Context, programme: OpenProgramme): Promise<void> {
+  const { synthetic } = (await programme.current()).programme
+  if (synthetic !== true || !existsSync(join(programme.folder, 'data'))) return
+  const { locale, signal } = context
+  const line = progressLine(context)
+  await loadDemo(programme, { locale, signal, report: line.show }).finally(line.clear)
 }
 
 function announce(context: Context, key: 'up-ready' | 'up-already', url: string): void {
@@ -87,20 +99,13 @@ async function programmeFolder(context: Context, options: Options): Promise<stri
 
 /** Makes the demo once; later starts find it. */
 async function demoFolder(context: Context, options: Options): Promise<string> {
-  const { out, say, open, locale, signal } = context
+  const { out, say, open, signal } = context
   const folder = resolve(open.from, open.folder ?? DEMO_FOLDER)
   if (existsSync(join(folder, 'tessera.yaml'))) return folder
   const customers = numberOption(options, 'customers') ?? USUAL_CUSTOMERS
   out.note(say('up-demo-making', { customers, folder }))
   const line = progressLine(context)
-  await createDemo({
-    folder,
-    locale,
-    customers,
-    signal,
-    report: line.show,
-    load: open,
-  }).finally(line.clear)
+  await createDemo({ folder, customers, signal, report: line.show }).finally(line.clear)
   return folder
 }
 

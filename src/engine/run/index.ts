@@ -1,7 +1,7 @@
 /** The room's door: the verbs, and what doors need to call them. */
 export type { Explanation as Explained, ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './programme/check.ts'
-export { createDemo } from './files/create-demo.ts'
+export { createDemo, loadDemo } from './files/create-demo.ts'
 export { diagnose } from './door/doctor.ts'
 export { locateProgramme, stopEngines } from './programme/engines.ts'
 export {

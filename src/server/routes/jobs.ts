@@ -17,9 +17,11 @@ export function jobRoutes({ programme, jobs }: Served): Hono {
       : ({ ok: true, value: {} as { asOf?: string } } as const)
     if (!body.ok) return badRequest(c, locale, body.issues)
     const { asOf } = body.value
-    const job = jobs.start('evaluate', locale, ({ signal }) =>
-      evaluateProgramme(programme, { locale, signal, ...(asOf === undefined ? {} : { asOf }) }),
-    )
+    const job = jobs.start('evaluate', locale, ({ signal, report }) => {
+      report({ phase: 'evaluating' })
+      const when = asOf === undefined ? {} : { asOf }
+      return evaluateProgramme(programme, { locale, signal, ...when })
+    })
     return c.json(job, 202)
   })
   routes.get('/jobs', (c) => c.json(jobs.list()))

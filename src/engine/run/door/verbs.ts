@@ -215,11 +215,22 @@ async function reasonsOf(
   { segment, locale }: { readonly segment: string; readonly locale: Locale },
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    return await explainReasons(current, { segment, customerIds, asOf: snapshot.asOf, locale })
+    const then = asEvaluated(current, snapshot)
+    return await explainReasons(then, { segment, customerIds, asOf: snapshot.asOf, locale })
   } catch (error) {
     if (error instanceof Refusal) return new Map()
     throw error
   }
+}
+
+/** The programme with the definitions that a snapshot was made from: reasons must not speak of a later edit. */
+function asEvaluated(current: Current, snapshot: Snapshot): Current {
+  const { files } = current
+  const segments = files.segments.map((file) => ({
+    ...file,
+    definition: snapshot.segments.get(file.key)?.definition ?? file.definition,
+  }))
+  return { ...current, files: { ...files, segments } }
 }
 
 /** Throws `run/segment-unknown` with the nearest key. */

@@ -1,23 +1,17 @@
 /** Makes the synthetic programme, and loads and evaluates it when asked: the first thing most people see. */
-import { readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  Failure,
-  isDateText,
-  plusDays,
-  startOfLocalDay,
-  type Locale,
-} from '../../../core/base/index.ts'
+import { Failure, isDateText, plusDays, startOfLocalDay } from '../../../core/base/index.ts'
 import { generateDemo } from '../demo/index.ts'
-import { existsSync } from 'node:fs'
-import { loadIntoProgramme } from './imports.ts'
+import { evaluateProgramme, readSnapshot } from '../door/verbs.ts'
 import { NO_PROGRESS, type JobProgress } from '../jobs.ts'
-import { withProgramme, type OpenOptions } from '../open.ts'
-import { evaluateProgramme } from '../door/verbs.ts'
+import type { OpenProgramme } from '../open.ts'
+import { PROGRAMME_FILE_NAME } from '../programme/folder.ts'
+import { loadIntoProgramme, type Tools } from './imports.ts'
 
+/** What to make. */
 export interface CreateDemoOptions {
   readonly folder: string
-  readonly locale: Locale
   readonly customers: number
   /** 1 when absent. */
   readonly seed?: number
@@ -25,8 +19,6 @@ export interface CreateDemoOptions {
   readonly until?: string
   readonly signal?: AbortSignal
   readonly report?: (progress: JobProgress) => void
-  /** How to open it for loading; absent means that only files are written. */
-  readonly load?: OpenOptions | undefined
 }
 
 export interface CreatedDemo {
@@ -35,46 +27,65 @@ export interface CreatedDemo {
   readonly files: readonly string[]
 }
 
-/** Throws `run/programme-exists` when the folder holds a programme. */
+/**
+ * Throws `run/programme-exists` when the folder holds a programme. The files are made beside it and moved into
+ * place when they are all there, so that an interrupted start leaves no half programme.
+ */
 export async function createDemo(options: CreateDemoOptions): Promise<CreatedDemo> {
   const { folder, customers, signal } = options
-  if (existsSync(join(folder, 'tessera.yaml'))) {
+  if (existsSync(join(folder, PROGRAMME_FILE_NAME))) {
     throw new Failure('a programme is here', { code: 'run/programme-exists', params: { folder } })
   }
+  const draft = `${folder}.making`
+  rmSync(draft, { recursive: true, force: true })
   const begun = Date.now()
-  const made = await generateDemo({
-    folder,
-    customers,
-    seed: options.seed ?? 1,
-    until: endOf(options.until),
-    ...(signal === undefined ? {} : { signal }),
-    onProgress: (done) =>
-      options.report?.({
-        ...NO_PROGRESS,
-        phase: 'making',
-        progress: done.customers / customers,
-        rows: done.lines,
-        rowsPerSecond: (done.lines * 1000) / Math.max(1, Date.now() - begun),
-      }),
-  })
-  if (options.load !== undefined) await loadDemo(options, options.load)
-  return { folder, customers, files: made.files.map(({ file }) => file) }
+  try {
+    const made = await generateDemo({
+      folder: draft,
+      customers,
+      seed: options.seed ?? 1,
+      until: endOf(options.until),
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (done) =>
+        options.report?.({
+          ...NO_PROGRESS,
+          phase: 'making',
+          progress: done.customers / customers,
+          rows: done.lines,
+          rowsPerSecond: (done.lines * 1000) / Math.max(1, Date.now() - begun),
+        }),
+    })
+    signal?.throwIfAborted()
+    moveInto(draft, folder)
+    return { folder, customers, files: made.files.map(({ file }) => file) }
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
 }
 
-async function loadDemo(options: CreateDemoOptions, open: OpenOptions): Promise<void> {
-  const { folder, locale, signal, report } = options
-  const data = join(folder, 'data')
-  const files = readdirSync(data).map((name) => join(data, name))
-  const tools = {
-    locale,
-    ...(signal === undefined ? {} : { signal }),
-    ...(report === undefined ? {} : { report }),
+/** `tessera.yaml` goes last: it is what makes the folder a programme. */
+function moveInto(draft: string, folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  const names = readdirSync(draft).toSorted((a, b) => lastOf(a) - lastOf(b))
+  for (const name of names) {
+    rmSync(join(folder, name), { recursive: true, force: true })
+    renameSync(join(draft, name), join(folder, name))
   }
-  await withProgramme({ ...open, folder, command: 'tessera demo' }, async (programme) => {
-    await loadIntoProgramme(programme, { files, ...tools })
-    report?.({ ...NO_PROGRESS, phase: 'evaluating' })
-    await evaluateProgramme(programme, { locale, ...(signal === undefined ? {} : { signal }) })
-  })
+}
+
+function lastOf(name: string): number {
+  return name === PROGRAMME_FILE_NAME ? 1 : 0
+}
+
+/** Loads the files of a demo and evaluates its segments, unless that was done; safe to repeat after an interruption. */
+export async function loadDemo(programme: OpenProgramme, tools: Tools): Promise<void> {
+  if ((await readSnapshot(programme)) !== null) return
+  const data = join(programme.folder, 'data')
+  const files = readdirSync(data).map((name) => join(data, name))
+  await loadIntoProgramme(programme, { files, ...tools })
+  const { locale, signal, report } = tools
+  report?.({ ...NO_PROGRESS, phase: 'evaluating' })
+  await evaluateProgramme(programme, { locale, ...(signal === undefined ? {} : { signal }) })
 }
 
 /** The last millisecond of a day in UTC. Yesterday is the last day of which everything can have happened. */
