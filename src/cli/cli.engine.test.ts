@@ -270,6 +270,32 @@ describe('beside a running server', () => {
   })
 })
 
+describe('the demo', () => {
+  test('is made, loaded and served by one command, also after an interruption; the second start is quick', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'tessera-demo-'))
+    const words = ['up', '--demo', '--customers', '200', '--no-open', '--json', '--port', '0']
+    const stopped = start(words, parent)
+    const stopping = finish(stopped)
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    stopped.kill('SIGINT')
+    expect([0, 130]).toContain((await stopping).exit)
+    for (const round of [1, 2]) {
+      const begun = performance.now()
+      const up = start(words, parent)
+      const ending = finish(up)
+      expect((await firstJson(up)).state).toBe('ready')
+      if (round === 2) expect(performance.now() - begun).toBeLessThan(20_000)
+      up.kill('SIGTERM')
+      expect((await ending).exit).toBe(0)
+    }
+    const demo = join(parent, 'tessera-demo')
+    const everyone = JSON.parse((await tessera(['count', 'everyone', '--json'], demo)).out)
+    expect(everyone).toMatchObject({ count: 200, population: 200 })
+    await tessera(['stop'], demo)
+    rmSync(parent, { recursive: true, force: true })
+  })
+})
+
 /** The first JSON document that a running command prints. */
 async function firstJson(child: ChildProcess): Promise<{ url: string; state: string }> {
   let text = ''

@@ -1,0 +1,193 @@
+// Programme folders without engines: found, checked, formatted, begun, extended.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { LOCALES } from '../../../core/base/index.ts'
+import { addressesOf } from './address.ts'
+import { checkProgramme, formatProgramme, segmentKeys, withDefinition } from './check.ts'
+import { extendProgrammeFile } from './extend-catalogue.ts'
+import { findFolder } from './folder.ts'
+import { initProgramme } from './init.ts'
+
+const EXAMPLE = fileURLToPath(new URL('../../../../examples/corner-shop/', import.meta.url))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tessera-folder-'))
+  cpSync(EXAMPLE, folder, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const write = (path: string, text: string): void => writeFileSync(join(folder, path), text)
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
+const options = (): { locale: 'en'; from: string } => ({ locale: 'en', from: folder })
+const refused = (code: string): Error => expect.objectContaining({ code }) as Error
+
+describe('which folder is meant', () => {
+  test('the nearest one upwards, or the one that was named', () => {
+    mkdirSync(join(folder, 'a/b'), { recursive: true })
+    expect(findFolder({ from: join(folder, 'a/b') })).toBe(folder)
+    expect(findFolder({ from: tmpdir(), folder })).toBe(folder)
+    expect(() => findFolder({ from: folder, folder: 'a' })).toThrow(refused('run/no-programme'))
+    expect(segmentKeys(join(folder, 'a'))).toContain('lapsing')
+    expect(segmentKeys(tmpdir())).toEqual([])
+  })
+})
+
+describe('check', () => {
+  test('places every issue at its line, column and excerpt', () => {
+    write('segments/wrong.yaml', 'name: W\ndefinition: |\n  everyone and\n  contry = "PT"\n')
+    const { ok, issues } = checkProgramme(options())
+    expect(ok).toBe(false)
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'segment/unknown-trait',
+        at: { kind: 'file', file: 'segments/wrong.yaml', line: 4, column: 3 },
+        excerpt: { text: '  contry = "PT"', from: 2, to: 8 },
+        fix: 'country',
+      }),
+    )
+  })
+
+  test('names a circle of segments with its path', () => {
+    write('segments/a.yaml', 'name: A\ndefinition: in segment "b"\n')
+    write('segments/b.yaml', 'name: B\ndefinition: in segment "a"\n')
+    const codes = checkProgramme(options()).issues.map((issue) => issue.code)
+    expect(codes.filter((code) => code === 'segment/segment-cycle')).toHaveLength(2)
+  })
+
+  test('looks at measures that nobody uses, at their place in tessera.yaml', () => {
+    write(
+      'tessera.yaml',
+      read('tessera.yaml').replace(/^measures:/m, 'measures:\n  x: sum(purchase.item.amout)'),
+    )
+    const found = checkProgramme(options()).issues.find(
+      (i) => i.at?.kind === 'file' && i.at.file === 'tessera.yaml',
+    )
+    expect(found).toMatchObject({ code: 'segment/unknown-property', fix: 'amount' })
+    expect(found?.excerpt?.text.slice(found.excerpt.from, found.excerpt.to)).toBe('amout')
+  })
+
+  test('a broken tessera.yaml is told, and nothing is read against it', () => {
+    write('tessera.yaml', 'tessera: 1\nname: X\n')
+    const { ok, issues } = checkProgramme(options())
+    expect(ok).toBe(false)
+    expect(new Set(issues.map((issue) => issue.code))).toEqual(new Set(['catalog/missing-key']))
+  })
+})
+
+describe('fmt', () => {
+  test('is idempotent, keeps comments and definitions with comments', () => {
+    write('segments/x.yaml', '# why\nname: X # here\ndefinition: NOT(country="PT")\n')
+    write('segments/y.yaml', 'name: Y\ndefinition: |\n  country="PT" -- home\n')
+    const first = formatProgramme(options(), { write: true })
+    expect(first.files.filter((f) => f.state === 'changed').map((f) => f.path)).toEqual([
+      'segments/x.yaml',
+    ])
+    expect(read('segments/x.yaml')).toBe('# why\nname: X # here\ndefinition: not country = "PT"\n')
+    expect(read('segments/y.yaml')).toContain('country="PT" -- home')
+    const second = formatProgramme(options(), { write: true })
+    expect(second.files.every((f) => f.state === 'same')).toBe(true)
+  })
+
+  test('a definition of several lines becomes a block', () => {
+    expect(withDefinition('name: X\ndefinition: everyone\n', 'a\nand b')).toBe(
+      'name: X\ndefinition: |\n  a\n  and b\n',
+    )
+  })
+})
+
+describe('init', () => {
+  const head = { name: 'Loja do Zé', timeZone: 'America/Sao_Paulo', currency: 'brl', files: [] }
+
+  test.each(LOCALES)('by hand in %s: checks, and is never written over', async (locale) => {
+    const place = join(folder, 'new')
+    const made = await initProgramme({ ...head, folder: place, locale })
+    expect(made.files.every((file) => file.state === 'written')).toBe(true)
+    expect(checkProgramme({ locale, from: place })).toMatchObject({ ok: true, segments: 2 })
+    await expect(initProgramme({ ...head, folder: place, locale })).rejects.toThrow(
+      refused('run/programme-exists'),
+    )
+  })
+
+  test('adds its line to a .gitignore that is there', async () => {
+    const place = join(folder, 'new')
+    mkdirSync(place)
+    writeFileSync(join(place, '.gitignore'), 'node_modules')
+    await initProgramme({ ...head, folder: place, locale: 'en' })
+    expect(readFileSync(join(place, '.gitignore'), 'utf8')).toBe('node_modules\n.tessera/\n')
+  })
+
+  test('a zone that does not exist is refused before anything is written', async () => {
+    const place = join(folder, 'new')
+    const made = initProgramme({ ...head, timeZone: 'Mars/Base', folder: place, locale: 'en' })
+    await expect(made).rejects.toThrow(refused('run/programme-invalid'))
+    expect(existsSync(place)).toBe(false)
+  })
+
+  test('a data file that is not there is run/file-missing', async () => {
+    const made = initProgramme({
+      ...head,
+      files: ['none.csv'],
+      folder: join(folder, 'n'),
+      locale: 'en',
+    })
+    await expect(made).rejects.toThrow(refused('run/file-missing'))
+  })
+})
+
+describe('new names in tessera.yaml', () => {
+  const property = { label: {}, required: false, sensitivity: 'none' } as const
+
+  test('are added once, where they belong, with everything else kept', () => {
+    const before = read('tessera.yaml')
+    const shoe = { ...property, name: 'shoe_size', type: 'number' } as const
+    extendProgrammeFile(folder, [
+      { on: 'trait', column: 'x', property: shoe },
+      { on: 'item', event: 'purchase', column: 'y', property: { ...shoe, name: 'weight' } },
+      { on: 'property', event: 'return', column: 'z', property: { ...shoe, name: 'fee' } },
+    ])
+    const after = read('tessera.yaml')
+    const lost = before.split('\n').filter((line) => line.includes('#') && !after.includes(line))
+    expect(lost).toEqual([])
+    expect(checkProgramme(options()).ok).toBe(true)
+    extendProgrammeFile(folder, [{ on: 'trait', column: 'x', property: shoe }])
+    expect(read('tessera.yaml')).toBe(after)
+  })
+
+  test('a name that does not fit is refused and nothing is written', () => {
+    const before = read('tessera.yaml')
+    const bad = { ...property, name: 'Größe', type: 'text' } as const
+    expect(() =>
+      extendProgrammeFile(folder, [{ on: 'trait', column: 'x', property: bad }]),
+    ).toThrow(refused('run/programme-invalid'))
+    expect(read('tessera.yaml')).toBe(before)
+  })
+})
+
+describe('addresses of the stores', () => {
+  test('flags win over the environment, the environment over config.yaml', () => {
+    write('config.yaml', 'clickhouse: http://file\npostgres: postgres://file\n')
+    const env = { TESSERA_CLICKHOUSE_URL: 'http://env' }
+    expect(addressesOf(folder, {}, {})).toEqual({
+      clickhouseUrl: 'http://file',
+      postgresUrl: 'postgres://file',
+    })
+    expect(addressesOf(folder, {}, env).clickhouseUrl).toBe('http://env')
+    expect(addressesOf(folder, { clickhouseUrl: 'http://flag' }, env).clickhouseUrl).toBe(
+      'http://flag',
+    )
+    write('config.yaml', 'clickhose: x\n')
+    expect(() => addressesOf(folder, {}, {})).toThrow(refused('store/bad-address'))
+  })
+})
