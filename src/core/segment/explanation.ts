@@ -64,6 +64,8 @@ export interface ExplainedNode {
   readonly decisive: boolean
   /** In the asked language. */
   readonly sentence: string
+  /** The condition with what was found, without a verdict; empty for groups. Reasons are made of these. */
+  readonly brief: string
   /** What a leaf compared: the value asked about first. */
   readonly values: readonly ExplainedValue[]
   readonly evidence: readonly Evidence[]

@@ -125,7 +125,7 @@ describe('what a leaf says', () => {
   })
 
   test('everyone needs no finding', () => {
-    expect(explained('everyone').root.sentence).toBe('Yes: everyone belongs.')
+    expect(explained('everyone').root.sentence).toBe('Everyone belongs.')
   })
 
   test('in four languages, amounts and days written their way', () => {
@@ -300,4 +300,22 @@ test('explanations never disagree with the evaluator, and are plain JSON in ever
     ),
     { numRuns: 150 },
   )
+})
+
+test('the opposite of one condition is a fact of its own', () => {
+  const definition = 'count(purchase) >= 2 and not any(purchase, last 1 minute)'
+  const seen = LOCALES.map((locale) => explained(definition, locale))
+  expect(seen.map((e) => e.reason)).toMatchInlineSnapshot(`
+    [
+      "At least 2 purchases (3); no purchase in the last minute up to now (0)",
+      "Pelo menos 2 compras (3); nenhuma compra no último minuto até agora (0)",
+      "Al menos 2 compras (3); ninguna compra en el último minuto hasta ahora (0)",
+      "Au moins 2 achats (3); aucun achat dans la dernière minute (0)",
+    ]
+  `)
+  expect(seen[0]?.root.children[1]?.sentence).toMatchInlineSnapshot(
+    `"Yes: no purchase in the last minute up to now. Found: 0."`,
+  )
+  const missing = explained('not any(purchase)')
+  expect(missing.reason).toMatchInlineSnapshot(`"Missing: no purchase (3)"`)
 })

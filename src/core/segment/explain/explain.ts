@@ -58,7 +58,9 @@ export function explain(
     timeZone: bound.timeZone,
     known,
     member: known && root.truth,
-    reason: known ? reasonOf(root) : EXPLAIN_WORDS[options.locale]['unknown-customer'],
+    reason: known
+      ? reasonOf(root, options.locale)
+      : EXPLAIN_WORDS[options.locale]['unknown-customer'],
     root,
   }
 }
@@ -66,16 +68,19 @@ export function explain(
 /** More sentences than this tell nobody anything; the tree has them all. */
 const MOST_REASONS = 3
 
-function reasonOf(root: ExplainedNode): string {
-  return leavesOf(root)
-    .filter((leaf) => leaf.decisive)
+function reasonOf(root: ExplainedNode, locale: Locale): string {
+  const facts = factsOf(root)
+    .filter((node) => node.decisive)
     .slice(0, MOST_REASONS)
-    .map((leaf) => leaf.sentence)
-    .join(' ')
+    .map((node) => node.brief)
+    .join('; ')
+  const said = root.truth ? facts : fill(EXPLAIN_WORDS[locale].missing, { facts }, locale)
+  return said.slice(0, 1).toLocaleUpperCase(locale) + said.slice(1)
 }
 
-function leavesOf(node: ExplainedNode): readonly ExplainedNode[] {
-  return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesOf)
+/** Leaves, and leaves turned round: "no purchase" is one fact. */
+function factsOf(node: ExplainedNode): readonly ExplainedNode[] {
+  return node.brief === '' ? node.children.flatMap(factsOf) : [node]
 }
 
 function nodeOf(condition: BoundCondition, making: Making, decisive: boolean): ExplainedNode {
@@ -96,20 +101,39 @@ function nodeOf(condition: BoundCondition, making: Making, decisive: boolean): E
         nodeOf(part, making, decisive && holds(part, making.scope) === truth),
       )
       const sentence = groupSentence(condition, children, making)
-      return { ...node, kind: condition.kind, sentence, values: [], evidence: [], children }
+      const none = { brief: '', values: [], evidence: [] }
+      return { ...node, ...none, kind: condition.kind, sentence, children }
     }
     case 'not': {
-      const sentence = EXPLAIN_WORDS[making.locale][truth ? 'not-truth' : 'not-false']
-      const children = [nodeOf(condition.of, making, decisive)]
-      return { ...node, kind: 'not', sentence, values: [], evidence: [], children }
+      const child = nodeOf(condition.of, making, decisive)
+      const said = notSaid(condition, written, { child, truth, making })
+      return { ...node, ...said, kind: 'not', values: [], evidence: [], children: [child] }
     }
     default: {
       const values = valuesOf(condition, written, making)
-      const sentence = leafSentence(condition, written, { values, truth, making })
+      const said = leafSaid(condition, written, { values, truth, making })
       const evidence = evidenceFor(condition, written, making)
-      return { ...node, kind: 'leaf', sentence, values, evidence, children: [] }
+      return { ...node, ...said, kind: 'leaf', values, evidence, children: [] }
     }
   }
+}
+
+/** "No purchase in the last 60 days" is said as a fact of its own; the opposite of a group is not. */
+function notSaid(
+  condition: Extract<BoundCondition, { kind: 'not' }>,
+  written: Condition | undefined,
+  seen: { readonly child: ExplainedNode; readonly truth: boolean; readonly making: Making },
+): Said {
+  const { child, truth, making } = seen
+  if (child.kind !== 'leaf')
+    return { sentence: EXPLAIN_WORDS[making.locale][truth ? 'not-truth' : 'not-false'], brief: '' }
+  const found = foundIn(condition.of, { values: child.values, truth: child.truth, making })
+  return factSaid(written, { found, truth, making })
+}
+
+interface Said {
+  readonly sentence: string
+  readonly brief: string
 }
 
 function groupSentence(
@@ -134,7 +158,7 @@ function groupSentence(
   }
 }
 
-function leafSentence(
+function leafSaid(
   condition: BoundCondition,
   written: Condition | undefined,
   seen: {
@@ -142,13 +166,25 @@ function leafSentence(
     readonly truth: boolean
     readonly making: Making
   },
-): string {
+): Said {
   const { making, truth } = seen
+  const { everyone } = EXPLAIN_WORDS[making.locale]
+  if (condition.kind === 'constant' && truth) return { sentence: everyone, brief: everyone }
+  return factSaid(written, { found: foundIn(condition, seen), truth, making })
+}
+
+function factSaid(
+  written: Condition | undefined,
+  seen: { readonly found: string; readonly truth: boolean; readonly making: Making },
+): Said {
+  const { found, truth, making } = seen
   const words = EXPLAIN_WORDS[making.locale]
-  if (condition.kind === 'constant' && truth) return words.everyone
   const criterion = written === undefined ? '' : sayNode(written, sayingOf(making))
-  const params = { criterion, found: foundIn(condition, seen) }
-  return fill(words[truth ? 'met' : 'not-met'], params, making.locale)
+  const params = { criterion, found }
+  return {
+    sentence: fill(words[truth ? 'met' : 'not-met'], params, making.locale),
+    brief: `${criterion} (${found})`,
+  }
 }
 
 function sayingOf(making: Making): SayOptions {

@@ -4,6 +4,7 @@ import type { Words } from '../../base/index.ts'
 type ExplainWord =
   | 'met'
   | 'not-met'
+  | 'missing'
   | 'nothing'
   | 'true'
   | 'false'
@@ -26,6 +27,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
   en: {
     met: 'Yes: {criterion}. Found: {found}.',
     'not-met': 'No: {criterion}. Found: {found}.',
+    missing: 'Missing: {facts}',
     nothing: 'nothing',
     true: 'true',
     false: 'false',
@@ -40,12 +42,13 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     'not-false': 'No: what must not be so is so.',
     'at-least-met': 'Yes: {met} of {count} conditions met; needed: {needed}.',
     'at-least-not-met': 'No: {met} of {count} conditions met; needed: {needed}.',
-    everyone: 'Yes: everyone belongs.',
+    everyone: 'Everyone belongs.',
     'unknown-customer': 'Nothing was known of this customer at that moment.',
   },
   'pt-BR': {
     met: 'Sim: {criterion}. Encontrado: {found}.',
     'not-met': 'Não: {criterion}. Encontrado: {found}.',
+    missing: 'Falta: {facts}',
     nothing: 'nada',
     true: 'verdadeiro',
     false: 'falso',
@@ -60,12 +63,13 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     'not-false': 'Não: o que não pode ocorrer ocorre.',
     'at-least-met': 'Sim: condições atendidas: {met} de {count}; necessárias: {needed}.',
     'at-least-not-met': 'Não: condições atendidas: {met} de {count}; necessárias: {needed}.',
-    everyone: 'Sim: todos fazem parte.',
+    everyone: 'Todos fazem parte.',
     'unknown-customer': 'Nada se sabia deste cliente naquele momento.',
   },
   es: {
     met: 'Sí: {criterion}. Encontrado: {found}.',
     'not-met': 'No: {criterion}. Encontrado: {found}.',
+    missing: 'Falta: {facts}',
     nothing: 'nada',
     true: 'verdadero',
     false: 'falso',
@@ -80,12 +84,13 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     'not-false': 'No: lo que no debe ocurrir ocurre.',
     'at-least-met': 'Sí: condiciones cumplidas: {met} de {count}; necesarias: {needed}.',
     'at-least-not-met': 'No: condiciones cumplidas: {met} de {count}; necesarias: {needed}.',
-    everyone: 'Sí: todos forman parte.',
+    everyone: 'Todos forman parte.',
     'unknown-customer': 'En ese momento no se sabía nada de este cliente.',
   },
   fr: {
     met: 'Oui : {criterion}. Constaté : {found}.',
     'not-met': 'Non : {criterion}. Constaté : {found}.',
+    missing: 'Il manque : {facts}',
     nothing: 'rien',
     true: 'vrai',
     false: 'faux',
@@ -100,7 +105,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     'not-false': 'Non : ce qui ne doit pas être est.',
     'at-least-met': 'Oui : conditions remplies : {met} sur {count} ; il en faut {needed}.',
     'at-least-not-met': 'Non : conditions remplies : {met} sur {count} ; il en faut {needed}.',
-    everyone: 'Oui : tout le monde en fait partie.',
+    everyone: 'Tout le monde en fait partie.',
     'unknown-customer': 'On ne savait rien de ce client à ce moment-là.',
   },
 }
