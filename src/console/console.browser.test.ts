@@ -42,6 +42,14 @@ describe.skipIf(executable === undefined)('console', () => {
     await page.keyboard.insertText(text)
   }
 
+  const downloaded = async (page: Page): Promise<string> => {
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download CSV' }).click()
+    let csv = ''
+    for await (const chunk of await (await downloading).createReadStream()) csv += String(chunk)
+    return csv
+  }
+
   test('the overview shows exact counts, and finds segments by word and order', async () => {
     const page = await shop.open('#/')
     await ready(page)
@@ -86,6 +94,8 @@ describe.skipIf(executable === undefined)('console', () => {
     for (const reason of await rows.locator('td').allTextContents()) {
       expect(reason.length).toBeGreaterThan(10)
     }
+    const csv = await downloaded(page)
+    for (const id of members['lapsing'] ?? []) expect(csv).toContain(id)
     await page.getByRole('searchbox').fill('C8')
     await expect.poll(() => rows.count()).toBe(1)
     await page.getByRole('button', { name: 'Explain C8' }).click()
@@ -195,11 +205,7 @@ describe.skipIf(executable === undefined)('console', () => {
     await page.getByRole('heading', { name: 'Rows set aside from pedidos.csv' }).waitFor()
     await page.getByText('P2;C2').waitFor()
     expect(await seriousFindings(page)).toEqual([])
-    const downloading = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Download CSV' }).click()
-    const stream = await (await downloading).createReadStream()
-    let csv = ''
-    for await (const chunk of stream) csv += String(chunk)
+    const csv = await downloaded(page)
     await page.setInputFiles('input[type=file]', {
       name: 'mended.csv',
       mimeType: 'text/csv',
