@@ -317,5 +317,5 @@ test('the opposite of one condition is a fact of its own', () => {
     `"Yes: no purchase in the last minute up to now. Found: 0."`,
   )
   const missing = explained('not any(purchase)')
-  expect(missing.reason).toMatchInlineSnapshot(`"Missing: no purchase (3)"`)
+  expect(missing.reason).toMatchInlineSnapshot(`"Not met: no purchase (3)"`)
 })

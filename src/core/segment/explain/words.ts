@@ -27,7 +27,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
   en: {
     met: 'Yes: {criterion}. Found: {found}.',
     'not-met': 'No: {criterion}. Found: {found}.',
-    missing: 'Missing: {facts}',
+    missing: 'Not met: {facts}',
     nothing: 'nothing',
     true: 'true',
     false: 'false',
@@ -48,7 +48,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
   'pt-BR': {
     met: 'Sim: {criterion}. Encontrado: {found}.',
     'not-met': 'Não: {criterion}. Encontrado: {found}.',
-    missing: 'Falta: {facts}',
+    missing: 'Não atendido: {facts}',
     nothing: 'nada',
     true: 'verdadeiro',
     false: 'falso',
@@ -69,7 +69,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
   es: {
     met: 'Sí: {criterion}. Encontrado: {found}.',
     'not-met': 'No: {criterion}. Encontrado: {found}.',
-    missing: 'Falta: {facts}',
+    missing: 'No se cumple: {facts}',
     nothing: 'nada',
     true: 'verdadero',
     false: 'falso',
@@ -90,7 +90,7 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
   fr: {
     met: 'Oui : {criterion}. Constaté : {found}.',
     'not-met': 'Non : {criterion}. Constaté : {found}.',
-    missing: 'Il manque : {facts}',
+    missing: 'Non rempli : {facts}',
     nothing: 'rien',
     true: 'vrai',
     false: 'faux',
