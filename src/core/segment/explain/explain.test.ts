@@ -178,7 +178,8 @@ describe('what it rests on', () => {
     const holding = explained('at least 2 of (country = "PT", spend > 100, any(purchase))')
     expect(decisive(holding.root).slice(1)).toEqual(['country = "PT"', 'any(purchase)'])
     const [first, second, ...rest] = holding.root.children
-    expect(holding.reason).toBe(`${first?.sentence} ${rest[0]?.sentence}`)
+    expect(first?.brief).toBe('country is “PT” (PT)')
+    expect(holding.reason).toBe(`Country is “PT” (PT); ${rest[0]?.brief}`)
     expect(second?.decisive).toBe(false)
   })
 
