@@ -70,7 +70,10 @@ export function useSave(options: {
       forget()
       go(address(['segments', after.key]))
       notify({
-        text: t('saved', { name: inLocale(after.name, locale) || after.key }),
+        text: [
+          t('saved', { name: inLocale(after.name, locale) || after.key }),
+          ...(after.status === 'active' ? [t('savedEvaluate')] : []),
+        ].join(' '),
         action: { label: t('undo'), run: () => undo(saved, after) },
       })
     },
