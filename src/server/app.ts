@@ -1,5 +1,6 @@
 /** The HTTP surface: who may ask, which verb answers, how refusals look. */
 import { Hono } from 'hono'
+import { Failure } from '../core/base/index.ts'
 import type { HealthWire } from '../core/contract/index.ts'
 import { phrase } from '../engine/run/index.ts'
 import { localeOf } from './ask.ts'
@@ -17,7 +18,12 @@ export function buildApp(served: Served): Hono {
   const app = new Hono()
   app.use(careful)
   app.use(ownHost(served.port))
-  app.onError((error, c) => problem(c, error, localeOf(c)))
+  app.onError((error, c) => {
+    // A bug: whoever runs the server should see where. Who went away in the middle is none.
+    const isBug = !(error instanceof Failure) && !c.req.raw.signal.aborted
+    if (isBug) process.stderr.write(`${error.stack ?? error.message}\n`)
+    return problem(c, error, localeOf(c))
+  })
   app.get('/api/v1/health', (c) =>
     c.json({
       ok: true,

@@ -1,6 +1,6 @@
 /** The built console: hashed files may be kept for ever, the page itself never. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Handler } from 'hono'
 import { phrase } from '../engine/run/index.ts'
@@ -24,10 +24,10 @@ export function consoleFiles(folder: string | undefined): Handler {
     if (folder === undefined || !existsSync(join(folder, 'index.html'))) {
       return c.text(phrase('run/console-missing', {}, localeOf(c)), 503)
     }
-    const asked = normalize(decodeURIComponent(c.req.path)).replace(/^[/\\]+/, '')
+    const asked = pathOf(c.req.path)
     const isPage = asked === '' || extname(asked) === ''
     const path = join(folder, isPage ? 'index.html' : asked)
-    if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+    if (!path.startsWith(folder + sep) || !existsSync(path) || !statSync(path).isFile()) {
       return c.text(phrase('run/not-found', {}, localeOf(c)), 404)
     }
     const isHashed = asked.startsWith('assets/')
@@ -35,5 +35,14 @@ export function consoleFiles(folder: string | undefined): Handler {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
+  }
+}
+
+/** The path inside the folder; one that cannot be decoded names nothing. */
+function pathOf(asked: string): string {
+  try {
+    return normalize(decodeURIComponent(asked)).replace(/^[/\\]+/, '')
+  } catch {
+    return 'undecodable.txt'
   }
 }

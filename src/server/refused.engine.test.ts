@@ -58,6 +58,18 @@ describe('strangers', () => {
   })
 })
 
+describe('files of the console', () => {
+  const status = async (path: string): Promise<number> =>
+    await client.askAs('127.0.0.1:PORT', {}, path)
+
+  test('nothing outside of its folder is served, whatever the path', async () => {
+    expect(await status('/..%2f..%2fpackage.json')).toBe(404)
+    expect(await status('/../../package.json')).toBe(404)
+    expect(await status('/%2e%2e/%2e%2e/package.json')).toBe(404)
+    expect(await status('/%E0%A4%A')).toBe(404)
+  })
+})
+
 describe('bad requests', () => {
   test('bodies are checked, and issues point at their parts', async () => {
     const noJson = await problem('/count', { raw: '{' })

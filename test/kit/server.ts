@@ -1,5 +1,5 @@
 /** A served example programme on real engines, and questions to it over real HTTP. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,7 +45,7 @@ export interface Client {
   problem(path: string, asked?: Asked): Promise<ProblemWire>
   ended(job: JobWire): Promise<JobWire>
   /** The status under another Host, which fetch does not let one set; `PORT` stands for ours. */
-  askAs(host: string, headers?: Record<string, string>): Promise<number>
+  askAs(host: string, headers?: Record<string, string>, path?: string): Promise<number>
   upload(name: string, raw: string | Uint8Array<ArrayBuffer>): Promise<PreviewWire>
   loadAs(preview: PreviewWire, dryRun?: boolean): Promise<LoadReportWire>
 }
@@ -60,7 +60,10 @@ export function useServer(): Client {
     folder = mkdtempSync(join(tmpdir(), 'tessera-http-'))
     cpSync(EXAMPLE, folder, { recursive: true })
     programme = await openProgramme({ locale: 'en', from: folder, folder, lingerMs: 0 })
-    serving = await serveProgramme({ programme, version: '0.0.0-test', port: 0 })
+    const consoleFolder = join(folder, 'console')
+    mkdirSync(consoleFolder)
+    writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html>')
+    serving = await serveProgramme({ programme, version: '0.0.0-test', port: 0, consoleFolder })
   })
 
   afterAll(async () => {
@@ -105,13 +108,17 @@ export function useServer(): Client {
   }
 
   /** Asks under another Host, which fetch does not let one set. */
-  async function askAs(host: string, headers: Record<string, string> = {}): Promise<number> {
+  async function askAs(
+    host: string,
+    headers: Record<string, string> = {},
+    path = '/api/v1/health',
+  ): Promise<number> {
     return await new Promise((resolve, reject) => {
       const sent = request(
         {
           port: serving.port,
           host: '127.0.0.1',
-          path: '/api/v1/health',
+          path,
           headers: { host: host.replace('PORT', String(serving.port)), ...headers },
         },
         (response) => {
