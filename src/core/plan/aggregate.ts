@@ -28,12 +28,19 @@ export interface Aggregate {
   readonly after: Instant
   readonly upTo: Instant
   readonly property?: PropertyRef
+  /** `distinct` only: nobody asks for more than whether there are more than this many. */
+  readonly atMost?: number
 }
 
 /** The aggregates of a measure, in the order that `emitMeasure` takes their columns. */
 export function aggregatesOf(
   measure: Measure,
-  context: { readonly pool: Pool; readonly catalogue: Catalogue },
+  context: {
+    readonly pool: Pool
+    readonly catalogue: Catalogue
+    /** The largest number that a `count distinct` is compared with. */
+    readonly bound?: number
+  },
 ): readonly Aggregate[] {
   const { pool, catalogue } = context
   const make = (
@@ -62,6 +69,7 @@ export function aggregatesOf(
       after: measure.after,
       upTo: measure.upTo,
       ...(options.property === true && property !== undefined ? { property } : {}),
+      ...(fn === 'distinct' && context.bound !== undefined ? { atMost: context.bound } : {}),
     })
   }
   switch (measure.fn) {

@@ -86,10 +86,11 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
   if (a.after > family.after) tests.push(sql`at > ${instant(a.after)}`)
   if (a.upTo < family.upTo) tests.push(sql`at <= ${instant(a.upTo)}`)
   const when = tests.length === 0 ? undefined : join(tests, ' AND ')
+  const parameter = a.atMost === undefined ? '' : `(${a.atMost})`
   const call = (fn: string, ...args: readonly Sql[]): Sql =>
     when === undefined
-      ? sql`${raw(fn)}(${join(args, ', ')})`
-      : sql`${raw(`${fn}If`)}(${join([...args, when], ', ')})`
+      ? sql`${raw(`${fn}${parameter}`)}(${join(args, ', ')})`
+      : sql`${raw(`${fn}If${parameter}`)}(${join([...args, when], ', ')})`
   switch (a.fn) {
     case 'count':
       return call('count')
@@ -100,9 +101,12 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
     case 'max':
       return call('maxOrNull', rawColumn(a))
     case 'distinct':
-      // The set of hashes is half as dear as that of texts. Two of a customer's n values share one of 2^64 hashes
-      // with a chance of n * n / 2^65: for a thousand values 3e-14.
-      return call('uniqExact', sql`sipHash64(${rawColumn(a)})`)
+      // Sets hold hashes, half as dear as texts. Two of a customer's n values share one of 2^64 hashes with a
+      // chance of n * n / 2^65: for a thousand values 3e-14. Up to a known number a short list does.
+      return call(
+        a.atMost === undefined ? 'uniqExact' : 'uniqUpTo',
+        sql`sipHash64(${rawColumn(a)})`,
+      )
     case 'earliest':
       return call('minOrNull', raw('at'))
     case 'latest':

@@ -8,6 +8,7 @@ import type { Measure, Test } from './logic.ts'
 import { createPool, type Pool } from './pool.ts'
 import { resolveAll } from './resolve.ts'
 import type { TraitUse } from './traits.ts'
+import { distinctBounds } from './bound.ts'
 import { partsOfTest, valuesIn } from './walk.ts'
 
 /** A distinct measure, the columns it is put together from, and the segments that need it. */
@@ -64,7 +65,16 @@ export function weave(
     return { segment, test }
   })
   const { measures, traits } = collect(segments)
-  const parts = new Map([...measures.keys()].map((m) => [m, aggregatesOf(m, { pool, catalogue })]))
+  const bounds = distinctBounds(segments.map((s) => s.test))
+  const parts = new Map(
+    [...measures.keys()].map((m) => {
+      const bound = bounds.get(m)
+      return [
+        m,
+        aggregatesOf(m, { pool, catalogue, ...(bound === undefined ? {} : { bound }) }),
+      ] as const
+    }),
+  )
   const aggregates = [...new Set([...parts.values()].flat())]
   const names = new Map(aggregates.map((a, i) => [a, `a${i}`]))
   const columnOf = (a: Aggregate): string => {

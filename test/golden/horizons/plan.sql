@@ -7,7 +7,7 @@ ANY LEFT JOIN (SELECT customer_key, count() AS `a0`, sum(`p_amount`) AS `a1`, ma
 FROM `programme`.`event_purchase`
 WHERE at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC') AND at <= fromUnixTimestamp64Milli({p5:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
-ANY LEFT JOIN (SELECT customer_key, count() AS `a3`, sum(`p_amount`) AS `a4`, uniqExactIf(sipHash64(`p_channel`), (`p_channel` != '')) AS `a5`
+ANY LEFT JOIN (SELECT customer_key, count() AS `a3`, sum(`p_amount`) AS `a4`, uniqUpToIf(3)(sipHash64(`p_channel`), (`p_channel` != '')) AS `a5`
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p5:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key)
