@@ -22,7 +22,7 @@ beforeAll(async () => {
     name: 'Test',
     timeZone: 'UTC',
     currency: 'EUR',
-    locales: ['en'],
+    locales: ['en'] as const,
     catalogue: LAW_CATALOGUE,
     measures: {},
   }
@@ -135,7 +135,11 @@ test('a failed or cancelled evaluation publishes nothing and leaves nothing', as
     evaluate(handle, { definitions: [broad], texts, asOf, signal: stop.signal }),
   ).rejects.toThrow()
   expect(await currentSnapshot(handle)).toEqual(before)
-  const building = await handle.ledger.db.selectFrom('snapshot').select('id').where('state', '=', 'building').execute()
+  const building = await handle.ledger.db
+    .selectFrom('snapshot')
+    .select('id')
+    .where('state', '=', 'building')
+    .execute()
   expect(building).toEqual([])
 })
 
@@ -143,7 +147,9 @@ test('evaluation waits for a load that is publishing', async () => {
   const order: string[] = []
   let evaluation: Promise<unknown> = Promise.resolve()
   await handle.ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
-    evaluation = evaluate(handle, { definitions: [broad], texts, asOf }).then(() => order.push('evaluated'))
+    evaluation = evaluate(handle, { definitions: [broad], texts, asOf }).then(() =>
+      order.push('evaluated'),
+    )
     await new Promise((resolve) => setTimeout(resolve, 300))
     order.push('published')
   })
@@ -152,7 +158,11 @@ test('evaluation waits for a load that is publishing', async () => {
 })
 
 test('a live count needs no snapshot and takes in nested segments', async () => {
-  const count = await countMembers(handle, { definitions: [broad, narrow], segment: 'narrow', asOf })
+  const count = await countMembers(handle, {
+    definitions: [broad, narrow],
+    segment: 'narrow',
+    asOf,
+  })
   expect(count).toEqual({ count: 12, population: 30 })
   const small = { definitions: [broad], segment: 'broad', asOf, approximate: true }
   expect(await countMembers(handle, small)).toEqual({ count: 25, population: 30 })

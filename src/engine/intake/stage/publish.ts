@@ -1,6 +1,6 @@
 /** Makes a staged load visible, in a way that can be finished by somebody else. */
 import { factShapes, type Catalogue } from '../../../core/catalog/index.ts'
-import { raw, sql } from '../../../core/sql/index.ts'
+import { raw, sql, value } from '../../../core/sql/index.ts'
 import type { Analytics } from '../../store/index.ts'
 import { stageTable } from './raw.ts'
 
@@ -28,6 +28,7 @@ export async function finishPublication(
   load: number,
   tables: readonly string[],
 ): Promise<void> {
+  await settle(analytics, load)
   const shapes = new Map(factShapes(catalogue).map((s) => [s.name, s]))
   const existing = new Set(await analytics.tables.list())
   for (const table of tables) {
@@ -45,6 +46,17 @@ export async function finishPublication(
     } else await analytics.runOnShards((name) => arrived(name(table), name(staged)), { settings })
     await analytics.tables.movePartitions(staged, table)
   }
+}
+
+/**
+ * Waits for statements of a killed process: the engine goes on moving a partition when nobody listens any more,
+ * and what it brings must not be mistaken for a leftover.
+ */
+async function settle(analytics: Analytics, load: number): Promise<void> {
+  const mentions = value(`%${stageTable(load, '')}%`, 'String')
+  await analytics.runOnShards(
+    () => sql`KILL QUERY WHERE query LIKE ${mentions} AND query_kind != 'KillQuery' SYNC`,
+  )
 }
 
 /** Drops everything a load has staged. */
