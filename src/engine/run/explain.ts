@@ -21,7 +21,7 @@ import {
   type TraitRecord,
 } from '../../core/segment/index.ts'
 import type { Analytics } from '../store/index.ts'
-import { readDefinitions, type ReadDefinition } from './definitions.ts'
+import { readDefinitions, type ReadDefinition } from './programme/definitions.ts'
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { segmentUnknown } from './programme/segments.ts'

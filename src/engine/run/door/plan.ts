@@ -1,7 +1,7 @@
 /** The plan of a programme's active segments, as doors show it. */
 import type { Locale } from '../../../core/base/index.ts'
 import type { PlanWire } from '../../../core/contract/index.ts'
-import { allIssues, definitionsToRun, readDefinitions } from '../definitions.ts'
+import { allIssues, definitionsToRun, readDefinitions } from '../programme/definitions.ts'
 import type { OpenProgramme } from '../open.ts'
 import { reportPlan } from '../plan-report.ts'
 import { instantText } from '../time.ts'

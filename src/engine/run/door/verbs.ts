@@ -15,7 +15,7 @@ import {
   definitionsToRun,
   readDefinitions,
   type ReadDefinition,
-} from '../definitions.ts'
+} from '../programme/definitions.ts'
 import { evaluate } from '../evaluate.ts'
 import { explainReasons } from '../explain.ts'
 import { readMembers, type MembersPage } from '../members.ts'

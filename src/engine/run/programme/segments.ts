@@ -7,7 +7,7 @@ import { printSegmentFile, type Programme } from '../../../core/catalog/index.ts
 import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/index.ts'
 import { nearest } from '../../../core/base/index.ts'
 import { withDefinition } from './check.ts'
-import { definitionIssues, readDefinitions, type ReadDefinition } from '../definitions.ts'
+import { definitionIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
 import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { sayDefinition, sayOptions } from './sentence.ts'

@@ -36,6 +36,7 @@ export const RUN_CODES = [
   'run/server-runs',
   'run/import-open',
   'run/demo-size',
+  'run/demo-column',
   'run/failed',
 ] as const
 

@@ -47,6 +47,7 @@ export const en: Readonly<Record<RunCode, string>> = {
     'Import {id} of {file} is not finished ({state}): it is under way, or the next opening rolls it forward or drops it.',
   'run/demo-size':
     'A demo needs at least 1 customer and 1 to 8 years; {customers} customers and {years} years were asked for.',
+  'run/demo-column': 'A demo file has no column {column}. Please report this.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

@@ -47,6 +47,8 @@ export const es: Readonly<Record<RunCode, string>> = {
     'La importación {id} de {file} no ha terminado ({state}): está en curso, o la próxima apertura la completa o la descarta.',
   'run/demo-size':
     'Una demostración necesita al menos 1 cliente y de 1 a 8 años; se pidieron {customers} clientes y {years} años.',
+  'run/demo-column':
+    'Un archivo de la demostración no tiene la columna {column}. Comuníquelo, por favor.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

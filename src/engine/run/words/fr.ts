@@ -51,6 +51,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'L’import {id} de {file} n’est pas terminé ({state}) : il est en cours, ou la prochaine ouverture l’achève ou l’abandonne.',
   'run/demo-size':
     'Une démonstration demande au moins 1 client et de 1 à 8 ans ; {customers} clients et {years} ans étaient demandés.',
+  'run/demo-column':
+    'Un fichier de la démonstration n’a pas de colonne {column}. Merci de le signaler.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

@@ -48,6 +48,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'A importação {id} de {file} não terminou ({state}): está em andamento, ou a próxima abertura a conclui ou descarta.',
   'run/demo-size':
     'Uma demonstração precisa de ao menos 1 cliente e de 1 a 8 anos; foram pedidos {customers} clientes e {years} anos.',
+  'run/demo-column':
+    'Um arquivo da demonstração não tem a coluna {column}. Por favor, relate isto.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

@@ -18,7 +18,7 @@ failure  store/no-data-directory store/no-os-user store/query-limit store/query-
 failure  store/supervisor-start store/unknown-database store/unknown-table
 issues   run/programme-invalid run/id-changed run/not-evaluated run/not-in-snapshot
 issues   run/definition-invalid run/fact-type-changed run/upload-too-large run/no-quarantine
-issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/demo-size
+issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/demo-size run/demo-column
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
 `
 

@@ -1,11 +1,11 @@
 /** The definitions of a folder, parsed and bound together, with their issues placed in their files. */
-import type { Issue, Locale } from '../../core/base/index.ts'
-import { placeInFile, type Programme, type SegmentFile } from '../../core/catalog/index.ts'
-import type { IssueWire } from '../../core/contract/index.ts'
-import { bindAll, type BindContext, type BoundDefinition } from '../../core/segment/index.ts'
-import { PROGRAMME_FILE_NAME, type ProgrammeFolder } from './programme/folder.ts'
-import { measureIssues } from './programme/measure-issues.ts'
-import { issueWire } from './wire.ts'
+import type { Issue, Locale } from '../../../core/base/index.ts'
+import { placeInFile, type Programme, type SegmentFile } from '../../../core/catalog/index.ts'
+import type { IssueWire } from '../../../core/contract/index.ts'
+import { bindAll, type BindContext, type BoundDefinition } from '../../../core/segment/index.ts'
+import { PROGRAMME_FILE_NAME, type ProgrammeFolder } from './folder.ts'
+import { measureIssues } from './measure-issues.ts'
+import { issueWire } from '../wire.ts'
 
 /** One segment's file and what its definition means, if anything. */
 export interface ReadDefinition {
