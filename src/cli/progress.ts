@@ -30,7 +30,7 @@ export function progressLine({ say, out }: Context): ProgressLine {
           ? []
           : [say('progress-left', { left: out.duration(p.secondsLeft) })]),
       ]
-      const width = process.stderr.columns ?? 80
+      const width = process.stderr.columns || 80
       process.stderr.write(`\r\u001b[2K${parts.join('  ').slice(0, width - 1)}`)
     },
     clear() {

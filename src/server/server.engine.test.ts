@@ -150,6 +150,15 @@ describe('segments over HTTP', () => {
     expect((await ask('/segments/portugal')).status).toBe(404)
   })
 
+  test('of two saves at once from the same revision, one is refused', async () => {
+    const { revision } = await answer<SegmentWire>('/segments/portugal', { ...put, body: draft })
+    const save = async (definition: string): Promise<number> =>
+      (await ask('/segments/portugal', { ...put, body: { ...draft, definition, revision } })).status
+    const statuses = await Promise.all([save('country = "BR"'), save('country = "ES"')])
+    expect(statuses.toSorted()).toEqual([200, 409])
+    await answer('/segments/portugal', { method: 'DELETE' }, 204)
+  })
+
   test('an edit keeps what else the file says, and shows the count as stale', async () => {
     const before = await answer<SegmentWire>('/segments/lapsing')
     const body = {

@@ -1,5 +1,5 @@
 /** Segments as doors see them: listed with their published counts, saved, deleted; files are the truth. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, parseDocument } from 'yaml'
 import { Failure, type Locale, type LocalText } from '../../../core/base/index.ts'
@@ -104,7 +104,9 @@ export async function saveSegment(
   const { files } = await programme.current()
   const old = files.segments.find((segment) => segment.key === request.key)
   const path = old?.origin.file ?? `${SEGMENTS_FOLDER}/${request.key}.yaml`
-  const before = files.texts.get(path)
+  // Read now, not when the programme was: two saves at once must not both find their revision.
+  const file = join(files.folder, path)
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   if (before === undefined && request.revision !== undefined) throw stale(request.key)
   if (before !== undefined && request.revision === undefined) {
     throw new Failure('there is such a segment', {
@@ -114,7 +116,7 @@ export async function saveSegment(
   }
   if (before !== undefined && revisionOf(before) !== request.revision) throw stale(request.key)
   const text = before === undefined ? newFile(request) : editedFile(before, request)
-  writeWhole(join(files.folder, path), text)
+  writeWhole(file, text)
   return await readSegment(programme, request.key, locale)
 }
 
