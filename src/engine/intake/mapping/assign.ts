@@ -134,6 +134,7 @@ export function computedAmount(
   return { fields: { [`${prefix}amount`]: source }, isNew: properties?.['amount'] === undefined }
 }
 
+/** The property that a computed amount needs, when the catalogue lacks it. */
 export function proposeAmount(
   computed: Computed,
   element: string | undefined,

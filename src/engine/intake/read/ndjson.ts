@@ -1,5 +1,5 @@
 /** One JSON object per line, flattened to texts by path; an array of lines gives one row per element. */
-import type { RowWriter } from '../stage/raw.ts'
+import type { RowWriter } from './row-writer.ts'
 import type { RecordView } from './split.ts'
 
 /** Numbers this long lose digits as doubles, so their text is taken from the source instead. */

@@ -65,109 +65,136 @@ export function toRecipe(
   catalogue: Catalogue,
   fileColumns: readonly string[] | undefined,
 ): Checked<Recipe> {
-  const issues: Issue[] = []
-  const report = (code: string, params: Issue['params']): void => {
-    issues.push({ code, severity: 'error', params })
-  }
-  const values: ValueRecipe[] = []
-  const known = new Map<string, number>()
-  const valueOf = (recipe: ValueRecipe): number => {
-    const key = JSON.stringify(recipe)
-    const found = known.get(key)
-    if (found !== undefined) return found
-    known.set(key, values.length)
-    values.push(recipe)
-    return values.length - 1
-  }
-  const column = (
-    name: string,
-    property: Property,
-    source: FieldSource | undefined,
-    fill: boolean,
-  ): TargetColumn[] => {
-    const fromProduct = fill && property.name in catalogue.products
-    if (source === undefined && !fromProduct) {
-      if (property.required) report('intake/required-unmapped', { property: property.name })
-      return []
-    }
-    const value = valueOf({
-      type: property.type,
-      ...(source === undefined ? {} : { source }),
-      ...(fromProduct ? { productProperty: property.name } : {}),
-      column: source?.from?.[0] ?? source?.multiply?.[0] ?? '',
-    })
-    return [{ name, type: property.type, required: property.required, value }]
-  }
-
-  const eventTarget = (event: string, fields: FieldSources): EventTarget | undefined => {
-    const kind = catalogue.events[event]
-    if (kind === undefined) {
-      report('intake/unknown-event', { event, known: Object.keys(catalogue.events) })
-      return undefined
-    }
-    const hasProduct = mapping.product !== undefined
-    const element = mapping.lines === undefined ? undefined : kind.elements[mapping.lines]
-    if (mapping.lines !== undefined && element === undefined) {
-      report('intake/unknown-field', { field: mapping.lines, known: Object.keys(kind.elements) })
-    }
-    const names = [
-      ...Object.keys(kind.properties),
-      ...Object.keys(element?.properties ?? {}).map((p) => `${element?.name ?? ''}.${p}`),
-    ]
-    for (const field of Object.keys(fields)) {
-      if (!names.includes(field)) report('intake/unknown-field', { field, known: names })
-    }
-    return {
-      kind,
-      properties: Object.values(kind.properties).flatMap((p) =>
-        column(propertyColumn(p.name), p, fields[p.name], hasProduct && element === undefined),
-      ),
-      elements: Object.values(element?.properties ?? {}).flatMap((p) => {
-        const source = fields[`${element?.name ?? ''}.${p.name}`]
-        return column(elementColumn(element?.name ?? '', p.name), p, source, hasProduct)
-      }),
-    }
-  }
-
-  const plain = (
-    properties: Readonly<Record<string, Property>>,
-    name: (p: string) => string,
-  ): TargetColumn[] => {
-    for (const field of Object.keys(mapping.fields)) {
-      if (!(field in properties)) {
-        report('intake/unknown-field', { field, known: Object.keys(properties) })
-      }
-    }
-    return Object.values(properties).flatMap((p) => {
-      const source = mapping.fields[p.name]
-      return source === undefined ? [] : column(name(p.name), p, source, false)
-    })
-  }
-
+  const binding: Binding = { mapping, catalogue, issues: [], values: [], known: new Map() }
   const needs = { customers: ['customer'], products: ['id'], events: ['customer', 'at'] } as const
   for (const role of needs[mapping.kind]) {
-    if (mapping[role] === undefined) report('intake/missing-role', { role })
+    if (mapping[role] === undefined) report(binding, 'intake/missing-role', { role })
   }
   const columns = usedColumns(mapping)
   for (const name of columns) {
     if (fileColumns !== undefined && !fileColumns.includes(name)) {
-      report('intake/missing-column', { column: name, known: fileColumns })
+      report(binding, 'intake/missing-column', { column: name, known: fileColumns })
     }
   }
-  const events =
-    mapping.kind === 'events'
-      ? [
-          eventTarget(mapping.event ?? '', mapping.fields),
-          ...mapping.routes.map((r) => eventTarget(r.event, { ...mapping.fields, ...r.fields })),
-        ]
-      : []
+  const events = mapping.kind === 'events' ? eventTargets(binding) : []
   const traits =
     mapping.kind === 'customers'
-      ? plain(catalogue.traits, traitColumn)
+      ? plainColumns(binding, catalogue.traits, traitColumn)
       : mapping.kind === 'products'
-        ? plain(catalogue.products, propertyColumn)
+        ? plainColumns(binding, catalogue.products, propertyColumn)
         : []
-  if (issues.length > 0) return invalid(...issues)
-  const targets = events.filter((e) => e !== undefined)
-  return valid({ mapping, columns, values, events: targets, traits })
+  if (binding.issues.length > 0) return invalid(...binding.issues)
+  return valid({ mapping, columns, values: binding.values, events, traits })
+}
+
+/** What is collected while a mapping is bound. */
+interface Binding {
+  readonly mapping: Mapping
+  readonly catalogue: Catalogue
+  readonly issues: Issue[]
+  readonly values: ValueRecipe[]
+  readonly known: Map<string, number>
+}
+
+function report(binding: Binding, code: string, params: Issue['params']): void {
+  binding.issues.push({ code, severity: 'error', params })
+}
+
+/** The number of a value; equal recipes share one. */
+function valueOf({ values, known }: Binding, recipe: ValueRecipe): number {
+  const key = JSON.stringify(recipe)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  known.set(key, values.length)
+  values.push(recipe)
+  return values.length - 1
+}
+
+function bindColumn(
+  binding: Binding,
+  property: Property,
+  given: {
+    readonly name: string
+    readonly source: FieldSource | undefined
+    readonly fromProduct: boolean
+  },
+): TargetColumn[] {
+  const { name, source } = given
+  const fromProduct = given.fromProduct && property.name in binding.catalogue.products
+  if (source === undefined && !fromProduct) {
+    if (property.required) {
+      report(binding, 'intake/required-unmapped', { property: property.name })
+    }
+    return []
+  }
+  const value = valueOf(binding, {
+    type: property.type,
+    ...(source === undefined ? {} : { source }),
+    ...(fromProduct ? { productProperty: property.name } : {}),
+    column: source?.from?.[0] ?? source?.multiply?.[0] ?? '',
+  })
+  return [{ name, type: property.type, required: property.required, value }]
+}
+
+function eventTargets(binding: Binding): readonly EventTarget[] {
+  const { mapping } = binding
+  return [
+    ...eventTarget(binding, mapping.event ?? '', mapping.fields),
+    ...mapping.routes.flatMap((r) =>
+      eventTarget(binding, r.event, { ...mapping.fields, ...r.fields }),
+    ),
+  ]
+}
+
+function eventTarget(binding: Binding, event: string, fields: FieldSources): EventTarget[] {
+  const { mapping, catalogue } = binding
+  const kind = catalogue.events[event]
+  if (kind === undefined) {
+    report(binding, 'intake/unknown-event', { event, known: Object.keys(catalogue.events) })
+    return []
+  }
+  const hasProduct = mapping.product !== undefined
+  const element = mapping.lines === undefined ? undefined : kind.elements[mapping.lines]
+  if (mapping.lines !== undefined && element === undefined) {
+    const known = Object.keys(kind.elements)
+    report(binding, 'intake/unknown-field', { field: mapping.lines, known })
+  }
+  const of = element?.name ?? ''
+  const lines = Object.values(element?.properties ?? {})
+  const names = [...Object.keys(kind.properties), ...lines.map((p) => `${of}.${p.name}`)]
+  for (const field of Object.keys(fields)) {
+    if (!names.includes(field)) report(binding, 'intake/unknown-field', { field, known: names })
+  }
+  const properties = Object.values(kind.properties).flatMap((p) =>
+    bindColumn(binding, p, {
+      name: propertyColumn(p.name),
+      source: fields[p.name],
+      fromProduct: hasProduct && element === undefined,
+    }),
+  )
+  const elements = lines.flatMap((p) =>
+    bindColumn(binding, p, {
+      name: elementColumn(of, p.name),
+      source: fields[`${of}.${p.name}`],
+      fromProduct: hasProduct,
+    }),
+  )
+  return [{ kind, properties, elements }]
+}
+
+function plainColumns(
+  binding: Binding,
+  properties: Readonly<Record<string, Property>>,
+  name: (p: string) => string,
+): readonly TargetColumn[] {
+  const { fields } = binding.mapping
+  const known = Object.keys(properties)
+  for (const field of Object.keys(fields)) {
+    if (!known.includes(field)) report(binding, 'intake/unknown-field', { field, known })
+  }
+  return Object.values(properties).flatMap((p) => {
+    const source = fields[p.name]
+    if (source === undefined) return []
+    return bindColumn(binding, p, { name: name(p.name), source, fromProduct: false })
+  })
 }

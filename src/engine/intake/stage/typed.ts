@@ -9,6 +9,7 @@ import {
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Analytics, TableDefinition } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
+import type { Mapping } from '../mapping/mapping.ts'
 import {
   cleaned,
   createScope,
@@ -16,12 +17,11 @@ import {
   stagedType,
   toInstant,
   type Typed,
-  type Writing,
 } from '../typing/typing.ts'
 import { zoneSteps } from '../typing/zone-steps.ts'
 import { BAD_JSON, FLAWS, rawColumn, stageTable } from './raw.ts'
 import type { EventTarget, Recipe } from './recipe.ts'
-import { condition, productAlias, typeValue } from './value.ts'
+import { condition, productAlias, typeValue, type Row } from './value.ts'
 
 /** Why a row is set aside; its place in the list is the number stored with the row. */
 export interface Reason {
@@ -107,42 +107,132 @@ export function buildTyping(
   analytics: Analytics,
   given: Omit<Staging, 'reasons'> & { readonly hasProducts: boolean },
 ): { readonly reasons: readonly Reason[]; readonly statement: Sql } {
-  const { recipe, detection } = given
+  const { recipe } = given
   const { mapping } = recipe
+  const row = readRow(given)
+  const roles = readRoles(row, mapping)
+  const values = recipe.values.map((v) => typeValue(row, v))
+  const route = routeOf(row, mapping)
+  const verdict = judge(row, { recipe, roles, values, route })
+  const rounded = values.map((v) => v.rounded).filter((r) => r !== undefined)
+  const content = contentHash(recipe, values, route, roles)
+  const cleared = clearedTraits(row, recipe)
+  const { key, group } = identity(given, roles, content)
+  const count = join(
+    rounded.map((r) => sql`toUInt8(${r})`),
+    ' + ',
+  )
+  const statement = sql`INSERT INTO ${analytics.table(stageTable(given.load, 'typed'))}
+    WITH ${join(row.scope.definitions(), ', ')}
+    SELECT ${route}, ${key}, ordinal, sub, line, multiIf(${join(verdict.tests, ', ')}, 0),
+      ${rounded.length === 0 ? sql`0` : sql`least(255, ${count})`}, ${roles.customer},
+      ${roles.at === undefined ? EPOCH : sql`ifNull(${roles.at}, ${EPOCH})`}, ${group}, ${content}, ${cleared}${join(
+        values.map((v) => sql`, ${v.value}`),
+        '',
+      )}
+    FROM ${analytics.table(stageTable(given.load, 'raw'))} AS r ${productJoin(analytics, given, row)}`
+  return { reasons: verdict.reasons, statement }
+}
+
+const EPOCH = sql`toDateTime64(0, 3, 'UTC')`
+
+function readRow(given: Omit<Staging, 'reasons'>): Row {
+  const { recipe, detection } = given
+  const { clear, format } = recipe.mapping
   const scope = createScope('d')
-  const writing: Writing = {
-    decimal: detection.decimal,
-    dates: detection.dates,
-    zone: zoneSteps(mapping.format.time_zone ?? given.timeZone),
-    separator: '|',
-  }
-  const clear = mapping.clear
   const cells = recipe.columns.map((_, n) =>
     scope.name(cleaned(raw(rawColumn(n)), detection.missing)),
   )
   const cell = (name: string): Sql => cells[recipe.columns.indexOf(name)] ?? sql`''`
   const isClear = (text: Sql): Sql =>
     clear === undefined ? sql`0` : sql`${text} = ${value(clear, 'String')}`
-  const unlessClear = (text: Sql): Sql =>
-    clear === undefined ? text : scope.name(sql`if(${isClear(text)}, '', ${text})`)
-  const joined = (columns: readonly string[] | undefined, separator: string): Sql => {
-    const [first, ...rest] = (columns ?? []).map(cell)
-    if (first === undefined) return sql`''`
-    if (rest.length === 0) return first
-    const parts = join([first, ...rest], ', ')
-    return scope.name(
-      sql`if(empty(${first}), '', arrayStringConcat(arrayFilter(x -> x != '', [${parts}]), ${value(separator, 'String')}))`,
-    )
+  return {
+    scope,
+    cell,
+    isClear,
+    unlessClear: (text) =>
+      clear === undefined ? text : scope.name(sql`if(${isClear(text)}, '', ${text})`),
+    joined(columns, separator) {
+      const [first, ...rest] = (columns ?? []).map(cell)
+      if (first === undefined) return sql`''`
+      if (rest.length === 0) return first
+      const parts = join([first, ...rest], ', ')
+      return scope.name(
+        sql`if(empty(${first}), '', arrayStringConcat(arrayFilter(x -> x != '', [${parts}]), ${value(separator, 'String')}))`,
+      )
+    },
+    writing: {
+      decimal: detection.decimal,
+      dates: detection.dates,
+      zone: zoneSteps(format.time_zone ?? given.timeZone),
+      separator: '|',
+    },
   }
+}
 
-  const customer = joined(mapping.customer, '/')
-  const gid = joined(mapping.id, '/')
-  const atText = joined(mapping.at, ' ')
-  const at = mapping.at === undefined ? undefined : toInstant(scope, atText, writing)
-  const values = recipe.values.map((v) =>
-    typeValue(scope, v, { cell, joined, unlessClear, writing }),
+/** Who, when and which, as a row says it. */
+interface RowRoles {
+  readonly customer: Sql
+  readonly gid: Sql
+  readonly atText: Sql
+  readonly at: Sql | undefined
+}
+
+function readRoles(row: Row, mapping: Mapping): RowRoles {
+  const atText = row.joined(mapping.at, ' ')
+  return {
+    customer: row.joined(mapping.customer, '/'),
+    gid: row.joined(mapping.id, '/'),
+    atText,
+    at: mapping.at === undefined ? undefined : toInstant(row.scope, atText, row.writing),
+  }
+}
+
+function routeOf(row: Row, mapping: Mapping): Sql {
+  if (mapping.routes.length === 0) return row.scope.name(sql`0`)
+  const branches = mapping.routes.map(
+    (r, n) => sql`${condition(row, r.when)}, ${raw(String(n + 1))}`,
   )
+  return row.scope.name(sql`multiIf(${join(branches, ', ')}, 0)`)
+}
 
+/** What rows of one event, customer or product share: its hash to sort by, and the id to group by. */
+function identity(
+  { recipe, hasId }: Pick<Staging, 'recipe' | 'hasId'>,
+  roles: RowRoles,
+  content: Sql,
+): { readonly key: Sql; readonly group: Sql } {
+  const { kind, each } = recipe.mapping
+  const group = hasId || each === undefined ? roles.gid : sql`toString(ordinal)`
+  if (kind === 'customers') return { key: sql`sipHash64(${roles.customer})`, group }
+  if (hasId) return { key: sql`sipHash64(${roles.gid})`, group }
+  const key = each === undefined ? sql`reinterpretAsUInt64(${content})` : sql`sipHash64(ordinal)`
+  return { key, group }
+}
+
+function clearedTraits(row: Row, { mapping, traits, values }: Recipe): Sql {
+  if (mapping.clear === undefined || traits.length === 0) return sql`[]`
+  const names = traits.map((t) => {
+    const text = row.joined(values[t.value]?.source?.from, ' ')
+    const name = value(t.name.slice(traitColumn('').length), 'String')
+    return sql`if(${row.isClear(text)}, ${name}, '')`
+  })
+  return sql`arrayFilter(x -> x != '', [${join(names, ', ')}])`
+}
+
+interface Judged {
+  readonly recipe: Recipe
+  readonly roles: RowRoles
+  readonly values: readonly Typed[]
+  readonly route: Sql
+}
+
+/** The first reason that holds is the row's. */
+function judge(
+  row: Row,
+  { recipe, roles, values, route }: Judged,
+): { readonly reasons: readonly Reason[]; readonly tests: readonly Sql[] } {
+  const { mapping } = recipe
   const reasons: Reason[] = [...FIXED]
   const tests: Sql[] = [sql`flaw != 0, flaw`]
   const refuse = (when: Sql, reason: Reason): void => {
@@ -150,80 +240,29 @@ export function buildTyping(
     reasons.push(reason)
   }
   for (const rule of mapping.setAside) {
-    refuse(condition(scope, rule.when, cell, writing), {
+    refuse(condition(row, rule.when), {
       code: 'intake/set-aside',
       column: rule.when.column,
       params: { reason: rule.reason },
       byRule: true,
     })
   }
-  const role = (text: Sql, columns: readonly string[] | undefined, code: string): void => {
-    if (columns === undefined) return
+  const needed = [
+    [roles.customer, mapping.customer, 'intake/no-customer'],
+    [roles.gid, mapping.id, 'intake/no-id'],
+    [roles.atText, mapping.at, 'intake/no-instant'],
+  ] as const
+  for (const [text, columns, code] of needed) {
+    if (columns === undefined) continue
     refuse(sql`${text} = ''`, { code, column: columns[0] ?? '', params: {}, byRule: false })
   }
-  role(customer, mapping.customer, 'intake/no-customer')
-  role(gid, mapping.id, 'intake/no-id')
-  role(atText, mapping.at, 'intake/no-instant')
-  if (at !== undefined) {
-    refuse(sql`isNull(${at})`, {
-      code: 'intake/bad-instant',
-      column: mapping.at?.[0] ?? '',
-      params: {},
-      byRule: false,
-    })
+  if (roles.at !== undefined) {
+    const column = mapping.at?.[0] ?? ''
+    const reason = { code: 'intake/bad-instant', column, params: {}, byRule: false }
+    refuse(sql`isNull(${roles.at})`, reason)
   }
-  const routes = mapping.routes.map((r) => condition(scope, r.when, cell, writing))
-  const route = scope.name(
-    routes.length === 0
-      ? sql`0`
-      : sql`multiIf(${join(
-          routes.map((r, n) => sql`${r}, ${raw(String(n + 1))}`),
-          ', ',
-        )}, 0)`,
-  )
   refuseValues(recipe, values, route, refuse)
-
-  const rounded = values.map((v) => v.rounded).filter((r) => r !== undefined)
-  const content = contentHash(recipe, values, route, { customer, at })
-  const traits = recipe.traits.map((t) => ({
-    name: t.name.slice(traitColumn('').length),
-    text: joined(recipe.values[t.value]?.source?.from, ' '),
-  }))
-  const cleared =
-    clear === undefined || traits.length === 0
-      ? sql`[]`
-      : sql`arrayFilter(x -> x != '', [${join(
-          traits.map((t) => sql`if(${isClear(t.text)}, ${value(t.name, 'String')}, '')`),
-          ', ',
-        )}])`
-  const key =
-    mapping.kind === 'customers'
-      ? sql`sipHash64(${customer})`
-      : given.hasId
-        ? sql`sipHash64(${gid})`
-        : mapping.each === undefined
-          ? sql`reinterpretAsUInt64(${content})`
-          : sql`sipHash64(ordinal)`
-  const order = given.hasId || mapping.each === undefined ? gid : sql`toString(ordinal)`
-  const statement = sql`INSERT INTO ${analytics.table(stageTable(given.load, 'typed'))}
-    WITH ${join(scope.definitions(), ', ')}
-    SELECT ${route}, ${key}, ordinal, sub, line,
-      multiIf(${join(tests, ', ')}, 0),
-      ${
-        rounded.length === 0
-          ? sql`0`
-          : sql`least(255, ${join(
-              rounded.map((r) => sql`toUInt8(${r})`),
-              ' + ',
-            )})`
-      },
-      ${customer}, ${at === undefined ? sql`toDateTime64(0, 3, 'UTC')` : sql`ifNull(${at}, toDateTime64(0, 3, 'UTC'))`},
-      ${order}, ${content}, ${cleared}${join(
-        values.map((v) => sql`, ${v.value}`),
-        '',
-      )}
-    FROM ${analytics.table(stageTable(given.load, 'raw'))} AS r ${productJoin(analytics, given, cell)}`
-  return { reasons, statement }
+  return { reasons, tests }
 }
 
 /** The same content gives the same hash: what makes an event without id itself. */
@@ -247,7 +286,7 @@ function contentHash(
 function productJoin(
   analytics: Analytics,
   given: { readonly recipe: Recipe; readonly hasProducts: boolean },
-  cell: (name: string) => Sql,
+  { cell }: Row,
 ): Sql {
   const { recipe } = given
   const names = productProperties(recipe)

@@ -18,22 +18,27 @@ export function productAlias(property: string): string {
   return `product_${property}`
 }
 
-/** How values reach the cells of a row. */
-export interface Cells {
+/** A row of the raw staging table as SQL sees it. */
+export interface Row {
+  readonly scope: Scope
+  /** The text of a column, trimmed, '' where nothing is known. */
   readonly cell: (name: string) => Sql
+  /** The texts of several columns as one. */
   readonly joined: (columns: readonly string[] | undefined, separator: string) => Sql
+  /** Whether a text asks to clear a trait. */
+  readonly isClear: (text: Sql) => Sql
   readonly unlessClear: (text: Sql) => Sql
   readonly writing: Writing
 }
 
 /** The typed value of a recipe, filled from reference data of products where it is missing. */
-export function typeValue(scope: Scope, recipe: ValueRecipe, cells: Cells): Typed {
+export function typeValue(row: Row, recipe: ValueRecipe): Typed {
   const { source, type, productProperty } = recipe
-  const own = source === undefined ? nothing(type) : typeSource(scope, source, recipe, cells)
+  const own = source === undefined ? nothing(type) : typeSource(row, source, recipe)
   if (productProperty === undefined) return own
   const reference = sql`p.${id(productAlias(productProperty))}`
   const filled = sql`if(${isMissing(own.value, type)}, ${castReference(reference, type)}, ${own.value})`
-  return { ...own, value: scope.name(filled) }
+  return { ...own, value: row.scope.name(filled) }
 }
 
 function castReference(reference: Sql, type: ValueRecipe['type']): Sql {
@@ -45,13 +50,9 @@ function nothing(type: ValueRecipe['type']): Typed {
   return { value: missing, unfit: sql`0`, code: '' }
 }
 
-function typeSource(
-  scope: Scope,
-  source: FieldSource,
-  recipe: ValueRecipe,
-  { cell, joined, unlessClear, writing }: Cells,
-): Typed {
-  if (source.multiply !== undefined) return product(scope, source, cell, writing)
+function typeSource(row: Row, source: FieldSource, recipe: ValueRecipe): Typed {
+  const { scope, joined, unlessClear, writing } = row
+  if (source.multiply !== undefined) return product(row, source)
   const how = {
     ...writing,
     ...(source.dates === undefined ? {} : { dates: source.dates }),
@@ -77,12 +78,7 @@ function signed(plain: Typed, source: FieldSource): Typed {
   return source.negate ? { ...positive, value: sql`negate(${positive.value})` } : positive
 }
 
-function product(
-  scope: Scope,
-  source: FieldSource,
-  cell: (name: string) => Sql,
-  writing: Writing,
-): Typed {
+function product({ scope, cell, writing }: Row, source: FieldSource): Typed {
   const texts = (source.multiply ?? []).map(cell)
   const factors = texts.map((text) => toNumber(scope, text, writing.decimal))
   const result = factors
@@ -106,12 +102,7 @@ function product(
 }
 
 /** A test of the mapping on a row, as SQL. */
-export function condition(
-  scope: Scope,
-  test: RowCondition,
-  cell: (name: string) => Sql,
-  writing: Writing,
-): Sql {
+export function condition({ scope, cell, writing }: Row, test: RowCondition): Sql {
   const text = cell(test.column)
   const parts: Sql[] = []
   if (test.is !== undefined) {
