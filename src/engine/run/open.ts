@@ -4,6 +4,7 @@ import type { Programme } from '../../core/catalog/index.ts'
 import { openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { addressesOf, type Addresses } from './programme/address.ts'
 import { ensureFacts } from './facts.ts'
+import { pairStores } from './programme/pair.ts'
 import { findFolder, readFolder, stampOf, type ProgrammeFolder } from './programme/folder.ts'
 import type { Handle } from './handle.ts'
 import { recoverIfIdle } from './load-journal.ts'
@@ -46,6 +47,7 @@ export async function openProgramme(options: OpenOptions): Promise<OpenProgramme
   const store = await openStore(storeOptions(options, first, programme))
   try {
     await prepare(store, programme)
+    await pairStores(store)
     // A process that died while loading left something to finish; a load that runs does so itself.
     await recoverIfIdle({ ...store, programme }, LOAD_LOCK)
     return keepUp(store, first, programme)

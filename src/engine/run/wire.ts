@@ -104,6 +104,7 @@ const REFUSED: ReadonlySet<string> = new Set([
   'run/segment-used',
   'run/stale-revision',
   'run/port-busy',
+  'run/stores-differ',
   'store/busy',
   'store/locked',
   'store/supervisor-version',

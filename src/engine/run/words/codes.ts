@@ -37,6 +37,7 @@ export const RUN_CODES = [
   'run/import-open',
   'run/demo-size',
   'run/demo-column',
+  'run/stores-differ',
   'run/failed',
 ] as const
 

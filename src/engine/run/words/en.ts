@@ -48,6 +48,8 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/demo-size':
     'A demo needs at least 1 customer and 1 to 8 years; {customers} customers and {years} years were asked for.',
   'run/demo-column': 'A demo file has no column {column}. Please report this.',
+  'run/stores-differ':
+    'The facts and the ledger do not belong together: the address of one of them was changed. Give both old addresses, or move both.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

@@ -49,6 +49,8 @@ export const es: Readonly<Record<RunCode, string>> = {
     'Una demostración necesita al menos 1 cliente y de 1 a 8 años; se pidieron {customers} clientes y {years} años.',
   'run/demo-column':
     'Un archivo de la demostración no tiene la columna {column}. Comuníquelo, por favor.',
+  'run/stores-differ':
+    'Los hechos y el registro no se corresponden: se cambió la dirección de uno de ellos. Dé las dos direcciones anteriores, o traslade ambos.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

@@ -53,6 +53,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Une démonstration demande au moins 1 client et de 1 à 8 ans ; {customers} clients et {years} ans étaient demandés.',
   'run/demo-column':
     'Un fichier de la démonstration n’a pas de colonne {column}. Merci de le signaler.',
+  'run/stores-differ':
+    'Les faits et le registre ne vont pas ensemble : l’adresse de l’un d’eux a changé. Donnez les deux anciennes adresses, ou déplacez les deux.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

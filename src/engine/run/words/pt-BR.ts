@@ -50,6 +50,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Uma demonstração precisa de ao menos 1 cliente e de 1 a 8 anos; foram pedidos {customers} clientes e {years} anos.',
   'run/demo-column':
     'Um arquivo da demonstração não tem a coluna {column}. Por favor, relate isto.',
+  'run/stores-differ':
+    'Os fatos e o registro não pertencem um ao outro: o endereço de um deles foi alterado. Dê os dois endereços antigos, ou mude os dois.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

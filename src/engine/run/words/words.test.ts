@@ -8,7 +8,7 @@ import { RUN_CODES, runWords, STORE_CODES } from './index.ts'
 const KINDS = `
 usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/segment-unknown
 usage    run/customer-unknown run/job-unknown run/import-unknown run/upload-unknown store/bad-address
-refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy
+refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy run/stores-differ
 refused  store/busy store/locked store/supervisor-version
 failure  run/file-denied run/disk-full run/failed store/access-denied store/bad-data store/bad-login
 failure  store/cancelled store/cluster store/data-directory store/disk-full store/engine-busy
