@@ -73,88 +73,85 @@ export function useServer(): Client {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  async function ask(path: string, asked: Asked = {}): Promise<Response> {
-    const { method, body, raw, headers, key = serving.key, signal } = asked
-    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
-    return await fetch(`http://127.0.0.1:${serving.port}/api/v1${path}`, {
-      method: method ?? (sent === undefined ? 'GET' : 'POST'),
-      headers: { authorization: `Bearer ${key}`, ...headers },
-      ...(sent === undefined ? {} : { body: sent }),
-      ...(signal === undefined ? {} : { signal }),
-    })
-  }
-
-  async function answer<T>(path: string, asked: Asked = {}, status = 200): Promise<T> {
-    const response = await ask(path, asked)
-    const text = await response.text()
-    expect(`${response.status} ${response.status === status ? '' : text}`).toBe(`${status} `)
-    return (text === '' ? undefined : JSON.parse(text)) as T
-  }
-
-  async function problem(path: string, asked: Asked = {}): Promise<ProblemWire> {
-    const response = await ask(path, asked)
-    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-    const body = (await response.json()) as ProblemWire
-    expect(body.status).toBe(response.status)
-    return body
-  }
-
-  /** Waits for a job to end. */
-  async function ended(job: JobWire): Promise<JobWire> {
-    for (let now = job; ; now = await answer<JobWire>(`/jobs/${job.id}`)) {
-      if (now.state !== 'running') return now
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-
-  /** Asks under another Host, which fetch does not let one set. */
-  async function askAs(
-    host: string,
-    headers: Record<string, string> = {},
-    path = '/api/v1/health',
-  ): Promise<number> {
-    return await new Promise((resolve, reject) => {
-      const sent = request(
-        {
-          port: serving.port,
-          host: '127.0.0.1',
-          path,
-          headers: { host: host.replace('PORT', String(serving.port)), ...headers },
-        },
-        (response) => {
-          response.resume()
-          resolve(response.statusCode ?? 0)
-        },
-      )
-      sent.on('error', reject)
-      sent.end()
-    })
-  }
-
-  async function upload(name: string, raw: string | Uint8Array<ArrayBuffer>): Promise<PreviewWire> {
-    return await answer<PreviewWire>(`/uploads?name=${encodeURIComponent(name)}`, { raw }, 201)
-  }
-
-  async function loadAs(preview: PreviewWire, dryRun = false): Promise<LoadReportWire> {
-    const body = { uploadId: preview.uploadId, mapping: preview.mapping, dryRun }
-    const job = await ended(await answer<JobWire>('/imports', { body }, 202))
-    expect(job).toMatchObject({ kind: 'load', state: 'done' })
-    return job.report as LoadReportWire
-  }
-
   return {
+    ...questions((path, asked) => send(serving, path, asked)),
+    askAs: (host, headers, path) => sendAs(serving.port, { host, headers, path }),
     get folder() {
       return folder
     },
     get programme() {
       return programme
     },
+  }
+}
+
+async function send(serving: Serving, path: string, asked: Asked = {}): Promise<Response> {
+  const { method, body, raw, headers, key = serving.key, signal } = asked
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  return await fetch(`http://127.0.0.1:${serving.port}/api/v1${path}`, {
+    method: method ?? (sent === undefined ? 'GET' : 'POST'),
+    headers: { authorization: `Bearer ${key}`, ...headers },
+    ...(sent === undefined ? {} : { body: sent }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+}
+
+async function sendAs(
+  port: number,
+  {
+    host,
+    headers = {},
+    path = '/api/v1/health',
+  }: {
+    readonly host: string
+    readonly headers: Record<string, string> | undefined
+    readonly path: string | undefined
+  },
+): Promise<number> {
+  const own = { host: host.replace('PORT', String(port)), ...headers }
+  return await new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', path, headers: own }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+type Questions = Omit<Client, 'folder' | 'programme' | 'askAs'>
+
+function questions(ask: Client['ask']): Questions {
+  const answer = async <T>(path: string, asked: Asked = {}, status = 200): Promise<T> => {
+    const response = await ask(path, asked)
+    const text = await response.text()
+    expect(`${response.status} ${response.status === status ? '' : text}`).toBe(`${status} `)
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+  const ended = async (job: JobWire): Promise<JobWire> => {
+    for (let now = job; ; now = await answer<JobWire>(`/jobs/${job.id}`)) {
+      if (now.state !== 'running') return now
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  return {
     ask,
     answer,
-    problem,
     ended,
-    askAs,
-    upload,
-    loadAs,
+    async problem(path, asked = {}) {
+      const response = await ask(path, asked)
+      expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+      const body = (await response.json()) as ProblemWire
+      expect(body.status).toBe(response.status)
+      return body
+    },
+    upload: (name, raw) =>
+      answer<PreviewWire>(`/uploads?name=${encodeURIComponent(name)}`, { raw }, 201),
+    async loadAs(preview, dryRun = false) {
+      const body = { uploadId: preview.uploadId, mapping: preview.mapping, dryRun }
+      const job = await ended(await answer<JobWire>('/imports', { body }, 202))
+      expect(job).toMatchObject({ kind: 'load', state: 'done' })
+      return job.report as LoadReportWire
+    },
   }
 }

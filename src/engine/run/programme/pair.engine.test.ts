@@ -32,6 +32,7 @@ test('the facts of one and the ledger of another are run/stores-differ', async (
     .insertInto('import')
     .values({
       state: 'done',
+      finished_at: new Date(),
       file_name: 'a.csv',
       digest: 'a'.repeat(64),
       mapping: '{}',
