@@ -38,6 +38,13 @@ function kind(name: string): EventKind {
   return { name, label: {}, properties: own, elements: { item } }
 }
 
+const COMPLAINT: EventKind = {
+  name: 'complaint',
+  label: {},
+  properties: properties(property('reason', 'text', true)),
+  elements: {},
+}
+
 const CATALOGUE: Catalogue = {
   traits: properties(
     property('country', 'text'),
@@ -46,7 +53,7 @@ const CATALOGUE: Catalogue = {
     property('interests', 'list'),
     property('income', 'number'),
   ),
-  events: { purchase: kind('purchase'), refund: kind('refund') },
+  events: { purchase: kind('purchase'), refund: kind('refund'), complaint: COMPLAINT },
   trees: {},
   products: properties(property('category', 'text'), property('brand', 'text')),
 }

@@ -12,6 +12,7 @@ import { parseMapping } from './mapping/parse.ts'
 import { acceptProposals, extendCatalogue } from './mapping/propose.ts'
 import type { Proposal } from './mapping/assign.ts'
 import { suggestMapping } from './mapping/suggest.ts'
+import { asText } from './read/parquet.ts'
 import { toRecipe, type Recipe } from './stage/recipe.ts'
 
 export interface PrepareOptions {
@@ -28,7 +29,12 @@ export interface PrepareOptions {
 
 /** A file with everything known about it. `recipe` is absent while questions are open or issues stand. */
 export interface Prepared {
+  /** The text that is read: the file itself, or what a Parquet file was turned into. */
   readonly path: string
+  /** The file as it was given. */
+  readonly original: string
+  /** Removes what was made for reading; call it when the file is no longer needed. */
+  dispose(): Promise<void>
   readonly fileName: string
   readonly detection: Detection
   readonly sample: Sample
@@ -44,8 +50,10 @@ export interface Prepared {
 
 /** Detects, maps and binds one file. Issues and questions are values; an unreadable file is thrown. */
 export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
-  const { path, overrides } = options
-  const fileName = options.fileName ?? basename(path)
+  const { overrides } = options
+  const fileName = options.fileName ?? basename(options.path)
+  const text = await asText(options.path)
+  const { path } = text
   const given = formatOf(overrides)
   const own: FormatOverrides = given.ok ? given.value : {}
   const format = { ...options.mapping?.format, ...own }
@@ -85,6 +93,8 @@ export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
   const issues = [...formatIssues, ...bound.issues.filter((i) => !isAsked(i, questions))]
   return {
     path,
+    original: options.path,
+    dispose: () => text.dispose(),
     fileName,
     detection,
     sample,

@@ -70,6 +70,8 @@ export async function previewFile(handle: Handle, options: PreviewOptions): Prom
   )
   const isEdited = Object.keys(options.columns ?? {}).length > 0
   const prepared = isEdited ? await prepareFile({ ...base, mapping: wanted.mapping }) : first
+  await first.dispose()
+  await prepared.dispose()
   const typed =
     prepared.recipe === undefined
       ? undefined
@@ -114,7 +116,7 @@ function toWire(
   const proposed = new Map(proposals.map((p) => [p.column, p]))
   return {
     file: prepared.fileName,
-    bytes: statSync(prepared.path).size,
+    bytes: statSync(prepared.original).size,
     detection: detection.findings.map((f) => ({
       aspect: f.aspect,
       value: f.value,

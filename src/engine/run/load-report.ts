@@ -25,6 +25,8 @@ export interface LoadReport {
 /** A file that is ready to be staged. */
 export interface LoadJob {
   readonly path: string
+  /** The file as it was given, by whose bytes it is known again. */
+  readonly original: string
   readonly fileName: string
   readonly mapping: Mapping
   readonly detection: Detection

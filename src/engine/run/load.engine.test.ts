@@ -245,6 +245,29 @@ fields: { country: customer.country, item.product: items.sku, item.quantity: ite
     })
   })
 
+  test('Parquet, plain and compressed, with what is broken in it set aside; `intake/bad-parquet`', async () => {
+    const rows = sql`SELECT concat('c', toString(number % 3)) AS customer_id, toDateTime64('2025-03-01 10:00:00', 3, 'UTC') + number AS bought_at,
+      toDecimal64(number, 2) / 4 AS amount, toInt64(9007199254740993) + number AS order_id,
+      if(number = 3, '', 'store') AS channel FROM numbers(10)`
+    const parts: Buffer[] = []
+    for await (const part of await bench.handle.analytics.stream(rows, 'Parquet'))
+      parts.push(part as Buffer)
+    const file = bench.write('sales.parquet', Buffer.concat(parts))
+    const map = ['id=order_id,at=bought_at,country=channel']
+    const [report] = await bench.load([file], { as: 'orders', map })
+    expect(report).toMatchObject({ read: 10, accepted: 10, rejected: 0 })
+    expect(
+      await bench.ask(
+        sql`SELECT sum(p_amount) AS a, max(id) AS id, toString(min(at)) AS at FROM event_purchase`,
+      ),
+    ).toEqual({ a: '11.25', id: '9007199254741002', at: '2025-03-01 10:00:00.000' })
+    const gzip = bench.write('sales2.parquet.gz', gzipSync(Buffer.concat(parts)))
+    const [again] = await bench.load([gzip], { as: 'orders', map })
+    expect(again).toMatchObject({ read: 10, accepted: 10, alreadyKnown: 10 })
+    const broken = bench.write('broken.parquet', Buffer.from('PAR1 and nothing more'))
+    await expect(bench.load([broken])).rejects.toMatchObject({ code: 'intake/bad-parquet' })
+  })
+
   test('a dry run counts and leaves nothing', async () => {
     const file = bench.write('orders.csv', `${HEAD}A,c1,2025-01-01,x,1,1\nB,c1,never,x,1,1\n`)
     const [report] = await bench.load([file], { mapping: ORDERS, dryRun: true })
@@ -291,5 +314,65 @@ fields: { country: customer.country, item.product: items.sku, item.quantity: ite
       sql`SELECT sum(p_amount) AS a, toString(min(at)) AS at FROM event_purchase`,
     )
     expect(row).toEqual({ a: '3.734', at: '2025-01-02 00:00:00.000' })
+  })
+
+  test('each way a row can fail has its reason', async () => {
+    const all = mapping(
+      '{name: a, kind: customers, customer: id, at: at, fields: {birth: b, opted_in: o, income: i}}',
+    )
+    const rows = [
+      'id,at,b,o,i',
+      'a,2025-01-01,1990-02-30,,',
+      'b,2025-01-01,,perhaps,',
+      'c,,,,',
+      'd,2025-01-01,,,1.23456789',
+      'd,2025-01-01,,,2',
+      'e,2025-01-01,,',
+    ]
+    const [report] = await bench.load([bench.write('a.csv', rows.join('\n'))], { mapping: all })
+    expect(report?.reasons.map((r) => r.reason.code).toSorted()).toEqual([
+      'intake/bad-boolean',
+      'intake/bad-date',
+      'intake/no-instant',
+      'intake/told-twice',
+      'intake/wrong-cell-count',
+    ])
+    expect(report?.issues).toMatchObject([{ code: 'intake/rounded', params: { count: 1 } }])
+    const needed = mapping(
+      '{name: n, kind: events, event: complaint, customer: c, at: d, id: id, fields: {reason: r}}',
+    )
+    const text = 'id,c,d,r\n,x,2025-01-01,late\n1,x,2025-01-01,\n2,x,2025-01-01,late\n'
+    const [refunds] = await bench.load([bench.write('r.csv', text)], { mapping: needed })
+    expect(refunds?.reasons.map((r) => r.reason.code).toSorted()).toEqual([
+      'intake/no-id',
+      'intake/required-missing',
+    ])
+  })
+
+  test('two ids of one key are refused: `intake/customer-key-collision`', async () => {
+    await bench.handle.analytics.run(
+      sql`INSERT INTO customer (customer_key, customer_id, known_from, load) SELECT sipHash64('c1'), 'another', 0, 0`,
+    )
+    const file = bench.write('orders.csv', `${HEAD}A,c1,2025-01-01,x,1,1\n`)
+    await expect(bench.load([file], { mapping: ORDERS })).rejects.toMatchObject({
+      code: 'intake/customer-key-collision',
+    })
+    expect(await bench.ask(sql`SELECT count() AS n FROM event_purchase`)).toEqual({ n: '0' })
+  })
+
+  test('a file without a note is no quarantine file; unused columns and known files are told', async () => {
+    const file = bench.write(
+      'x.csv',
+      'customer_id,order_date,amount,colour\na,2025-01-01,1,red\na,2025-01-02,1,red\n',
+    )
+    await expect(bench.load([file], { retry: true })).rejects.toMatchObject({
+      code: 'intake/quarantine-unknown',
+    })
+    const [report] = await bench.load([file])
+    expect(report?.issues).toMatchObject([
+      { code: 'intake/columns-unused', params: { columns: ['colour'] } },
+    ])
+    const [again] = await bench.load([file])
+    expect(again?.issues).toMatchObject([{ code: 'intake/already-loaded' }])
   })
 })

@@ -78,7 +78,20 @@ export async function loadFiles(
   handle: Handle,
   options: LoadOptions,
 ): Promise<readonly LoadReport[]> {
-  const jobs = options.retry === true ? retryJobs(handle, options) : await fileJobs(handle, options)
+  if (options.retry === true) return await loadJobs(handle, options, retryJobs(handle, options))
+  const { prepared, issues } = await prepareFiles(handle, options)
+  try {
+    return await loadJobs(handle, options, fileJobs(prepared, issues))
+  } finally {
+    for (const file of prepared) await file.dispose()
+  }
+}
+
+async function loadJobs(
+  handle: Handle,
+  options: LoadOptions,
+  jobs: readonly LoadJob[],
+): Promise<readonly LoadReport[]> {
   const rank = { products: 0, customers: 1, events: 2 }
   const ordered = jobs.toSorted((a, b) => rank[a.mapping.kind] - rank[b.mapping.kind])
   const reports: LoadReport[] = []
@@ -131,8 +144,7 @@ function refusal(issues: readonly Issue[]): Refusal {
   return new Refusal('files are not ready', { code: 'intake/not-ready', params }, { issues })
 }
 
-async function fileJobs(handle: Handle, options: LoadOptions): Promise<readonly LoadJob[]> {
-  const { prepared, issues } = await prepareFiles(handle, options)
+function fileJobs(prepared: readonly Prepared[], issues: readonly Issue[]): readonly LoadJob[] {
   const open = prepared.flatMap((p) => [...p.issues, ...p.questions.map((q) => asIssue(q, p))])
   const errors = [...issues, ...open].filter((i) => i.severity === 'error')
   if (errors.length > 0) throw refusal(errors)
@@ -142,6 +154,7 @@ async function fileJobs(handle: Handle, options: LoadOptions): Promise<readonly 
     return [
       {
         path: p.path,
+        original: p.original,
         fileName: p.fileName,
         mapping: p.mapping,
         detection: p.detection,
@@ -171,6 +184,7 @@ function retryJobs(handle: Handle, options: LoadOptions): readonly LoadJob[] {
     if (!bound.ok) throw refusal(bound.issues)
     return {
       path,
+      original: path,
       fileName: note.file,
       mapping: note.mapping,
       // Quarantine files are UTF-8 and have no row of names.
@@ -207,7 +221,7 @@ async function openJob(job: LoadJob): Promise<Source> {
 async function loadOne(handle: Handle, options: LoadOptions, job: LoadJob): Promise<LoadReport> {
   const { analytics } = handle
   const begun = performance.now()
-  const digest = await digestFile(job.path)
+  const digest = await digestFile(job.original)
   const print = fingerprint(handle, job)
   const earlier = options.dryRun === true ? undefined : await sameImport(handle, digest, print)
   if (earlier !== undefined) return nothingNew(job, earlier, begun)

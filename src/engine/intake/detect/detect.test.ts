@@ -133,3 +133,71 @@ describe('numbers and dates', () => {
     expect(words.questions.map((q) => q.code)).toEqual(['intake/ask-missing'])
   })
 })
+
+describe('evidence', () => {
+  const evidence = async (bytes: Buffer | string, given = {}): Promise<Record<string, string>> => {
+    const { detection } = await detect(bytes, given)
+    return Object.fromEntries(detection.findings.map((f) => [f.aspect, f.evidence.code]))
+  }
+
+  test('says on what grounds', async () => {
+    expect(await evidence(TEXT)).toEqual({
+      compression: 'intake/evidence-first-bytes',
+      encoding: 'intake/evidence-utf8',
+      type: 'intake/evidence-first-bytes',
+      delimiter: 'intake/evidence-alike',
+      quote: 'intake/evidence-alike',
+      header: 'intake/evidence-unlike',
+      decimal: 'intake/evidence-numbers',
+      dates: 'intake/evidence-dates',
+    })
+    expect(await evidence('a,b\n1,2025-01-01\nNA,2025-01-02\n')).toMatchObject({
+      encoding: 'intake/evidence-ascii',
+      dates: 'intake/evidence-year-first',
+    })
+    expect(await evidence('a_id,b\n1,NA\n2,3\n')).toMatchObject({
+      missing: 'intake/evidence-mark-among-values',
+      dates: 'intake/evidence-none',
+    })
+    expect(await evidence('id,created_at\n1,1767225600\n')).toMatchObject({
+      dates: 'intake/evidence-epoch',
+    })
+    expect(await evidence('1,2\n3,4\n')).toMatchObject({ header: 'intake/evidence-values' })
+    expect(await evidence('x,y\nx,z\n')).toMatchObject({ header: 'intake/evidence-recurs' })
+    expect(await evidence('name,city\nAnn,Rome\n')).toMatchObject({
+      header: 'intake/evidence-words',
+    })
+    expect(await evidence(`\uFEFF${TEXT}`)).toMatchObject({ encoding: 'intake/evidence-mark' })
+    const wide = iconv.encode(TEXT, 'utf-16le', { addBOM: false })
+    expect(await evidence(wide)).toMatchObject({ encoding: 'intake/evidence-zeros' })
+    const bytes = iconv.encode(TEXT, 'windows-1252')
+    expect(await evidence(bytes)).toMatchObject({ encoding: 'intake/evidence-single-byte' })
+    expect(await evidence(TEXT, { delimiter: ';' })).toMatchObject({
+      delimiter: 'intake/evidence-given',
+    })
+  })
+
+  test('asks about encoding, delimiter and header when they cannot be told', async () => {
+    const codes = async (bytes: Buffer | string): Promise<readonly string[]> =>
+      (await detect(bytes)).questions.map((q) => q.code)
+    const odd = Buffer.concat([
+      Buffer.from('id,n\n1,'),
+      Buffer.from([0x82, 0x8a]),
+      Buffer.from('\n'),
+    ])
+    expect(await codes(odd)).toContain('intake/ask-encoding')
+    expect(await codes('a;b,c_id\n1;2,3\n4;5,6\n')).toContain('intake/ask-delimiter')
+    expect(await codes('x,y\nx,z\n')).toContain('intake/ask-header')
+  })
+
+  test('refuses what it cannot read', async () => {
+    await expect(detectFile(join(folder, 'absent.csv'), {})).rejects.toMatchObject({
+      code: 'intake/unreadable-file',
+    })
+    await expect(detect(TEXT, { encoding: 'klingon' })).rejects.toMatchObject({
+      code: 'intake/unknown-encoding',
+    })
+    const cut = gzipSync(TEXT.repeat(1000)).subarray(0, 200)
+    await expect(detect(cut)).rejects.toMatchObject({ code: 'intake/unreadable-file' })
+  })
+})

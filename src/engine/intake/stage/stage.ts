@@ -75,14 +75,20 @@ export async function stageFile(options: StageOptions): Promise<StagedFile> {
   options.onPhase('matching')
   const tables = await stageFacts(options, staging, read)
   const counts = await countRecords(analytics, staging)
-  if (counts.added + counts.known + counts.rejected !== read) {
-    const { added, known, rejected } = counts
-    throw new Failure('records do not add up', {
-      code: 'intake/miscounted',
-      params: { read, added, known, rejected },
-    })
-  }
+  assertAddsUp(read, counts)
   return { staging, read, counts, tables }
+}
+
+/** Every record must be accounted for, by counts that do not depend on each other. Throws `intake/miscounted`. */
+export function assertAddsUp(
+  read: number,
+  { added, known, rejected }: Pick<Counts, 'added' | 'known' | 'rejected'>,
+): void {
+  if (added + known + rejected === read) return
+  throw new Failure('records do not add up', {
+    code: 'intake/miscounted',
+    params: { read, added, known, rejected },
+  })
 }
 
 async function stageFacts(

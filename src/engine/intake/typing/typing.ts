@@ -305,7 +305,7 @@ export function typed(scope: Scope, text: Sql, type: ValueType, how: Writing): T
       return { value: v, unfit: unlessNull(v), code: 'intake/bad-instant' }
     }
     case 'list':
-      return { value: toList(text, how.separator), unfit: sql`0`, code: 'intake/bad-list' }
+      return { value: toList(text, how.separator), unfit: sql`0`, code: '' }
     case 'geo': {
       const v = toGeo(scope, text)
       return { value: v, unfit: sql`(${text} != '' AND empty(${v}))`, code: 'intake/bad-place' }

@@ -18,7 +18,6 @@ export const INTAKE_CODES = [
   'intake/bad-boolean',
   'intake/bad-date',
   'intake/bad-instant',
-  'intake/bad-list',
   'intake/bad-place',
   'intake/mapping-syntax',
   'intake/mapping-shape',

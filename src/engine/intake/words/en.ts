@@ -25,7 +25,6 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/bad-date': 'There is no such day, or it is written another way than the rest.',
   'intake/bad-instant':
     'There is no such date and time, or it is written another way than the rest.',
-  'intake/bad-list': 'This is not a list.',
   'intake/bad-place': 'This is not a latitude and a longitude.',
   'intake/mapping-syntax': 'The mapping is not valid YAML: {detail}',
   'intake/mapping-shape': 'In the mapping, {path}: {detail}',

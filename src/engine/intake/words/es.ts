@@ -24,7 +24,6 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/bad-boolean': 'Esto no es ni sí ni no.',
   'intake/bad-date': 'Ese día no existe, o está escrito de otra forma que los demás.',
   'intake/bad-instant': 'Esa fecha y hora no existe, o está escrita de otra forma que las demás.',
-  'intake/bad-list': 'Esto no es una lista.',
   'intake/bad-place': 'Esto no es una latitud y una longitud.',
   'intake/mapping-syntax': 'El mapeo no es YAML válido: {detail}',
   'intake/mapping-shape': 'En el mapeo, {path}: {detail}',

@@ -26,7 +26,6 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/bad-date': 'Ce jour n’existe pas, ou il est écrit autrement que les autres.',
   'intake/bad-instant':
     'Cette date et heure n’existe pas, ou elle est écrite autrement que les autres.',
-  'intake/bad-list': 'Ce n’est pas une liste.',
   'intake/bad-place': 'Ce n’est pas une latitude et une longitude.',
   'intake/mapping-syntax': 'Le mappage n’est pas du YAML valide : {detail}',
   'intake/mapping-shape': 'Dans le mappage, {path} : {detail}',

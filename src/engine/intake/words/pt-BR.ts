@@ -25,7 +25,6 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/bad-date': 'Esse dia não existe, ou está escrito de outra forma que os demais.',
   'intake/bad-instant':
     'Essa data e hora não existe, ou está escrita de outra forma que as demais.',
-  'intake/bad-list': 'Isto não é uma lista.',
   'intake/bad-place': 'Isto não é uma latitude e uma longitude.',
   'intake/mapping-syntax': 'O mapeamento não é YAML válido: {detail}',
   'intake/mapping-shape': 'No mapeamento, {path}: {detail}',
