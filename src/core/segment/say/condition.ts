@@ -3,12 +3,12 @@ import { never } from '../../base/index.ts'
 import type { CompareOp, Condition } from '../tree.ts'
 import {
   categoryLabel,
-  elementLabel,
   isOne,
   literal,
   nounOf,
   number,
   propertyNamed,
+  someElement,
   type Speaker,
 } from './speaker.ts'
 import { inside, natureOf, saySource, sayValue, sayWindow } from './value.ts'
@@ -26,6 +26,20 @@ export function saySentence(s: Speaker, node: Condition): string {
       return s.voice.oneOf(node.of.map((part) => inGroup(s, part)))
     default:
       return s.voice.sentence(sayCondition(s, node))
+  }
+}
+
+/** The condition for a list, without an opening: "at least 5 purchases; and country is “BR”". */
+export function sayShortSentence(s: Speaker, node: Condition): string {
+  switch (node.kind) {
+    case 'everyone':
+      return s.voice.everyoneShort
+    case 'and':
+      return s.voice.allOfShort(node.of.map((part) => inGroup(s, part)))
+    case 'or':
+      return s.voice.oneOfShort(node.of.map((part) => inGroup(s, part)))
+    default:
+      return sayCondition(s, node)
   }
 }
 
@@ -76,9 +90,11 @@ export function sayCondition(s: Speaker, node: Condition): string {
       return voice.counted['>='](saySource(s, node.source, `${number(s, 1)} ${noun.one}`))
     }
     case 'anyElement': {
-      const name = voice.quote(elementLabel(s, s.event ?? '', node.element))
       const rows = inside(s, { event: s.event ?? '', element: node.element })
-      return voice.where(voice.someElement(name), sayCondition(rows, node.where))
+      return voice.where(
+        someElement(s, s.event ?? '', node.element),
+        sayCondition(rows, node.where),
+      )
     }
     case 'inSegment':
       return voice.inSegment(segmentName(s, node))

@@ -1,4 +1,5 @@
 /** English. */
+import { series } from './series.ts'
 import type { Noun, Voice } from './voice.ts'
 
 function noun(one: string, other: string): Noun {
@@ -27,6 +28,9 @@ export const EN_VOICE: Voice = {
   sentence: (c) => `Customers who meet this condition: ${c}.`,
   allOf: (cs) => `Customers who meet all of these conditions: ${cs.join('; ')}.`,
   oneOf: (cs) => `Customers who meet at least one of these conditions: ${cs.join('; ')}.`,
+  everyoneShort: 'all customers',
+  allOfShort: (cs) => series(cs, '; ', '; and '),
+  oneOfShort: (cs) => `at least one of these: ${series(cs, '; ', '; or ')}`,
   and: ', and ',
   or: ', or ',
   means: (name, value) => `Here ${name} is ${value}.`,
@@ -95,9 +99,18 @@ export const EN_VOICE: Voice = {
   inSegment: (name) => `in the segment ${name}`,
   notInSegment: (name) => `not in the segment ${name}`,
   someElement: (name) => `at least one and the same ${name}`,
+  elementWord: { item: 'item', line: 'line' },
+  someCommonElement: {
+    item: 'at least one and the same item',
+    line: 'at least one and the same line',
+  },
   nouns: { purchase: noun('purchase', 'purchases'), refund: noun('refund', 'refunds') },
   event: (label) => noun(`“${label}” event`, `“${label}” events`),
   element: (label, event) => noun(`“${label}” ${event.of}`, `“${label}” entries ${event.of}`),
+  commonElement: {
+    item: (event) => noun(`item ${event.of}`, `items ${event.of}`),
+    line: (event) => noun(`line ${event.of}`, `lines ${event.of}`),
+  },
   measure: {
     count: (what) => `the number of ${what}`,
     'count distinct': (what, p) => `the number of different values of ${p} over ${what}`,

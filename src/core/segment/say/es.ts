@@ -1,5 +1,6 @@
 /** Spanish. */
 import type { RollingUnit } from '../../base/index.ts'
+import { series } from './series.ts'
 import type { Noun, Voice } from './voice.ts'
 
 function noun(one: string, other: string, feminine: boolean): Noun {
@@ -45,6 +46,9 @@ export const ES_VOICE: Voice = {
   sentence: (c) => `Clientes que cumplen esta condición: ${c}.`,
   allOf: (cs) => `Clientes que cumplen todas estas condiciones: ${cs.join('; ')}.`,
   oneOf: (cs) => `Clientes que cumplen al menos una de estas condiciones: ${cs.join('; ')}.`,
+  everyoneShort: 'todos los clientes',
+  allOfShort: (cs) => series(cs, '; ', '; y además '),
+  oneOfShort: (cs) => `al menos una de estas condiciones: ${series(cs, '; ', '; o bien ')}`,
   and: ', y además ',
   or: ', o bien ',
   means: (name, value) => `Aquí, ${name} es ${value}.`,
@@ -113,6 +117,8 @@ export const ES_VOICE: Voice = {
   inSegment: (name) => `en el segmento ${name}`,
   notInSegment: (name) => `fuera del segmento ${name}`,
   someElement: (name) => `al menos un mismo ${name}`,
+  elementWord: { item: 'artículo', line: 'línea' },
+  someCommonElement: { item: 'al menos un mismo artículo', line: 'al menos una misma línea' },
   nouns: {
     purchase: noun('compra', 'compras', true),
     refund: noun('reembolso', 'reembolsos', false),
@@ -120,6 +126,10 @@ export const ES_VOICE: Voice = {
   event: (label) => noun(`evento «${label}»`, `eventos «${label}»`, false),
   element: (label, event) =>
     noun(`elemento «${label}» ${event.of}`, `elementos «${label}» ${event.of}`, false),
+  commonElement: {
+    item: (event) => noun(`artículo ${event.of}`, `artículos ${event.of}`, false),
+    line: (event) => noun(`línea ${event.of}`, `líneas ${event.of}`, true),
+  },
   measure: {
     count: (what) => `el número de ${what}`,
     'count distinct': (what, p) => `el número de valores distintos de ${p} en ${what}`,

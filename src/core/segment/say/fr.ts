@@ -1,15 +1,16 @@
-/** French. */
+/** French, with a space that does not break before : and ; and inside « ». */
 import type { RollingUnit } from '../../base/index.ts'
+import { series } from './series.ts'
 import type { Noun, Voice } from './voice.ts'
 
-function noun(one: string, other: string): Noun {
+function noun(one: string, other: string, feminine = false): Noun {
   const vowel = /^[aeéèêiouh]/i.test(other)
   return {
     one,
     other,
-    none: `aucun ${one}`,
-    first: `le premier ${one}`,
-    last: `le dernier ${one}`,
+    none: `${feminine ? 'aucune' : 'aucun'} ${one}`,
+    first: `${feminine ? 'la première' : 'le premier'} ${one}`,
+    last: `${feminine ? 'la dernière' : 'le dernier'} ${one}`,
     of: vowel ? `d’${other}` : `de ${other}`,
   }
 }
@@ -54,21 +55,26 @@ function rolling(count: string, unit: RollingUnit, isOne: boolean): string {
 
 export const FR_VOICE: Voice = {
   everyone: 'Tous les clients.',
-  sentence: (c) => `Clients qui remplissent cette condition : ${c}.`,
-  allOf: (cs) => `Clients qui remplissent toutes ces conditions : ${cs.join(' ; ')}.`,
-  oneOf: (cs) => `Clients qui remplissent au moins une de ces conditions : ${cs.join(' ; ')}.`,
+  sentence: (c) => `Clients qui remplissent cette condition\u00a0: ${c}.`,
+  allOf: (cs) => `Clients qui remplissent toutes ces conditions\u00a0: ${cs.join('\u00a0; ')}.`,
+  oneOf: (cs) =>
+    `Clients qui remplissent au moins une de ces conditions\u00a0: ${cs.join('\u00a0; ')}.`,
+  everyoneShort: 'tous les clients',
+  allOfShort: (cs) => series(cs, '\u00a0; ', '\u00a0; et '),
+  oneOfShort: (cs) =>
+    `au moins une de ces conditions\u00a0: ${series(cs, '\u00a0; ', '\u00a0; ou ')}`,
   and: ', et ',
   or: ', ou ',
-  means: (name, value) => `Ici, ${name} désigne : ${value}.`,
+  means: (name, value) => `Ici, ${name} désigne\u00a0: ${value}.`,
   zone: (name) => `Les jours et les mois sont ceux du fuseau horaire ${name}.`,
-  quote: (text) => `« ${text} »`,
-  label: (text) => `« ${text} »`,
+  quote: (text) => `«\u00a0${text}\u00a0»`,
+  label: (text) => `«\u00a0${text}\u00a0»`,
   date: (text) => `le ${text.replace(/^1 /, '1er ')}`,
   seam,
-  semicolon: ' ; ',
+  semicolon: '\u00a0; ',
   where: (what, c) => `${what} où (${c})`,
   not: (c) => `il n’est pas vrai que (${c})`,
-  atLeastOf: (count, cs) => `au moins ${count} de ces conditions sont vraies : (${cs})`,
+  atLeastOf: (count, cs) => `au moins ${count} de ces conditions sont vraies\u00a0: (${cs})`,
   everyoneInside: 'n’importe quel client',
   compare: {
     amount: {
@@ -114,24 +120,33 @@ export const FR_VOICE: Voice = {
     matches: (v, t) => `${v} correspond au motif ${t}`,
   },
   list: {
-    'has any': (v, options) => `${v} comprend au moins l’une de ces valeurs : ${options}`,
-    'has all': (v, options) => `${v} comprend toutes ces valeurs : ${options}`,
-    'has none': (v, options) => `${v} ne comprend aucune de ces valeurs : ${options}`,
+    'has any': (v, options) => `${v} comprend au moins l’une de ces valeurs\u00a0: ${options}`,
+    'has all': (v, options) => `${v} comprend toutes ces valeurs\u00a0: ${options}`,
+    'has none': (v, options) => `${v} ne comprend aucune de ces valeurs\u00a0: ${options}`,
   },
   known: (v) => `${v} a une valeur`,
   missing: (v) => `${v} n’a pas de valeur`,
   under: (v, category) => `${v} est ${category} ou une catégorie en dessous`,
-  occurred: (v, window) => `${v} tombe dans cette période : ${window}`,
+  occurred: (v, window) => `${v} tombe dans cette période\u00a0: ${window}`,
   inSegment: (name) => `dans le segment ${name}`,
   notInSegment: (name) => `hors du segment ${name}`,
   someElement: (name) => `au moins un même ${name}`,
+  elementWord: { item: 'article', line: 'ligne' },
+  someCommonElement: { item: 'au moins un même article', line: 'au moins une même ligne' },
   nouns: {
     purchase: noun('achat', 'achats'),
     refund: noun('remboursement', 'remboursements'),
   },
-  event: (label) => noun(`événement « ${label} »`, `événements « ${label} »`),
+  event: (label) => noun(`événement «\u00a0${label}\u00a0»`, `événements «\u00a0${label}\u00a0»`),
   element: (label, event) =>
-    noun(`élément « ${label} » ${event.of}`, `éléments « ${label} » ${event.of}`),
+    noun(
+      `élément «\u00a0${label}\u00a0» ${event.of}`,
+      `éléments «\u00a0${label}\u00a0» ${event.of}`,
+    ),
+  commonElement: {
+    item: (event) => noun(`article des ${event.other}`, `articles des ${event.other}`),
+    line: (event) => noun(`ligne des ${event.other}`, `lignes des ${event.other}`, true),
+  },
   measure: {
     count: (what) => `le nombre ${de(what)}`,
     'count distinct': (what, p) => `le nombre de valeurs différentes de ${p} sur les ${what}`,

@@ -1,5 +1,6 @@
 /** Brazilian Portuguese. */
 import type { RollingUnit } from '../../base/index.ts'
+import { series } from './series.ts'
 import type { Noun, Voice } from './voice.ts'
 
 function noun(one: string, other: string, feminine: boolean): Noun {
@@ -52,6 +53,9 @@ export const PT_BR_VOICE: Voice = {
   sentence: (c) => `Clientes que atendem a esta condição: ${c}.`,
   allOf: (cs) => `Clientes que atendem a todas estas condições: ${cs.join('; ')}.`,
   oneOf: (cs) => `Clientes que atendem a pelo menos uma destas condições: ${cs.join('; ')}.`,
+  everyoneShort: 'todos os clientes',
+  allOfShort: (cs) => series(cs, '; ', '; e '),
+  oneOfShort: (cs) => `pelo menos uma destas condições: ${series(cs, '; ', '; ou ')}`,
   and: ', e ',
   or: ', ou ',
   means: (name, value) => `Aqui, ${name} é ${value}.`,
@@ -120,6 +124,8 @@ export const PT_BR_VOICE: Voice = {
   inSegment: (name) => `no segmento ${name}`,
   notInSegment: (name) => `fora do segmento ${name}`,
   someElement: (name) => `ao menos um mesmo ${name}`,
+  elementWord: { item: 'item', line: 'linha' },
+  someCommonElement: { item: 'ao menos um mesmo item', line: 'ao menos uma mesma linha' },
   nouns: {
     purchase: noun('compra', 'compras', true),
     refund: noun('reembolso', 'reembolsos', false),
@@ -127,6 +133,10 @@ export const PT_BR_VOICE: Voice = {
   event: (label) => noun(`evento “${label}”`, `eventos “${label}”`, false),
   element: (label, event) =>
     noun(`item “${label}” ${event.of}`, `itens “${label}” ${event.of}`, false),
+  commonElement: {
+    item: (event) => noun(`item ${event.of}`, `itens ${event.of}`, false),
+    line: (event) => noun(`linha ${event.of}`, `linhas ${event.of}`, true),
+  },
   measure: {
     count: (what) => `o número de ${what}`,
     'count distinct': (what, p) => `o número de valores diferentes de ${p} em ${what}`,

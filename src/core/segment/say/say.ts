@@ -4,7 +4,7 @@ import type { Catalogue } from '../../catalog/index.ts'
 import { parseExpression } from '../syntax/parse.ts'
 import type { Condition, Definition, Expression } from '../tree.ts'
 import { isCondition, walk, type TreeNode } from '../walk.ts'
-import { sayCondition, saySentence } from './condition.ts'
+import { sayCondition, saySentence, sayShortSentence } from './condition.ts'
 import { voiceOf, type Speaker } from './speaker.ts'
 import { sayValue, sayWindow } from './value.ts'
 
@@ -22,6 +22,8 @@ export interface SayOptions {
   /** For a condition out of a filter: whose properties its names are. */
   readonly event?: string
   readonly element?: string
+  /** `short` is for lists: the condition alone, with no opening, no measures, no zone and no full stop. */
+  readonly form?: 'full' | 'short'
 }
 
 function speaker(options: SayOptions, timeZone: string): Speaker {
@@ -41,6 +43,7 @@ function speaker(options: SayOptions, timeZone: string): Speaker {
 /** The whole definition: a sentence, then one for each measure that it uses, and its zone if it names one. */
 export function say(definition: Definition, options: SayOptions): string {
   const s = speaker(options, definition.timeZone ?? options.timeZone ?? 'UTC')
+  if (options.form === 'short') return capital(sayShortSentence(s, definition.condition), s.locale)
   const parts = [saySentence(s, definition.condition)]
   for (const [name, value] of usedMeasures(definition, options.measures ?? {})) {
     parts.push(s.voice.means(s.voice.quote(name), sayValue(s, value)))
@@ -58,6 +61,13 @@ export function sayNode(node: Condition | Expression, options: SayOptions): stri
 /** A window as an adverb: "in the last 30 days". */
 export function sayWindowIn(window: Window, options: SayOptions): string {
   return sayWindow(speaker(options, options.timeZone ?? 'UTC'), window)
+}
+
+/** A line of a list begins with a capital where it begins with a plain word; a name keeps its own letters. */
+function capital(text: string, locale: Locale): string {
+  return /^\p{Ll}+(?=[ ’])/u.test(text)
+    ? text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+    : text
 }
 
 /** Measures in the order of their first use, those used by measures included; each once. */

@@ -6,7 +6,7 @@ import { EN_VOICE } from './en.ts'
 import { ES_VOICE } from './es.ts'
 import { FR_VOICE } from './fr.ts'
 import { PT_BR_VOICE } from './pt-BR.ts'
-import type { Noun, Voice } from './voice.ts'
+import type { CommonElement, Noun, Voice } from './voice.ts'
 
 const VOICES: Readonly<Record<Locale, Voice>> = {
   en: EN_VOICE,
@@ -132,13 +132,31 @@ export function nounOf(s: Speaker, event: string, element?: string): Noun {
   const name = kind === undefined ? event : inLocale(kind.label, s.locale) || event
   const noun = own ? s.voice.nouns[role] : s.voice.event(name)
   if (element === undefined) return noun
-  return s.voice.element(elementLabel(s, event, element), noun)
+  const common = commonElement(s, event, element)
+  return common === undefined
+    ? s.voice.element(elementLabel(s, event, element), noun)
+    : s.voice.commonElement[common](noun)
+}
+
+/** "at least one and the same item" */
+export function someElement(s: Speaker, event: string, element: string): string {
+  const common = commonElement(s, event, element)
+  return common === undefined
+    ? s.voice.someElement(s.voice.quote(elementLabel(s, event, element)))
+    : s.voice.someCommonElement[common]
 }
 
 /** The label of an element, or its name. */
-export function elementLabel(s: Speaker, event: string, element: string): string {
+function elementLabel(s: Speaker, event: string, element: string): string {
   const kind = s.catalogue.events[event]?.elements[element]
   return kind === undefined ? element : lowerFirst(inLocale(kind.label, s.locale) || element)
+}
+
+/** An element with an everyday name that nobody has labelled otherwise; its label may say the same word. */
+function commonElement(s: Speaker, event: string, element: string): CommonElement | undefined {
+  if (element !== 'item' && element !== 'line') return undefined
+  const own = elementLabel(s, event, element)
+  return own === element || own === s.voice.elementWord[element] ? element : undefined
 }
 
 /** The label of a category, or its name. */

@@ -13,6 +13,9 @@ export interface Noun {
   readonly of: string
 }
 
+/** What the parts of purchases are mostly called; these need no quotation marks. */
+export type CommonElement = 'item' | 'line'
+
 /** Values compare as amounts, as moments or as anything else: "at least 5", "on or after 1 May", "is". */
 export type Nature = 'amount' | 'moment' | 'other'
 
@@ -23,6 +26,10 @@ export interface Voice {
   readonly sentence: (condition: string) => string
   readonly allOf: (conditions: readonly string[]) => string
   readonly oneOf: (conditions: readonly string[]) => string
+  /** The same without an opening, for lists: nothing but the conditions. */
+  readonly everyoneShort: string
+  readonly allOfShort: (conditions: readonly string[]) => string
+  readonly oneOfShort: (conditions: readonly string[]) => string
   readonly and: string
   readonly or: string
   readonly means: (name: string, value: string) => string
@@ -60,10 +67,14 @@ export interface Voice {
   readonly inSegment: (name: string) => string
   readonly notInSegment: (name: string) => string
   readonly someElement: (name: string) => string
+  readonly elementWord: Readonly<Record<CommonElement, string>>
+  readonly someCommonElement: Readonly<Record<CommonElement, string>>
 
   readonly nouns: Readonly<Record<'purchase' | 'refund', Noun>>
   readonly event: (label: string) => Noun
   readonly element: (label: string, event: Noun) => Noun
+  /** Elements that are called what everybody calls them: "items of purchases". */
+  readonly commonElement: Readonly<Record<CommonElement, (event: Noun) => Noun>>
 
   /** `what` is "purchases in the last 30 days"; `property` the label of what is measured. */
   readonly measure: Readonly<
