@@ -17,9 +17,9 @@ type Column = 'name' | 'count'
 const STATUSES = ['all', 'active', 'draft', 'retired'] as const
 type Status = (typeof STATUSES)[number]
 
-/** Words are found without regard to case and accents, as people type them. */
+/** Words are found without regard to case, accents and kinds of space, as people type them. */
 function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 function select(
@@ -135,7 +135,7 @@ function SegmentRow({ segment }: { readonly segment: SegmentWire }): ReactElemen
           {inLocale(segment.name, locale) || segment.key}
         </a>
         <SegmentBadges segment={segment} />
-        <p className="quiet small-text sentence">{segment.sentence}</p>
+        <p className="quiet small-text sentence">{segment.brief}</p>
       </th>
       <td className="number">
         {count === null ? <span className="quiet">{t('notCounted')}</span> : format.number(count)}

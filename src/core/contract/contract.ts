@@ -36,6 +36,8 @@ export interface SegmentWire {
   readonly definition: string
   /** The plain sentence in the asked language; empty when the definition has errors. */
   readonly sentence: string
+  /** The same in short, for lists: its conditions alone, without what its measures mean. */
+  readonly brief: string
   /** Members in the published snapshot; null when the segment is not in it. */
   readonly count: number | null
   /** Of the population, 0..1. */

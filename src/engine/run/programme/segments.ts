@@ -70,8 +70,21 @@ interface Around {
   readonly locale: Locale
 }
 
+/** Both are empty for a definition with errors. */
+function sentencesOf(
+  { file, bound }: ReadDefinition,
+  { files, programme, locale }: Around,
+): Pick<SegmentWire, 'sentence' | 'brief'> {
+  if (bound === undefined) return { sentence: '', brief: '' }
+  const options = sayOptions(programme, files.segments, locale)
+  return {
+    sentence: sayDefinition(file.definition, options),
+    brief: sayDefinition(file.definition, { ...options, form: 'short' }),
+  }
+}
+
 function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
-  const { files, programme, snapshot, locale } = around
+  const { files, snapshot, locale } = around
   const { file } = read
   const published = snapshot?.segments.get(file.key)
   return {
@@ -80,10 +93,7 @@ function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
     why: file.why,
     status: file.status,
     definition: file.definition.trimEnd(),
-    sentence:
-      read.bound === undefined
-        ? ''
-        : sayDefinition(file.definition, sayOptions(programme, files.segments, locale)),
+    ...sentencesOf(read, around),
     count: published?.count ?? null,
     share: shareOf(published?.count, snapshot?.population),
     stale: published !== undefined && published.definition !== file.definition,
