@@ -1,4 +1,4 @@
-// `npm start` and `npm test` on a fresh clone: installs, builds, and runs under a Node that is new enough.
+// `npm start`, `npm test` and `npm run build` on a fresh clone: installs, builds, and runs under a Node that is new enough.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -52,4 +52,4 @@ function build() {
 install()
 build()
 if (task === 'test') run('vitest', ['run', ...rest])
-else run('node', ['bin/tessera.mjs', 'up', ...(rest.length > 0 ? rest : ['--demo'])])
+if (task === 'start') run('node', ['bin/tessera.mjs', 'up', ...(rest.length > 0 ? rest : ['--demo'])])
