@@ -16,7 +16,7 @@ import {
   voteDecimal,
 } from './values.ts'
 
-/** Enough for tens of thousands of rows, read in some 50 ms. */
+/** Enough for tens of thousands of rows, looked at in about half a second. */
 export const SAMPLE_BYTES = 4_194_304
 const SAMPLE_ROWS = 20_000
 /** Below this share of date-like texts a column holds something else: `3/3.25 OZ`. */

@@ -60,10 +60,12 @@ export async function asText(path: string): Promise<TextFile> {
   }
 }
 
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}
+
 async function convert(from: string, to: string): Promise<void> {
-  const quote = (text: string): string =>
-    `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
-  const statement = `SELECT * FROM file(${quote(from)}, 'Parquet') INTO OUTFILE ${quote(to)} FORMAT JSONEachRow SETTINGS ${SETTINGS}`
+  const statement = `SELECT * FROM file(${quoted(from)}, 'Parquet') INTO OUTFILE ${quoted(to)} FORMAT JSONEachRow SETTINGS ${SETTINGS}`
   const library = createRequire(import.meta.url).resolve('chdb')
   const child = spawn(process.execPath, ['-e', SCRIPT, library, statement], {
     stdio: ['ignore', 'ignore', 'pipe'],
