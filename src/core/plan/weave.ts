@@ -47,6 +47,8 @@ export interface Plan {
 export interface WeaveOptions {
   /** The segments wanted; absent means all. Those they refer to must be among the definitions. */
   readonly segments?: readonly string[]
+  /** Stored rows by event kind, where known: small kinds are read in one pass whatever their horizons. */
+  readonly rows?: ReadonlyMap<string, number>
 }
 
 /** The plan for these definitions at an instant. Cost: linear in the definitions, with their references written out once. */
@@ -82,7 +84,7 @@ export function weave(
     assert(name !== undefined, 'an aggregate without a column')
     return name
   }
-  const families = familiesOf(aggregates, asOf)
+  const families = familiesOf(aggregates, asOf, options.rows)
   const familyOf = (a: Aggregate | undefined): string =>
     families.find((f) => a !== undefined && f.aggregates.includes(a))?.name ?? ''
   return {

@@ -12,7 +12,7 @@ import {
 import type { BoundDefinition } from '../../core/segment/index.ts'
 import { id, join, sql } from '../../core/sql/index.ts'
 import type { Statistics } from '../store/index.ts'
-import { FACTS_LOCK } from './facts.ts'
+import { factRows, FACTS_LOCK } from './facts.ts'
 import type { Handle } from './handle.ts'
 import {
   currentSnapshot,
@@ -59,7 +59,9 @@ export async function evaluate(handle: Handle, input: EvaluateInput): Promise<Ev
 
 async function evaluateAlone(handle: Handle, input: EvaluateInput): Promise<Evaluation> {
   const begun = performance.now()
-  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf)
+  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf, {
+    rows: await factRows(handle),
+  })
   const snapshotId = await begin(handle, input)
   try {
     const statistics = await compute(handle, { plan, snapshotId, signal: input.signal })

@@ -1,6 +1,7 @@
 /** Keeps the fact tables in step with the catalogue: creates what is absent, adds new columns, never drops. */
 import { Failure } from '../../core/base/index.ts'
 import { factShapes, type Catalogue, type TableShape } from '../../core/catalog/index.ts'
+import { sql, value } from '../../core/sql/index.ts'
 import type { Analytics } from '../store/index.ts'
 
 /**
@@ -39,4 +40,17 @@ async function extend(analytics: Analytics, shape: TableShape): Promise<void> {
   }
   const absent = shape.columns.filter((column) => !found.has(column.name))
   if (absent.length > 0) await analytics.tables.addColumns(shape.name, absent)
+}
+
+/** Stored rows by event kind, from the engine's own books; on a cluster those of one shard times their number. */
+export async function factRows(handle: {
+  readonly analytics: Analytics
+}): Promise<ReadonlyMap<string, number>> {
+  const { analytics } = handle
+  const found = await analytics.query<{ event: string; n: string }>(sql`SELECT
+      replaceRegexpOne(replaceRegexpOne(table, '_local$', ''), '^event_', '') AS event, sum(rows) AS n
+    FROM system.parts WHERE active AND startsWith(table, 'event_')
+      AND database = ${value(analytics.database, 'String')} GROUP BY event`)
+  const { shardCount } = analytics.capabilities
+  return new Map(found.map((row) => [row.event, Number(row.n) * shardCount]))
 }

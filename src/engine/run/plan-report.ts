@@ -9,6 +9,7 @@ import {
 } from '../../core/plan/index.ts'
 import type { BoundDefinition } from '../../core/segment/index.ts'
 import { print, sql, value } from '../../core/sql/index.ts'
+import { factRows } from './facts.ts'
 import type { Handle } from './handle.ts'
 import { currentSnapshot, type SnapshotRun } from './snapshot.ts'
 
@@ -41,7 +42,9 @@ export async function reportPlan(
   input: { readonly definitions: readonly BoundDefinition[]; readonly asOf: Instant },
 ): Promise<PlanEstimate> {
   const { analytics } = handle
-  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf)
+  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf, {
+    rows: await factRows(handle),
+  })
   const { measures, passes, sharedTests } = describePlan(plan)
   const sizes = await analytics.query<PartitionSize>(sql`SELECT
       replaceRegexpOne(table, '_local$', '') AS name, partition, sum(rows) AS n, sum(data_uncompressed_bytes) AS b
