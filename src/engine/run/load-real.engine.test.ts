@@ -79,34 +79,16 @@ describe.skipIf(!hasData)('real files (skipped where ../shared/data is absent)',
     }
     const again = await bench.load([file], { mapping: RETAIL })
     expect(again[0]).toMatchObject({ state: 'nothing-new', alreadyKnown: 406_829 })
-    const sums = new Map<string, { lines: number; pence: number }>()
-    for (const row of csv(file)) {
-      const invoice = row['InvoiceNo'] ?? ''
-      if ((row['CustomerID'] ?? '') === '' || invoice.startsWith('A')) continue
-      const event = invoice.startsWith('C') ? 'refund' : 'purchase'
-      const sum = sums.get(event) ?? { lines: 0, pence: 0 }
-      const amount = Math.round(Number(row['Quantity']) * Number(row['UnitPrice']) * 1000)
-      const sign = event === 'refund' ? -1 : 1
-      sums.set(event, { lines: sum.lines + 1, pence: sum.pence + sign * amount })
-    }
-    for (const [event, { lines, pence }] of sums) {
-      const table = bench.handle.analytics.table(`event_${event}`)
-      const stored = await bench.ask<{ lines: string; amount: string }>(
-        sql`SELECT sum(length(e_item_amount)) AS lines, toString(sum(arraySum(arrayMap(x -> ifNull(x, 0), e_item_amount)))) AS amount FROM ${table}`,
-      )
-      expect([Number(stored.lines), Math.round(Number(stored.amount) * 1000)]).toEqual([
-        lines,
-        pence,
-      ])
-    }
-    const again = await bench.load([file], { mapping: RETAIL })
-    expect(again[0]).toMatchObject({ state: 'nothing-new', alreadyKnown: 406_829 })
     expect(
       await bench.ask(
         sql`SELECT (SELECT count() FROM event_purchase) AS purchases, (SELECT count() FROM event_refund) AS refunds,
           (SELECT count() FROM customer) AS customers`,
       ),
-    ).toEqual({ purchases: '18536', refunds: '3654', customers: '4372' })
+    ).toEqual({
+      purchases: String(invoices.purchase.size),
+      refunds: String(invoices.refund.size),
+      customers: String(customers.size),
+    })
   })
 })
 
