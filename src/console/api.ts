@@ -118,7 +118,8 @@ export const api = {
     ask('/explain', { ...o, query: { customer, segment } }),
   count: (body: CountRequest, o: Options): Promise<CountWire> =>
     ask('/count', { ...o, method: 'POST', body }),
-  evaluate: (o: Options): Promise<JobWire> => ask('/evaluate', { ...o, method: 'POST', body: {} }),
+  evaluate: (asOf: string | undefined, o: Options): Promise<JobWire> =>
+    ask('/evaluate', { ...o, method: 'POST', body: asOf === undefined ? {} : { asOf } }),
   jobs: (o: Options): Promise<readonly JobWire[]> => ask('/jobs', o),
   job: (id: string, o: Options): Promise<JobWire> => ask(`/jobs/${part(id)}`, o),
   cancelJob: (id: string, o: Options): Promise<void> =>

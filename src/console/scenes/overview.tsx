@@ -1,11 +1,13 @@
 /** The programme at a glance: how many customers, how fresh, which segments, which data. */
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
+import { Button } from 'react-aria-components'
 import type { OverviewWire } from '../../core/contract/index.ts'
 import { useOverview } from '../data.ts'
 import { ActivityChart } from '../parts/activity-chart.tsx'
-import { Evaluate } from '../parts/evaluate.tsx'
+import { Evaluate, useEvaluation } from '../parts/evaluate.tsx'
 import { useFormat } from '../parts/format.ts'
 import { useLanguage } from '../parts/language.tsx'
+import { dataEnd, pastMoment } from '../parts/moment.ts'
 import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
 import { address } from '../router.ts'
 import { Coverage, EventTable } from './overview-data.tsx'
@@ -32,6 +34,7 @@ function Overview({ overview }: { readonly overview: OverviewWire }): ReactEleme
         </section>
       )}
       <FirstStep overview={overview} />
+      <OldData overview={overview} />
       <div className="columns">
         <section className="sheet wide" aria-labelledby="segments-title">
           <SegmentList segments={overview.segments} />
@@ -117,6 +120,31 @@ function FirstStep({ overview }: { readonly overview: OverviewWire }): ReactElem
       <Empty title={t('noSnapshotTitle')}>
         <p>{t('noSnapshotBody')}</p>
       </Empty>
+    </section>
+  )
+}
+
+/** Data of long ago, counted as of now, looks empty: says so and offers the moment at which it was young. */
+function OldData({ overview }: { readonly overview: OverviewWire }): ReactElement | null {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const { isRunning, start } = useEvaluation()
+  const [now] = useState(() => Date.now())
+  const end = dataEnd(overview, now)
+  const isNow = overview.snapshot !== null && pastMoment(overview.snapshot) === undefined
+  if (end?.isOld !== true || !isNow) return null
+  const date = format.date(end.at)
+  return (
+    <section className="sheet hint-sheet" aria-labelledby="old-data-title">
+      <div className="row spread">
+        <div className="head-text">
+          <h2 id="old-data-title">{t('oldDataTitle', { date })}</h2>
+          <p className="quiet">{t('oldDataBody')}</p>
+        </div>
+        <Button className="button" isDisabled={isRunning} onPress={() => start(end.day)}>
+          {t('oldDataEvaluate', { date })}
+        </Button>
+      </div>
     </section>
   )
 }
