@@ -1,5 +1,5 @@
 /** The laws of the compiler: SQL members are interpreter members, and many segments at once are each one alone. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
 import { useStore } from '../kit/store.ts'

@@ -1,7 +1,8 @@
 /** Random bound definitions of every construct, over the catalogue of the laws. */
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import type { Window } from '../../src/core/base/index.ts'
-import type { ElementKind, EventKind, Property } from '../../src/core/catalog/index.ts'
+import type { ElementKind, EventKind } from '../../src/core/catalog/index.ts'
 import type {
   BoundCondition,
   BoundDefinition,
@@ -12,24 +13,12 @@ import type {
   MeasureFn,
 } from '../../src/core/segment/index.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
-import { CATEGORIES, DATES, NUMBERS, TEXTS } from './facts-arbitrary.ts'
-import { anyWindow, anyZone, MOMENTS, WINDOWS } from './instants.ts'
-
-const BOUND_TYPE: Readonly<Record<Property['type'], BoundType>> = {
-  text: 'text',
-  category: 'text',
-  number: 'number',
-  money: 'number',
-  boolean: 'boolean',
-  date: 'date',
-  instant: 'instant',
-  list: 'list',
-  geo: 'geo',
-}
+import { TEXTS } from './facts-arbitrary.ts'
+import { anyWindow, anyZone, WINDOWS } from './instants.ts'
+import { anyLiteral, anyLiteralValue, BOUND_TYPE, namesOf } from './literals.ts'
 
 type Arithmetic = Extract<BoundValue, { kind: 'arithmetic' }>['op']
 const OPERATORS: readonly CompareOp[] = ['=', '!=', '<', '<=', '>', '>=']
-const DAY = 86_400_000
 /** Windows that are likely to hold something. */
 const WIDE: readonly Window['kind'][] = ['rolling', 'current', 'before', 'since']
 
@@ -115,32 +104,7 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
         }),
       )
       .map(node),
-    fc
-      .record({
-        kind: fc.constant('text' as const),
-        op: fc.constantFrom('contains', 'starts with', 'ends with'),
-        value: anyValue('text', place, depth),
-        text: fc.constantFrom(...TEXTS, 'B', 'a', '\n', '\\', '%'),
-      })
-      .map(node),
-    fc
-      .record({
-        kind: fc.constant('text' as const),
-        op: fc.constant('matches' as const),
-        value: anyValue('text', place, depth),
-        text: fc.constantFrom(
-          'a.b',
-          '^B',
-          '(?i)BR$',
-          '^$',
-          '[^a]$',
-          'é',
-          '^a.b$',
-          '\\d',
-          '(?m)^b$',
-        ),
-      })
-      .map(node),
+    ...anyTextTests(place, depth),
     fc
       .constantFrom<BoundType>('date', 'instant')
       .chain((type) =>
@@ -168,6 +132,37 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
     { weight: 1, arbitrary: fc.boolean().map((value) => node({ kind: 'constant', value })) },
     ...leaves.map((arbitrary) => ({ weight: 3, arbitrary })),
   )
+}
+
+function anyTextTests(place: Place, depth: number): Arbitrary<BoundCondition>[] {
+  return [
+    fc
+      .record({
+        kind: fc.constant('text' as const),
+        op: fc.constantFrom('contains', 'starts with', 'ends with'),
+        value: anyValue('text', place, depth),
+        text: fc.constantFrom(...TEXTS, 'B', 'a', '\n', '\\', '%'),
+      })
+      .map(node),
+    fc
+      .record({
+        kind: fc.constant('text' as const),
+        op: fc.constant('matches' as const),
+        value: anyValue('text', place, depth),
+        text: fc.constantFrom(
+          'a.b',
+          '^B',
+          '(?i)BR$',
+          '^$',
+          '[^a]$',
+          'é',
+          '^a.b$',
+          '\\d',
+          '(?m)^b$',
+        ),
+      })
+      .map(node),
+  ]
 }
 
 function anyListTest(place: Place, depth: number): Arbitrary<BoundCondition> {
@@ -244,34 +239,6 @@ function anyIn(place: Place, depth: number): Arbitrary<BoundCondition> {
     .map(node)
 }
 
-function anyLiteralValue(type: BoundType): Arbitrary<number | string | boolean> {
-  switch (type) {
-    case 'number':
-      return fc.oneof(
-        fc.constantFrom<number>(...NUMBERS),
-        fc.integer({ min: 0, max: 3 }),
-        fc.integer({ min: -3, max: 400 }),
-      )
-    case 'text':
-      return fc.constantFrom<string>(...TEXTS, ...CATEGORIES)
-    case 'boolean':
-      return fc.boolean()
-    case 'date':
-      return fc.constantFrom<string>(...DATES)
-    case 'instant':
-      return fc.constantFrom(...MOMENTS)
-    default:
-      return fc.oneof(
-        fc.integer({ min: -3, max: 800 }).map((days) => days * DAY),
-        fc.constantFrom(0, 60_000, 3_600_000, 7 * DAY),
-      )
-  }
-}
-
-function anyLiteral(type: BoundType): Arbitrary<BoundValue> {
-  return anyLiteralValue(type).map((value) => ({ kind: 'literal', type, value }))
-}
-
 /** A value of a type, at a place. Every type has at least one property wherever events have any. */
 function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<BoundValue> {
   const options: Arbitrary<BoundValue>[] = []
@@ -327,12 +294,6 @@ function derived(type: BoundType, place: Place, depth: number): Arbitrary<BoundV
       )
       .map(([op, left, right]) => ({ kind: 'arithmetic', type: 'number', op, left, right })),
   ]
-}
-
-function namesOf(properties: Readonly<Record<string, Property>>, type: BoundType): string[] {
-  return Object.values(properties)
-    .filter((p) => BOUND_TYPE[p.type] === type)
-    .map((p) => p.name)
 }
 
 function anySource(depth: number, withLists = false): Arbitrary<BoundSource> {

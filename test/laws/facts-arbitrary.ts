@@ -1,5 +1,6 @@
 /** Random customers with their pasts, over the catalogue of the laws. */
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import { localDate, type Instant } from '../../src/core/base/index.ts'
 import type { Property } from '../../src/core/catalog/index.ts'
 import type {

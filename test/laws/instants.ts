@@ -1,5 +1,6 @@
 /** Instants, windows and zones where calendars bite, and how facts are placed on the edges of windows. */
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import {
   localDate,
   startOfLocalDay,

@@ -90,6 +90,7 @@ export function describeMeasure(m: Measure): string {
   return isRow && m.property !== undefined ? `${text}.${m.property.name}` : text
 }
 
+/** A condition in words close to the language; conditions that a definition never wrote are shown as they are computed. */
 export function describeTest(test: Test): string {
   switch (test.kind) {
     case 'constant':

@@ -71,6 +71,7 @@ function emitLiteral(v: BoundLiteralValue, type: BoundType): Sql {
   return value(v, SQL_TYPE[type])
 }
 
+/** The test as 0 or 1, never NULL. */
 export function emitTest(test: Test, scope: Scope): Sql {
   const computed = scope.column?.(test)
   if (computed !== undefined) return computed

@@ -101,12 +101,14 @@ export function among(
   return pool.one<Test>({ kind: 'in', value, options: distinct, negated })
 }
 
+/** Whether a value is there. */
 export function known(pool: Pool, value: Value): Test {
   if (value.kind === 'missing') return constant(pool, false)
   if (value.kind === 'literal' || isAlwaysKnown(value)) return constant(pool, true)
   return pool.one<Test>({ kind: 'known', value })
 }
 
+/** A calculation; what can be calculated now is, in the same doubles as later. */
 export function arithmetic(
   pool: Pool,
   type: BoundType,
@@ -127,6 +129,7 @@ export function arithmetic(
   return pool.one<Value>({ kind: 'arithmetic', type, op, left, right })
 }
 
+/** Zero minus a value, so that nothing becomes -0. */
 export function negate(pool: Pool, type: BoundType, of: Value): Value {
   if (of.kind === 'missing') return missing(pool, type)
   if (of.kind === 'literal' && typeof of.value === 'number')

@@ -147,9 +147,6 @@ function rawColumn(a: Aggregate): Sql {
 
 /** A row of events: properties are columns, and those of elements are columns once spread out. */
 function rowScope(family: Pick<Family, 'event'>, catalogue: Catalogue): Scope {
-  const outside = (what: string) => (): never => {
-    throw new Error(`bug: ${what} inside of where`)
-  }
   const scope: Scope = {
     trait: outside('a trait'),
     measure: outside('a measure'),
@@ -201,4 +198,10 @@ function typed(p: PropertyRef, stored: Sql): Sql {
   if (p.type === 'number') return sql`toFloat64(${stored})`
   if (p.type === 'instant') return sql`toUnixTimestamp64Milli(${stored})`
   return stored
+}
+
+function outside(what: string): () => never {
+  return () => {
+    throw new Error(`bug: ${what} inside of where`)
+  }
 }

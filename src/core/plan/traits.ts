@@ -38,6 +38,7 @@ export function decodeTrait(t: TraitUse): Sql {
   return decodeValue(t, id(traitAlias(t.name)))
 }
 
+/** The column of a trait in its pass. */
 export function traitAlias(name: string): string {
   return `trait_${name}`
 }
