@@ -44,6 +44,8 @@ function closure(of: BoundDefinition, all: readonly BoundDefinition[]): readonly
 /** The same histories with one fact less, in every way. */
 function* smaller(histories: readonly CustomerHistory[]): Generator<readonly CustomerHistory[]> {
   for (const [i, history] of histories.entries()) {
+    // Nobody is known without a fact.
+    if (history.events.length + history.traits.length < 2) continue
     const put = (changed: CustomerHistory): readonly CustomerHistory[] => histories.with(i, changed)
     for (let e = 0; e < history.events.length; e++)
       yield put({ ...history, events: history.events.toSpliced(e, 1) })
