@@ -1,5 +1,5 @@
 /** Which moment the published counts speak of, and where the data ends. */
-import { localDate, MS_PER_DAY, type DateText } from '../../core/base/index.ts'
+import { MS_PER_DAY, type DateText } from '../../core/base/index.ts'
 import type { OverviewWire, SnapshotWire } from '../../core/contract/index.ts'
 
 /** An evaluation takes time, so that one "as of now" may be a little older than its end. */
@@ -34,7 +34,15 @@ export function dataEnd(
     .at(-1)
   if (last === undefined) return undefined
   const at = Date.parse(last)
-  const day = localDate(at, timeZone)
-  if (day >= localDate(now, timeZone)) return undefined
+  const day = dayOf(at, timeZone)
+  if (day >= dayOf(now, timeZone)) return undefined
   return { at: last, day, isOld: now - at > OLD_DAYS * MS_PER_DAY }
+}
+
+/** As `localDate` of core, which brings calendars that the first page does without. */
+function dayOf(at: number, timeZone: string): DateText {
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const parts = new Intl.DateTimeFormat('en', options).formatToParts(at)
+  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? ''
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }

@@ -100,7 +100,7 @@ export const en: Dictionary = {
     noSnapshotBody: 'Evaluate once to see exact counts, members and reasons.',
     oldDataTitle: 'The data ends on {date}',
     oldDataBody:
-      'The counts are as of now, so windows such as “last 90 days” find nothing. Evaluate as of the end of that day to see the customers as they were.',
+      'The counts are as of now, so windows such as “last 90 days” find little or nothing. Evaluate as of the end of that day to see the customers as they were.',
     oldDataEvaluate: 'Evaluate as of {date}',
     programmeIssues: 'What needs attention',
     data: 'Data',

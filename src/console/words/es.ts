@@ -100,7 +100,7 @@ export const es: Dictionary = {
     noSnapshotBody: 'Calcule una vez para ver recuentos exactos, miembros y motivos.',
     oldDataTitle: 'Los datos terminan el {date}',
     oldDataBody:
-      'Los recuentos son de ahora, así que los periodos como «últimos 90 días» no encuentran nada. Calcule para el final de ese día y verá a los clientes como eran.',
+      'Los recuentos son de ahora, así que los periodos como «últimos 90 días» encuentran poco o nada. Calcule para el final de ese día y verá a los clientes como eran.',
     oldDataEvaluate: 'Calcular para el {date}',
     programmeIssues: 'Lo que requiere atención',
     data: 'Datos',

@@ -102,7 +102,7 @@ export const fr: Dictionary = {
     noSnapshotBody: 'Lancez un calcul pour voir les effectifs exacts, les membres et les raisons.',
     oldDataTitle: 'Les données s’arrêtent le {date}',
     oldDataBody:
-      'Les effectifs sont ceux de maintenant : les périodes comme « 90 derniers jours » ne trouvent donc rien. Calculez pour la fin de ce jour-là pour voir les clients tels qu’ils étaient.',
+      'Les effectifs sont ceux de maintenant : les périodes comme « 90 derniers jours » trouvent donc peu ou rien. Calculez pour la fin de ce jour-là pour voir les clients tels qu’ils étaient.',
     oldDataEvaluate: 'Calculer pour le {date}',
     programmeIssues: 'Points à traiter',
     data: 'Données',

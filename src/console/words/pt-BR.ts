@@ -100,7 +100,7 @@ export const ptBR: Dictionary = {
     noSnapshotBody: 'Calcule uma vez para ver contagens exatas, membros e motivos.',
     oldDataTitle: 'Os dados terminam em {date}',
     oldDataBody:
-      'As contagens são de agora, por isso períodos como “últimos 90 dias” não encontram nada. Calcule para o fim daquele dia e veja os clientes como eram.',
+      'As contagens são de agora, por isso períodos como “últimos 90 dias” encontram pouco ou nada. Calcule para o fim daquele dia e veja os clientes como eram.',
     oldDataEvaluate: 'Calcular para {date}',
     programmeIssues: 'O que precisa de atenção',
     data: 'Dados',

@@ -11,7 +11,7 @@ import {
   someElement,
   type Speaker,
 } from './speaker.ts'
-import { inside, natureOf, saySource, sayValue, sayWindow } from './value.ts'
+import { inside, isEvent, natureOf, sayMoment, saySource, sayValue, sayWindow } from './value.ts'
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 
@@ -84,7 +84,9 @@ export function sayCondition(s: Speaker, node: Condition): string {
     case 'under':
       return voice.under(sayValue(s, node.value), voice.quote(sayCategory(s, node)))
     case 'within':
-      return voice.occurred(sayValue(s, node.value), sayWindow(s, node.window))
+      return isEvent(node.value)
+        ? voice.happened(sayMoment(s, node.value), sayWindow(s, node.window))
+        : voice.occurred(sayValue(s, node.value), sayWindow(s, node.window))
     case 'any': {
       const noun = nounOf(s, node.source.event, node.source.element)
       return voice.counted['>='](saySource(s, node.source, `${number(s, 1)} ${noun.one}`))

@@ -95,6 +95,7 @@ export const EN_VOICE: Voice = {
   known: (v) => `${v} has a value`,
   missing: (v) => `${v} has no value`,
   under: (v, category) => `${v} is ${category} or something below it`,
+  happened: (event, window) => `${event} happened ${window}`,
   occurred: (v, window) => `${v} lies in this time: ${window}`,
   inSegment: (name) => `in the segment ${name}`,
   notInSegment: (name) => `not in the segment ${name}`,

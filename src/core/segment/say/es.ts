@@ -113,6 +113,7 @@ export const ES_VOICE: Voice = {
   known: (v) => `${v} tiene valor`,
   missing: (v) => `${v} no tiene valor`,
   under: (v, category) => `${v} es ${category} o algo por debajo`,
+  happened: (event, window) => `${event} ocurrió ${window}`,
   occurred: (v, window) => `${v} cae en este periodo: ${window}`,
   inSegment: (name) => `en el segmento ${name}`,
   notInSegment: (name) => `fuera del segmento ${name}`,

@@ -127,6 +127,7 @@ export const FR_VOICE: Voice = {
   known: (v) => `${v} a une valeur`,
   missing: (v) => `${v} n’a pas de valeur`,
   under: (v, category) => `${v} est ${category} ou une catégorie en dessous`,
+  happened: (event, window) => `${event} a eu lieu ${window}`,
   occurred: (v, window) => `${v} tombe dans cette période\u00a0: ${window}`,
   inSegment: (name) => `dans le segment ${name}`,
   notInSegment: (name) => `hors du segment ${name}`,

@@ -120,6 +120,7 @@ export const PT_BR_VOICE: Voice = {
   known: (v) => `${v} tem valor`,
   missing: (v) => `${v} não tem valor`,
   under: (v, category) => `${v} é ${category} ou algo abaixo`,
+  happened: (event, window) => `${event} ocorreu ${window}`,
   occurred: (v, window) => `${v} está neste período: ${window}`,
   inSegment: (name) => `no segmento ${name}`,
   notInSegment: (name) => `fora do segmento ${name}`,

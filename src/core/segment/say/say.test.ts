@@ -150,10 +150,10 @@ const SENTENCES: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'last(purchase) within last 7 calendar days and seen_at within before 2026-03-01 and joined within between 2026-01-01 and 2026-03-31 and home is missing',
-    'Customers who meet all of these conditions: the moment of the last purchase lies in this time: in the last 7 calendar days, today included; last seen lies in this time: before March 1, 2026; join date lies in this time: from January 1, 2026 to March 31, 2026, both included; home has no value.',
-    'Clientes que atendem a todas estas condições: o momento em que ocorreu a última compra está neste período: nos últimos 7 dias do calendário, contando hoje; “última visita” está neste período: antes de 1 de março de 2026; “data de adesão” está neste período: de 1 de janeiro de 2026 a 31 de março de 2026, ambos incluídos; “casa” não tem valor.',
-    'Clientes que cumplen todas estas condiciones: el momento en que ocurrió la última compra cae en este periodo: en los últimos 7 días naturales, contando hoy; «última visita» cae en este periodo: antes del 1 de marzo de 2026; «fecha de alta» cae en este periodo: entre el 1 de enero de 2026 y el 31 de marzo de 2026, ambos incluidos; «casa» no tiene valor.',
-    'Clients qui remplissent toutes ces conditions~: le moment où a eu lieu le dernier achat tombe dans cette période~: au cours des 7 derniers jours calendaires, aujourd’hui compris~; «~dernière visite~» tombe dans cette période~: avant le 1er mars 2026~; «~date d’adhésion~» tombe dans cette période~: entre le 1er janvier 2026 et le 31 mars 2026, bornes comprises~; «~domicile~» n’a pas de valeur.',
+    'Customers who meet all of these conditions: the last purchase happened in the last 7 calendar days, today included; last seen lies in this time: before March 1, 2026; join date lies in this time: from January 1, 2026 to March 31, 2026, both included; home has no value.',
+    'Clientes que atendem a todas estas condições: a última compra ocorreu nos últimos 7 dias do calendário, contando hoje; “última visita” está neste período: antes de 1 de março de 2026; “data de adesão” está neste período: de 1 de janeiro de 2026 a 31 de março de 2026, ambos incluídos; “casa” não tem valor.',
+    'Clientes que cumplen todas estas condiciones: la última compra ocurrió en los últimos 7 días naturales, contando hoy; «última visita» cae en este periodo: antes del 1 de marzo de 2026; «fecha de alta» cae en este periodo: entre el 1 de enero de 2026 y el 31 de marzo de 2026, ambos incluidos; «casa» no tiene valor.',
+    'Clients qui remplissent toutes ces conditions~: le dernier achat a eu lieu au cours des 7 derniers jours calendaires, aujourd’hui compris~; «~dernière visite~» tombe dans cette période~: avant le 1er mars 2026~; «~date d’adhésion~» tombe dans cette période~: entre le 1er janvier 2026 et le 31 mars 2026, bornes comprises~; «~domicile~» n’a pas de valeur.',
   ],
 ]
 

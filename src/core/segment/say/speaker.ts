@@ -6,7 +6,7 @@ import { EN_VOICE } from './en.ts'
 import { ES_VOICE } from './es.ts'
 import { FR_VOICE } from './fr.ts'
 import { PT_BR_VOICE } from './pt-BR.ts'
-import type { CommonElement, Noun, Voice } from './voice.ts'
+import { COMMON_ELEMENTS, type CommonElement, type Noun, type Voice } from './voice.ts'
 
 const VOICES: Readonly<Record<Locale, Voice>> = {
   en: EN_VOICE,
@@ -152,11 +152,11 @@ function elementLabel(s: Speaker, event: string, element: string): string {
   return kind === undefined ? element : lowerFirst(inLocale(kind.label, s.locale) || element)
 }
 
-/** An element with an everyday name that nobody has labelled otherwise; its label may say the same word. */
+/** The everyday word that an element is labelled with or, without a label, named with. */
 function commonElement(s: Speaker, event: string, element: string): CommonElement | undefined {
-  if (element !== 'item' && element !== 'line') return undefined
   const own = elementLabel(s, event, element)
-  return own === element || own === s.voice.elementWord[element] ? element : undefined
+  const words = s.voice.elementWord
+  return COMMON_ELEMENTS.find((word) => own === words[word] || (own === element && own === word))
 }
 
 /** The label of a category, or its name. */

@@ -84,14 +84,19 @@ function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>):
 }
 
 /** "days since the last purchase", not since its moment. */
-function sayMoment(s: Speaker, node: Expression): string {
-  const isEvent =
+export function sayMoment(s: Speaker, node: Expression): string {
+  if (!isEvent(node)) return sayValue(s, node)
+  const noun = nounOf(s, node.source.event, node.source.element)
+  return saySource(s, node.source, noun[node.fn === 'first' ? 'first' : 'last'])
+}
+
+/** The first or last event itself, rather than one of its properties. */
+export function isEvent(node: Expression): node is Extract<Expression, { kind: 'measure' }> {
+  return (
     node.kind === 'measure' &&
     node.property === undefined &&
     (node.fn === 'first' || node.fn === 'last')
-  if (!isEvent) return sayValue(s, node)
-  const noun = nounOf(s, node.source.event, node.source.element)
-  return saySource(s, node.source, noun[node.fn === 'first' ? 'first' : 'last'])
+  )
 }
 
 function isMomentType(type: string | undefined): boolean {

@@ -14,7 +14,8 @@ export interface Noun {
 }
 
 /** What the parts of purchases are mostly called; these need no quotation marks. */
-export type CommonElement = 'item' | 'line'
+export const COMMON_ELEMENTS = ['item', 'line'] as const
+export type CommonElement = (typeof COMMON_ELEMENTS)[number]
 
 /** Values compare as amounts, as moments or as anything else: "at least 5", "on or after 1 May", "is". */
 export type Nature = 'amount' | 'moment' | 'other'
@@ -64,6 +65,7 @@ export interface Voice {
   readonly missing: (value: string) => string
   readonly under: (value: string, category: string) => string
   readonly occurred: (value: string, window: string) => string
+  readonly happened: (event: string, window: string) => string
   readonly inSegment: (name: string) => string
   readonly notInSegment: (name: string) => string
   readonly someElement: (name: string) => string
