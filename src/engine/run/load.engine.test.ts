@@ -134,7 +134,7 @@ fields: { item.product: sku, item.quantity: quantity, item.amount: amount }
     expect(two).toMatchObject({ read: 3, accepted: 3, alreadyKnown: 1, rejected: 0 })
     const rows = await bench.handle.analytics.query(
       sql`SELECT c.customer_id AS id, toUnixTimestamp64Milli(p.at) AS at, t_country AS country, t_income AS income, t_interests AS likes, t_opted_in AS yes, cleared
-        FROM profile AS p INNER JOIN customer AS c ON c.customer_key = p.customer_key ORDER BY id, at`,
+        FROM profile AS p INNER JOIN customer AS c ON c.customer_key = p.customer_key ORDER BY id, at, seq`,
     )
     const later = String(NOW + 1000)
     expect(rows).toEqual([
