@@ -43,6 +43,18 @@ test('nothing git tracks was overlooked', () => {
   expect(source.length).toBeGreaterThan(40)
 })
 
+test('the lock file names every platform, no addresses', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const packages: Record<string, { optionalDependencies?: Record<string, string> }> = lock.packages
+  const missing = Object.entries(packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).filter(
+      (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+    ),
+  )
+  expect(missing).toEqual([])
+  expect(JSON.stringify(lock)).not.toContain('"resolved"')
+})
+
 describe('import law', () => {
   test('is kept', () => expect(checkImports(source, law)).toEqual([]))
   test('sees forbidden rooms, side doors, foreign packages and type imports', () => {
