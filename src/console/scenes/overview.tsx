@@ -49,7 +49,7 @@ function Overview({ overview }: { readonly overview: OverviewWire }): ReactEleme
           {overview.population > 0 && (
             <>
               <EventTable overview={overview} />
-              <Coverage overview={overview} />
+              {overview.traits.length > 0 && <Coverage overview={overview} />}
             </>
           )}
         </div>
