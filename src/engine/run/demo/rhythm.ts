@@ -35,7 +35,7 @@ function settle(planned: number, person: Person, time: Timeline, draw: Chance): 
   return day
 }
 
-/** Seasonal shoppers come between 10 November and 5 January only. */
+/** Seasonal customers come between 10 November and 5 January only. */
 function toSeason(from: number, time: Timeline, draw: Chance): number {
   const monthDay = time.date(from).slice(5)
   if (monthDay >= '11-10' || monthDay <= '01-05') return from

@@ -31,6 +31,7 @@ export interface Purchase {
   readonly lineCents: number
 }
 
+/** The shelves of each market: which products are sold there, and how often each. */
 export function shelves(products: readonly Product[]): ReadonlyMap<Market, Shelf> {
   return new Map(
     MARKETS.map((market) => [
