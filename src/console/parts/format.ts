@@ -10,6 +10,8 @@ export interface Format {
   readonly percent: (share: number) => string
   readonly date: (instant: string) => string
   readonly dateTime: (instant: string) => string
+  /** With seconds. */
+  readonly clock: (instant: string) => string
   readonly ago: (instant: string) => string
   readonly bytes: (bytes: number) => string
   readonly duration: (seconds: number) => string
@@ -35,6 +37,11 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     timeStyle: 'short',
     timeZone,
   })
+  const second = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone,
+  })
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   return {
     number: (v) => number.format(v),
@@ -42,6 +49,7 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     percent: (s) => (s > 0 && s < 0.001 ? fine.format(s) : percent.format(s)),
     date: (i) => day.format(new Date(i)),
     dateTime: (i) => minute.format(new Date(i)),
+    clock: (i) => second.format(new Date(i)),
     ago: (i) => ago(locale, (Date.now() - Date.parse(i)) / 1000),
     bytes: (b) => bytes(locale, b),
     duration: (s) => duration(locale, s),

@@ -28,7 +28,8 @@ export function Problem(props: {
         <p>{messageOf(error, t)}</p>
         {error instanceof ApiError && error.issues.length > 0 && <Issues issues={error.issues} />}
         <p className="quiet small-text">
-          {t('code')}: <code>{error instanceof ApiError ? error.code : String(error)}</code>
+          {t('labelled', { label: t('code') })}{' '}
+          <code>{error instanceof ApiError ? error.code : String(error)}</code>
         </p>
         {retry && (
           <Button className="button" onPress={retry}>

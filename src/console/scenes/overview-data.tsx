@@ -34,7 +34,9 @@ export function EventTable({ overview }: { readonly overview: OverviewWire }): R
               <td
                 className="number quiet"
                 title={
-                  event.first === null ? undefined : `${t('first')}: ${format.date(event.first)}`
+                  event.first === null
+                    ? undefined
+                    : `${t('labelled', { label: t('first') })} ${format.date(event.first)}`
                 }
               >
                 {event.last === null ? '–' : format.date(event.last)}

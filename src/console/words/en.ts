@@ -43,6 +43,8 @@ export const en: Dictionary = {
       'Something in this page went wrong. Reload it; if it happens again, please report it with the text below.',
     reload: 'Reload',
     code: 'Code',
+    labelled: '{label}:',
+    shownRange: '{from} to {to}',
     // access
     accessTitle: 'This page needs its key',
     accessMissing: 'The console opens with a key that only this computer knows.',

@@ -43,6 +43,8 @@ export const es: Dictionary = {
       'Algo falló en esta página. Recárguela; si se repite, infórmelo con el texto de abajo.',
     reload: 'Recargar',
     code: 'Código',
+    labelled: '{label}:',
+    shownRange: '{from} a {to}',
     // access
     accessTitle: 'Esta página necesita su clave',
     accessMissing: 'La consola se abre con una clave que solo conoce este equipo.',

@@ -43,6 +43,8 @@ export const fr: Dictionary = {
       'Quelque chose a échoué dans cette page. Rechargez-la ; si cela se reproduit, signalez-le avec le texte ci-dessous.',
     reload: 'Recharger',
     code: 'Code',
+    labelled: '{label} :',
+    shownRange: '{from} à {to}',
     // access
     accessTitle: 'Cette page a besoin de sa clé',
     accessMissing: 'La console s’ouvre avec une clé que seul cet ordinateur connaît.',

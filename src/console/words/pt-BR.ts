@@ -43,6 +43,8 @@ export const ptBR: Dictionary = {
       'Algo nesta página falhou. Recarregue-a; se acontecer de novo, relate com o texto abaixo.',
     reload: 'Recarregar',
     code: 'Código',
+    labelled: '{label}:',
+    shownRange: '{from} a {to}',
     // access
     accessTitle: 'Esta página precisa da sua chave',
     accessMissing: 'O console abre com uma chave que só este computador conhece.',

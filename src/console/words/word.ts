@@ -37,6 +37,8 @@ export type Word =
   | 'errorUnexpected'
   | 'reload'
   | 'code'
+  | 'labelled'
+  | 'shownRange'
   | 'accessTitle'
   | 'accessMissing'
   | 'accessWrong'

@@ -97,7 +97,7 @@ function Findings(props: {
         {findings.map((f) => (
           <li key={`${f.code} ${f.start} ${f.message}`} data-severity={f.severity}>
             <span>
-              <strong>{t(SEVERITY_WORDS[f.severity])}:</strong> {f.message}{' '}
+              <strong>{t('labelled', { label: t(SEVERITY_WORDS[f.severity]) })}</strong> {f.message}{' '}
               <span className="quiet small-text">{t('lineColumn', placeOf(text, f.start))}</span>
             </span>
             {f.fix !== undefined && (

@@ -66,7 +66,9 @@ export function LiveCount(props: {
       {!isSound && <p className="quiet">{t('waitsForFix')}</p>}
       {isSound && error && <Problem error={error} retry={() => void exact.refetch()} />}
       {isSound && !error && <Figure answer={isReady ? answer : undefined} />}
-      {past !== undefined && <Moment past={past} isNow={wantsNow} onChange={setWantsNow} />}
+      {isSound && past !== undefined && (
+        <Moment past={past} isNow={wantsNow} onChange={setWantsNow} />
+      )}
     </section>
   )
 }

@@ -43,7 +43,7 @@ function HistoryTable(): ReactElement {
   const imports = (useImports().data ?? []).toSorted((a, b) => b.id - a.id)
   return (
     <Scroll label={t('history')}>
-      <table>
+      <table className="history-table">
         <thead>
           <tr>
             <th scope="col">{t('file')}</th>
@@ -67,13 +67,17 @@ function HistoryTable(): ReactElement {
                 {i.state !== 'done' && <span className="badge warm">{stateOf(i.state, t)}</span>}
               </th>
               <td className="quiet nowrap">{format.dateTime(i.startedAt)}</td>
-              <td className="number">{format.number(i.read)}</td>
-              <td className="number">{format.number(i.accepted)}</td>
-              <td className="number">
+              <td className="number" data-label={t('read')}>
+                {format.number(i.read)}
+              </td>
+              <td className="number" data-label={t('accepted')}>
+                {format.number(i.accepted)}
+              </td>
+              <td className="number" data-label={t('rejected')}>
                 {i.hasQuarantine ? (
                   <a
                     href={address(['import', String(i.id)])}
-                    aria-label={`${t('quarantineOf', { file: i.file })}: ${format.number(i.rejected)}`}
+                    aria-label={`${t('labelled', { label: t('quarantineOf', { file: i.file }) })} ${format.number(i.rejected)}`}
                   >
                     {format.number(i.rejected)}
                   </a>

@@ -5,10 +5,17 @@ import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { Scroll } from '../../parts/scroll.tsx'
 
-/** The first typed rows. */
+/** How typed rows write an instant: in UTC, to the millisecond. */
+const STORED_INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/
+
+/** The first typed rows, instants in the programme's time zone. */
 export function SampleTable({ preview }: { readonly preview: PreviewWire }): ReactElement {
   const { t } = useLanguage()
+  const format = useFormat()
   const { header, rows } = preview.sample
+  const isTyped = preview.questions.length === 0
+  const shown = (cell: string): string =>
+    isTyped && STORED_INSTANT.test(cell) ? format.clock(`${cell.replace(' ', 'T')}Z`) : cell
   return (
     <section className="sheet" aria-labelledby="sample-title">
       <h2 id="sample-title">{t('sample')}</h2>
@@ -27,7 +34,7 @@ export function SampleTable({ preview }: { readonly preview: PreviewWire }): Rea
             {rows.map((row, i) => (
               <tr key={`${i} ${row.join('|')}`}>
                 {row.map((cell, j) => (
-                  <td key={header[j] ?? j}>{cell}</td>
+                  <td key={header[j] ?? j}>{shown(cell)}</td>
                 ))}
               </tr>
             ))}

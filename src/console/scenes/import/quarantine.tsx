@@ -1,7 +1,7 @@
 /** The rows an import set aside: read, taken away, mended, sent back. */
 import { useCallback, useState, type ReactElement } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
-import type { JobWire, LoadReportWire } from '../../../core/contract/index.ts'
+import type { JobWire, LoadReportWire, QuarantinePageWire } from '../../../core/contract/index.ts'
 import { download, sendFile } from '../../api.ts'
 import { useForget, useImports, useJob, useQuarantine } from '../../data.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -15,11 +15,10 @@ import { Rejects } from './import-sample.tsx'
 
 /** The page of one import's rows set aside. */
 export function QuarantineScene({ importId }: { readonly importId: number }): ReactElement {
-  const { t, n } = useLanguage()
+  const { t } = useLanguage()
   const file = useImports().data?.find((i) => i.id === importId)?.file ?? `#${importId}`
-  const [starts, setStarts] = useState<readonly number[]>([0])
-  const page = useQuarantine(importId, starts.at(-1) ?? 0)
-  const last = page.data?.rows.at(-1)?.line
+  const [starts, setStarts] = useState<readonly Start[]>([{ after: 0, shown: 0 }])
+  const page = useQuarantine(importId, starts.at(-1)?.after ?? 0)
   return (
     <>
       <p className="small-text">
@@ -37,28 +36,54 @@ export function QuarantineScene({ importId }: { readonly importId: number }): Re
         {page.data?.total === 0 && <p>{t('noRejects')}</p>}
         {page.data && page.data.rows.length > 0 && <Rejects rejects={page.data.rows} />}
         {page.data && page.data.total > 0 && (
-          <div className="row spread">
-            <span className="quiet">{n('rejectedRows', page.data.total)}</span>
-            <div className="row">
-              <Button
-                className="button small"
-                isDisabled={starts.length === 1}
-                onPress={() => setStarts(starts.slice(0, -1))}
-              >
-                {t('previousPage')}
-              </Button>
-              <Button
-                className="button small"
-                isDisabled={last === undefined || page.data.rows.length >= page.data.total}
-                onPress={() => last !== undefined && setStarts([...starts, last])}
-              >
-                {t('nextPage')}
-              </Button>
-            </div>
-          </div>
+          <Pages page={page.data} starts={starts} onChange={setStarts} />
         )}
       </section>
     </>
+  )
+}
+
+/** Where a page begins: after which line, and how many rows stand on the pages before. */
+interface Start {
+  readonly after: number
+  readonly shown: number
+}
+
+function Pages(props: {
+  readonly page: QuarantinePageWire
+  readonly starts: readonly Start[]
+  readonly onChange: (starts: readonly Start[]) => void
+}): ReactElement {
+  const { t, n } = useLanguage()
+  const { page, starts, onChange } = props
+  const { shown } = starts.at(-1) ?? { shown: 0 }
+  const to = shown + page.rows.length
+  const after = page.rows.at(-1)?.line
+  return (
+    <div className="row spread">
+      <output className="quiet">
+        {n('rejectedRows', page.total)}
+        {page.rows.length < page.total && ` · ${t('shownRange', { from: shown + 1, to })}`}
+      </output>
+      <div className="row">
+        <Button
+          className="button small"
+          isDisabled={starts.length === 1}
+          onPress={() => onChange(starts.slice(0, -1))}
+        >
+          <Icon name="previous" />
+          {t('previousPage')}
+        </Button>
+        <Button
+          className="button small"
+          isDisabled={after === undefined || to >= page.total}
+          onPress={() => after !== undefined && onChange([...starts, { after, shown: to }])}
+        >
+          {t('nextPage')}
+          <Icon name="next" />
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -73,7 +73,7 @@ function reasonOf(root: ExplainedNode, locale: Locale): string {
     .filter((node) => node.decisive)
     .slice(0, MOST_REASONS)
     .map((node) => node.brief)
-    .join('; ')
+    .join(locale === 'fr' ? '\u00a0; ' : '; ')
   const said = root.truth ? facts : fill(EXPLAIN_WORDS[locale].missing, { facts }, locale)
   return said.slice(0, 1).toLocaleUpperCase(locale) + said.slice(1)
 }
