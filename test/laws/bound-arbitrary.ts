@@ -199,7 +199,7 @@ function anyComparison(place: Place, depth: number): Arbitrary<BoundCondition> {
     const ordered = type !== 'text' && type !== 'boolean'
     return fc
       .record({
-        kind: fc.constant('compare' as const),
+        swapped: fc.boolean(),
         op: fc.constantFrom(...(ordered ? OPERATORS : OPERATORS.slice(0, 2))),
         left: anyValue(type, place, depth),
         right: fc.oneof(
@@ -207,7 +207,14 @@ function anyComparison(place: Place, depth: number): Arbitrary<BoundCondition> {
           { weight: 1, arbitrary: anyValue(type, place, depth) },
         ),
       })
-      .map(node)
+      .map(({ swapped, op, left, right }) =>
+        node({
+          kind: 'compare',
+          op,
+          left: swapped ? right : left,
+          right: swapped ? left : right,
+        }),
+      )
   })
 }
 
@@ -356,10 +363,9 @@ function anyMeasure(type: BoundType, depth: number): Arbitrary<BoundValue> | und
       choices.push(fc.constant(measure('count')), fc.constant(measure('count')))
       add(['sum', 'avg', 'min', 'max'], same)
       add(['sum', 'avg'], same)
-      add(
-        ['count distinct'],
-        all.filter((p) => p.type !== 'list' && p.type !== 'geo'),
-      )
+      const distinct = all.filter((p) => p.type !== 'list' && p.type !== 'geo')
+      add(['count distinct'], distinct)
+      add(['count distinct'], distinct)
     }
     if (type === 'date' || type === 'instant') add(['min', 'max'], same)
     if (type === 'instant')
