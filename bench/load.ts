@@ -61,7 +61,7 @@ export async function benchReader(analytics: Analytics, file: string): Promise<L
     name: TABLE,
     columns: COLUMNS.map(([name, type]) => ({ name, type })),
     orderBy: ['customer_id', 'ordered_at'],
-    partitionBy: 'toYYYYMM(ordered_at)',
+    partitionBy: 'toYear(ordered_at)',
   })
   const from = performance.now()
   await analytics.insert({ table: TABLE, format: 'CSVWithNames' }, createReadStream(file), {

@@ -68,12 +68,12 @@ function estimate(
   sizes: readonly PartitionSize[],
   shards: number,
 ): { readonly rowsToRead: number; readonly bytesToRead: number } {
-  const [from, to] = [monthOf(pass.after), monthOf(pass.upTo)]
+  const [from, to] = [yearOf(pass.after), yearOf(pass.upTo)]
   const read = sizes.filter(({ name, partition }) => {
     if (name !== pass.table) return false
-    const month = Number(partition)
+    const year = Number(partition)
     // Tables without partitions are read whole; their only partition is called tuple().
-    return Number.isNaN(month) || (month >= from && month <= to)
+    return Number.isNaN(year) || (year >= from && year <= to)
   })
   return {
     rowsToRead: shards * read.reduce((sum, s) => sum + Number(s.n), 0),
@@ -81,9 +81,7 @@ function estimate(
   }
 }
 
-/** `toYYYYMM` of an instant. */
-function monthOf(at: Instant): number {
-  if (!Number.isFinite(at)) return at
-  const date = new Date(at)
-  return date.getUTCFullYear() * 100 + date.getUTCMonth() + 1
+/** `toYear` of an instant; events are partitioned by it. */
+function yearOf(at: Instant): number {
+  return Number.isFinite(at) ? new Date(at).getUTCFullYear() : at
 }
