@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, openShop, seriousFindings, type Shop } from '../../test/kit/console.ts'
+import {
+  findChromium,
+  openShop,
+  ready,
+  seriousFindings,
+  type Shop,
+} from '../../test/kit/console.ts'
 import expected from '../../examples/corner-shop/expected.json' with { type: 'json' }
 import { LOCALES } from '../core/base/index.ts'
 import { LANGUAGE_NAMES, translator } from './words/words.ts'
@@ -29,11 +35,6 @@ describe.skipIf(executable === undefined)('console', () => {
     '#/import',
     '#/explain',
   ]
-
-  const ready = async (page: Page): Promise<void> => {
-    await page.locator('main h1').first().waitFor()
-    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-  }
 
   const write = async (page: Page, text: string): Promise<void> => {
     await page.locator('.cm-content').click()

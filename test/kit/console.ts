@@ -39,6 +39,12 @@ export interface Shop {
   close(): Promise<void>
 }
 
+/** Waits until the page shows its heading and nothing is on its way. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+}
+
 /** Serious and critical findings of axe, one line each. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -20,15 +20,14 @@ const EvaluateWhen = lazy(async () => ({
 /** Which evaluation is under way, shared by every button through the query cache. */
 const SLOT = ['evaluation'] as const
 
-/** Starts an evaluation and tells how it went. */
-export function useEvaluation(): {
-  readonly job: JobWire | undefined
+/** Starts evaluations; whoever shows a button may, `Evaluate` alone follows and tells how it went. */
+export function useStartEvaluation(): {
+  readonly id: string | undefined
   readonly isRunning: boolean
   /** As of now, or of an instant, or of the end of a day. */
   readonly start: (asOf?: string) => void
 } {
   const { t, locale } = useLanguage()
-  const format = useFormat()
   const client = useQueryClient()
   const notify = useNotify()
   const running = useQuery<string | null>({
@@ -36,6 +35,21 @@ export function useEvaluation(): {
     queryFn: () => null,
     staleTime: Infinity,
   })
+  const begin = useMutation({
+    mutationFn: (asOf: string | undefined) => api.evaluate(asOf, { locale }),
+    onSuccess: (started) => client.setQueryData(SLOT, started.id),
+    onError: (error) => notify({ text: messageOf(error, t), tone: 'bad' }),
+  })
+  const id = running.data ?? undefined
+  return { id, isRunning: begin.isPending || id !== undefined, start: (asOf) => begin.mutate(asOf) }
+}
+
+/** Follows the evaluation under way to its end. */
+function useEvaluation(id: string | undefined): JobWire | undefined {
+  const { t } = useLanguage()
+  const format = useFormat()
+  const client = useQueryClient()
+  const notify = useNotify()
   const onEnd = useCallback(
     (job: JobWire) => {
       client.setQueryData(SLOT, null)
@@ -53,24 +67,15 @@ export function useEvaluation(): {
     },
     [client, notify, t, format],
   )
-  const id = running.data ?? undefined
   const job = useJob(id, onEnd).data
-  const begin = useMutation({
-    mutationFn: (asOf: string | undefined) => api.evaluate(asOf, { locale }),
-    onSuccess: (started) => client.setQueryData(SLOT, started.id),
-    onError: (error) => notify({ text: messageOf(error, t), tone: 'bad' }),
-  })
-  return {
-    job: id === undefined ? undefined : job,
-    isRunning: begin.isPending || id !== undefined,
-    start: (asOf) => begin.mutate(asOf),
-  }
+  return id === undefined ? undefined : job
 }
 
 /** The button with its menu of moments, replaced by the progress while it works. */
 export function Evaluate({ primary }: { readonly primary?: boolean }): ReactElement {
   const { t } = useLanguage()
-  const { job, isRunning, start } = useEvaluation()
+  const { id, isRunning, start } = useStartEvaluation()
+  const job = useEvaluation(id)
   if (job !== undefined && job.state === 'running') {
     return <JobProgress job={job} label={t('evaluating')} />
   }

@@ -28,6 +28,8 @@ export function Members({ segment }: { readonly segment: SegmentWire }): ReactEl
     { search: settled, limit: PAGE, ...(after === undefined ? {} : { after }) },
     true,
   )
+  // The total counts everybody; of those searched for the number is known when they fit on one page.
+  const isWhole = settled !== '' && pages.length === 1 && page.data?.next === null
   const save = (): void => {
     download(`/segments/${encodeURIComponent(segment.key)}/members.csv`, `${segment.key}.csv`, {
       locale,
@@ -62,7 +64,10 @@ export function Members({ segment }: { readonly segment: SegmentWire }): ReactEl
       )}
       {page.data && (
         <div className="row spread">
-          <output className="quiet">{n('members', page.data.total)}</output>
+          <output className="quiet">
+            {settled === '' && n('members', page.data.total)}
+            {isWhole && n('members', page.data.members.length)}
+          </output>
           <Pager pages={pages} next={page.data.next} onChange={setPages} />
         </div>
       )}

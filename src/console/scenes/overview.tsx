@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import type { OverviewWire } from '../../core/contract/index.ts'
 import { useOverview } from '../data.ts'
 import { ActivityChart } from '../parts/activity-chart.tsx'
-import { Evaluate, useEvaluation } from '../parts/evaluate.tsx'
+import { Evaluate, useStartEvaluation } from '../parts/evaluate.tsx'
 import { useFormat } from '../parts/format.ts'
 import { useLanguage } from '../parts/language.tsx'
 import { dataEnd, pastMoment } from '../parts/moment.ts'
@@ -128,7 +128,7 @@ function FirstStep({ overview }: { readonly overview: OverviewWire }): ReactElem
 function OldData({ overview }: { readonly overview: OverviewWire }): ReactElement | null {
   const { t } = useLanguage()
   const format = useFormat()
-  const { isRunning, start } = useEvaluation()
+  const { isRunning, start } = useStartEvaluation()
   const [now] = useState(() => Date.now())
   const end = dataEnd(overview, now)
   const isNow = overview.snapshot !== null && pastMoment(overview.snapshot) === undefined

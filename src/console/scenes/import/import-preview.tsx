@@ -17,7 +17,7 @@ import { useLanguage } from '../../parts/language.tsx'
 import { Issues, Problem } from '../../parts/problem.tsx'
 import { Detection, Questions } from './import-detection.tsx'
 import { MappingForm, MappingText } from './import-mapping.tsx'
-import { ImportReport } from './import-report.tsx'
+import { LoadEnd } from './import-report.tsx'
 import { RejectTable, SampleTable } from './import-sample.tsx'
 
 interface Props {
@@ -52,7 +52,7 @@ function useLoad(preview: PreviewWire) {
     isRunning: begin.isPending || (begin.data !== undefined && ended === undefined),
     report: ended?.report as LoadReportWire | undefined,
     failure: begin.error ?? undefined,
-    jobError: ended?.error,
+    ended,
   }
 }
 
@@ -85,8 +85,7 @@ export function ImportPreview({ preview, onPreview, onNext, hasMore }: Props): R
         {edit.error && <Problem error={edit.error} />}
         {!isOver && <Actions preview={preview} loading={loading} isBusy={edit.isPending} />}
         {loading.failure && <Problem error={loading.failure} />}
-        {loading.jobError && <Issues issues={[loading.jobError]} />}
-        {loading.report && <ImportReport report={loading.report} />}
+        {loading.ended && <LoadEnd job={loading.ended} />}
       </section>
       {!isOver && (
         <fieldset className="plain stack" disabled={loading.isRunning} aria-busy={edit.isPending}>

@@ -1,6 +1,6 @@
 /** What became of a load: every row is accounted for. */
 import type { ReactElement } from 'react'
-import type { LoadReportWire } from '../../../core/contract/index.ts'
+import type { JobWire, LoadReportWire } from '../../../core/contract/index.ts'
 import { Evaluate } from '../../parts/evaluate.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
@@ -16,8 +16,20 @@ const STATE_WORDS: Readonly<Record<LoadReportWire['state'], Word>> = {
   'nothing-new': 'reportNothingNew',
 }
 
+/** How a load ended: its report, what it failed of, or that it was cancelled. */
+export function LoadEnd({ job }: { readonly job: JobWire }): ReactElement {
+  const { t } = useLanguage()
+  if (job.error) return <Issues issues={[job.error]} />
+  if (job.report !== undefined) return <ImportReport report={job.report as LoadReportWire} />
+  return (
+    <output className="report" data-state={job.state}>
+      <h3>{t(job.state === 'cancelled' ? 'reportCancelled' : 'reportFailed')}</h3>
+    </output>
+  )
+}
+
 /** Figures that add up, reasons with counts, and the way to the rows set aside. */
-export function ImportReport({ report }: { readonly report: LoadReportWire }): ReactElement {
+function ImportReport({ report }: { readonly report: LoadReportWire }): ReactElement {
   const { t } = useLanguage()
   const format = useFormat()
   const { read, accepted, rejected, alreadyKnown, reasons, state } = report

@@ -1,16 +1,16 @@
 /** The rows an import set aside: read, taken away, mended, sent back. */
 import { useCallback, useState, type ReactElement } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
-import type { JobWire, LoadReportWire, QuarantinePageWire } from '../../../core/contract/index.ts'
+import type { JobWire, QuarantinePageWire } from '../../../core/contract/index.ts'
 import { download, sendFile } from '../../api.ts'
 import { useForget, useImports, useJob, useQuarantine } from '../../data.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { JobProgress } from '../../parts/job.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import { useNotify } from '../../parts/notices.tsx'
-import { Issues, messageOf, Problem, Skeleton } from '../../parts/problem.tsx'
+import { messageOf, Problem, Skeleton } from '../../parts/problem.tsx'
 import { address } from '../../router.ts'
-import { ImportReport } from './import-report.tsx'
+import { LoadEnd } from './import-report.tsx'
 import { Rejects } from './import-sample.tsx'
 
 /** The page of one import's rows set aside. */
@@ -109,7 +109,6 @@ function Mending({ importId }: { readonly importId: number }): ReactElement {
       .then((started) => setJobId(started.id))
       .catch(complain)
   }
-  const report = ended?.report as LoadReportWire | undefined
   return (
     <section className="sheet">
       <div className="row">
@@ -132,8 +131,7 @@ function Mending({ importId }: { readonly importId: number }): ReactElement {
         </FileTrigger>
       </div>
       {job?.state === 'running' && <JobProgress job={job} label={t('running')} />}
-      {ended?.error && <Issues issues={[ended.error]} />}
-      {report && <ImportReport report={report} />}
+      {ended && <LoadEnd job={ended} />}
     </section>
   )
 }
