@@ -113,9 +113,10 @@ function Pager(props: {
   readonly pages: readonly (string | undefined)[]
   readonly next: string | null
   readonly onChange: (pages: readonly (string | undefined)[]) => void
-}): ReactElement {
+}): ReactElement | null {
   const { t } = useLanguage()
   const { pages, next, onChange } = props
+  if (pages.length === 1 && next === null) return null
   return (
     <div className="row">
       <Button
