@@ -25,7 +25,7 @@ interface StoredMapping {
   readonly mapping?: Mapping
 }
 
-type Doors = Pick<Handle, 'analytics' | 'ledger' | 'programme'>
+type Doors = Pick<Handle, 'analytics' | 'ledger'>
 
 /** A new import; its number names the staging tables and marks the rows. */
 export async function beginImport(
@@ -126,7 +126,7 @@ export async function sameImport(
  * dropped. The caller holds the load lock, so that every open import is an orphan.
  */
 export async function recoverLoads(doors: Doors): Promise<void> {
-  const { analytics, ledger, programme } = doors
+  const { analytics, ledger } = doors
   const open = await ledger.guard(() =>
     ledger.db
       .selectFrom('import')
@@ -139,7 +139,7 @@ export async function recoverLoads(doors: Doors): Promise<void> {
     if (state === 'publishing') {
       await ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
         const { tables = [] } = journal as Journal
-        await finishPublication(analytics, programme.catalogue, id, tables)
+        await finishPublication(analytics, id, tables)
         await endImport(doors, id, 'done')
       })
     } else await endImport(doors, id, 'failed')

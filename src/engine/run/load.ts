@@ -94,21 +94,14 @@ async function loadJobs(
 ): Promise<readonly LoadReport[]> {
   const rank = { products: 0, customers: 1, events: 2 }
   const ordered = jobs.toSorted((a, b) => rank[a.mapping.kind] - rank[b.mapping.kind])
-  const reports: LoadReport[] = []
-  for (const job of ordered) {
-    const wait = options.signal === undefined ? {} : { signal: options.signal }
-    const report = await handle.ledger.withLock(
-      LOAD_LOCK,
-      'exclusive',
-      async () => {
-        await recoverLoads(handle)
-        return await loadOne(handle, options, job)
-      },
-      wait,
-    )
-    reports.push(report)
+  const wait = options.signal === undefined ? {} : { signal: options.signal }
+  const work = async (): Promise<readonly LoadReport[]> => {
+    await recoverLoads(handle)
+    const reports: LoadReport[] = []
+    for (const job of ordered) reports.push(await loadOne(handle, options, job))
+    return reports
   }
-  return reports
+  return await handle.ledger.withLock(LOAD_LOCK, 'exclusive', work, wait)
 }
 
 /** The files with their mappings, or what stands in the way: see `loadFiles`. */

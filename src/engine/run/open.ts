@@ -49,7 +49,7 @@ export async function openProgramme(options: OpenOptions): Promise<OpenProgramme
     await prepare(store, programme)
     await pairStores(store)
     // A process that died while loading left something to finish; a load that runs does so itself.
-    await recoverIfIdle({ ...store, programme }, LOAD_LOCK)
+    await recoverIfIdle(store, LOAD_LOCK)
     return keepUp(store, first, programme)
   } catch (error) {
     await store.close()

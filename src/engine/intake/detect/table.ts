@@ -1,5 +1,5 @@
 /** Finds the delimiter, the quote and the header of a text table. */
-import { cellText, createSplitter, type Dialect } from '../read/split.ts'
+import { cellText, createSplitter, type Dialect, type RecordView } from '../read/split.ts'
 import type { Flawed } from './detection.ts'
 import { isDateText, isNumberText } from './values.ts'
 
@@ -10,8 +10,6 @@ export interface SplitSample {
   readonly rows: string[][]
   readonly lines: number[]
   readonly flawed: number
-  /** Cells that were properly quoted. */
-  readonly quoted: number
   /** The first records that cannot be split. */
   readonly flaws: Flawed[]
 }
@@ -23,7 +21,6 @@ export function splitSample(text: Buffer, dialect: Dialect, whole: boolean): Spl
   const rows: string[][] = []
   const lines: number[] = []
   let flawed = 0
-  let quoted = 0
   const flaws: Flawed[] = []
   const splitter = createSplitter(dialect, (record) => {
     if (record.flaw !== '') {
@@ -38,17 +35,26 @@ export function splitSample(text: Buffer, dialect: Dialect, whole: boolean): Spl
       }
       return
     }
-    for (let n = 0; n < record.count; n++) {
-      const start = record.starts[n] ?? 0
-      if (start > record.from && record.buffer[start - 1] === dialect.quote) quoted++
-    }
     rows.push(Array.from({ length: record.count }, (_, n) => cellText(record, n, dialect.quote)))
     lines.push(record.line)
   })
   splitter.push(text)
   if (whole) splitter.end()
-  return { rows, lines, flawed, quoted, flaws }
+  return { rows, lines, flawed, flaws }
 }
+
+/** Cells that are properly quoted. */
+function quotedCells(record: RecordView, { quote }: Dialect): number {
+  let count = 0
+  for (let n = 0; n < record.count; n++) {
+    const start = record.starts[n] ?? 0
+    if (start > record.from && record.buffer[start - 1] === quote) count++
+  }
+  return count
+}
+
+/** Enough for thousands of rows; each of eight readings is tried on them. */
+const TRIAL_BYTES = 524_288
 
 export interface TableGuess {
   readonly delimiter: string
@@ -71,8 +77,10 @@ export function guessTable(
   const delimiters = given.delimiter === undefined ? DELIMITERS : [given.delimiter]
   const quotes =
     given.quote === undefined ? (['"', ''] as const) : ([given.quote === '' ? '' : '"'] as const)
+  const trial = text.subarray(0, TRIAL_BYTES)
+  const isWhole = whole && trial.length === text.length
   const tries = delimiters.flatMap((delimiter) =>
-    quotes.map((quote) => tryTable(text, whole, { delimiter, quote, newline })),
+    quotes.map((quote) => tryTable(trial, isWhole, { delimiter, quote, newline })),
   )
   // Quotes are believed in unless no cell is properly quoted and they break records that are whole without them.
   const sorted = tries.toSorted((a, b) => b.score - a.score)
@@ -94,12 +102,23 @@ function tryTable(
     quote: how.quote === '' ? -1 : QUOTE,
     newline: how.newline,
   }
-  const { rows, flawed, quoted } = splitSample(text, dialect, whole)
   const counts = new Map<number, number>()
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
+  let [records, flawed, quoted, header] = [0, 0, 0, 1]
+  const splitter = createSplitter(dialect, (record) => {
+    records++
+    if (record.flaw !== '') {
+      flawed++
+      return
+    }
+    if (counts.size === 0) header = record.count
+    quoted += quotedCells(record, dialect)
+    counts.set(record.count, (counts.get(record.count) ?? 0) + 1)
+  })
+  splitter.push(text)
+  if (whole) splitter.end()
   const [cells = 1, most = 0] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? []
-  const share = rows.length + flawed === 0 ? 0 : most / (rows.length + flawed)
-  const isHeaderAlike = (rows[0]?.length ?? 1) === cells
+  const share = records === 0 ? 0 : most / records
+  const isHeaderAlike = header === cells
   const isSplit = cells > 1
   const score =
     share +

@@ -37,15 +37,16 @@ export async function countRecords(analytics: Analytics, staging: Staging): Prom
   // Only nested lines give a record several rows.
   const isNested = staging.recipe.mapping.each !== undefined
   const added = raw(isNested ? 'uniqExact(ordinal)' : 'count()')
-  const [found] = await analytics.query<{ added: string; known: string; rounded: string }>(
+  const totals = analytics.query<{ added: string; known: string; rounded: string }>(
     sql`SELECT
       (SELECT uniqExact(ordinal) FROM ${exception} WHERE kind = ${raw(String(KNOWN))}) AS known,
       (SELECT ${added} FROM ${typed} WHERE reason = 0 AND ordinal NOT IN (SELECT ordinal FROM ${exception})) AS added,
       (SELECT count() FROM ${typed} WHERE reason = 0 AND rounded > 0) AS rounded`,
   )
-  const reasons = await analytics.query<{ reason: number; n: string }>(
+  const byReason = analytics.query<{ reason: number; n: string }>(
     sql`SELECT reason, count() AS n FROM (${rejects(analytics, load)}) GROUP BY reason ORDER BY n DESC`,
   )
+  const [[found], reasons] = await Promise.all([totals, byReason])
   const counted = reasons.flatMap(({ reason, n }) => {
     const found = staging.reasons[reason]
     return found === undefined ? [] : [{ reason: found, count: Number(n) }]

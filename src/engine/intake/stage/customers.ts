@@ -17,7 +17,6 @@ export async function stageCustomers(work: {
   const exception = analytics.table(stageTable(staging.load, 'exception'))
   const staged = stageTable(staging.load, 'customer')
   const known = analytics.table('customer')
-  await analytics.tables.createLike(staged, 'customer')
   await analytics.run(
     sql`INSERT INTO ${analytics.table(staged)} (customer_key, customer_id, known_from, load)
       SELECT n.k, n.c, n.a, ${raw(String(staging.load))}

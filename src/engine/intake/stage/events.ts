@@ -72,7 +72,6 @@ export async function stageEvents(work: Work, rows: number): Promise<void> {
   for (const [route, target] of staging.recipe.events.entries()) {
     const table = eventTable(target.kind.name)
     const staged = stageTable(staging.load, table)
-    await analytics.tables.createLike(staged, table)
     const isEmpty = (await analytics.tables.rowCount(table)) === 0
     for (const bucket of bucketsFor(rows)) {
       signal?.throwIfAborted()

@@ -16,7 +16,6 @@ export async function stageProducts(work: {
   const typed = analytics.table(stageTable(staging.load, 'typed'))
   const exception = analytics.table(stageTable(staging.load, 'exception'))
   const staged = stageTable(staging.load, 'product')
-  await analytics.tables.createLike(staged, 'product')
   const { traits } = staging.recipe
   const values = join(
     traits.map((c) => sql`, ${raw(valueColumn(c.value))}`),

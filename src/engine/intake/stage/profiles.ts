@@ -26,7 +26,6 @@ export async function stageProfiles(work: Work, rows: number): Promise<void> {
     ...(signal === undefined ? {} : { signal }),
     settings: { min_insert_block_size_rows: 1_048_576 },
   }
-  await analytics.tables.createLike(stageTable(staging.load, 'profile'), 'profile')
   const isDated = staging.recipe.mapping.at !== undefined
   for (const bucket of bucketsFor(rows)) {
     signal?.throwIfAborted()

@@ -9,7 +9,7 @@ import { createRowWriter } from '../read/row-writer.ts'
 import { createRaw, stageTable } from './raw.ts'
 import type { Recipe } from './recipe.ts'
 import { dropStage } from './publish.ts'
-import { buildTyping, typedShape, valueColumn, type Reason } from './typed.ts'
+import { buildTyping, typedShape, TYPING_SETTINGS, valueColumn, type Reason } from './typed.ts'
 
 /** A row as it would be stored, by the names of the mapping, or why it would be set aside. */
 export interface TypedRow {
@@ -50,7 +50,7 @@ export async function typeSample(given: {
     const base = { load, recipe, detection, catalogue, timeZone, now, hasId }
     const { reasons, statement } = buildTyping(analytics, { ...base, hasProducts })
     await analytics.tables.create(typedShape({ ...base, reasons }))
-    await analytics.run(statement)
+    await analytics.run(statement, { settings: TYPING_SETTINGS })
     const values = recipe.values.map((_, n) => sql`toString(${raw(valueColumn(n))})`)
     const cells = join([sql`customer`, sql`toString(at)`, sql`gid`, ...values], ', ')
     const rows = await analytics.query<{ n: string; reason: number; cells: (string | null)[] }>(

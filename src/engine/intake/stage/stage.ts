@@ -11,7 +11,7 @@ import { stageProducts } from './products.ts'
 import { stageProfiles } from './profiles.ts'
 import { createRaw, insertRaw, stageTable, type OnRecords } from './raw.ts'
 import type { Recipe } from './recipe.ts'
-import { buildTyping, typedShape, type Staging } from './typed.ts'
+import { buildTyping, typedShape, TYPING_SETTINGS, type Staging } from './typed.ts'
 
 export const PHASES = ['reading', 'checking', 'matching', 'publishing'] as const
 export type Phase = (typeof PHASES)[number]
@@ -48,7 +48,14 @@ export async function stageFile(options: StageOptions): Promise<StagedFile> {
   const { analytics, load, recipe, detection, catalogue, timeZone, now, signal } = options
   let read = 0
   options.onPhase('reading')
-  await createRaw(analytics, load, recipe.columns.length)
+  const hasId = recipe.mapping.id !== undefined
+  const hasProducts =
+    recipe.mapping.product !== undefined && (await analytics.tables.rowCount('product')) > 0
+  const given = { load, recipe, detection, catalogue, timeZone, now, hasId }
+  const typing = buildTyping(analytics, { ...given, hasProducts })
+  const staging: Staging = { ...given, reasons: typing.reasons }
+  const tables = factTables(recipe)
+  await createTables(analytics, staging, tables)
   await insertRaw(analytics, {
     load,
     source: options.source,
@@ -62,21 +69,41 @@ export async function stageFile(options: StageOptions): Promise<StagedFile> {
     },
   })
   options.onPhase('checking')
-  const hasId = recipe.mapping.id !== undefined
-  const hasProducts = (await analytics.tables.rowCount('product')) > 0
-  const given = { load, recipe, detection, catalogue, timeZone, now, hasId }
-  const typing = buildTyping(analytics, { ...given, hasProducts })
-  const staging: Staging = { ...given, reasons: typing.reasons }
   const statement = signal === undefined ? {} : { signal }
-  await analytics.tables.create(typedShape(staging))
-  await createExceptions(analytics, load)
-  await analytics.run(typing.statement, statement)
+  await analytics.run(typing.statement, { ...statement, settings: TYPING_SETTINGS })
   await analytics.tables.drop(stageTable(load, 'raw'))
   options.onPhase('matching')
-  const tables = await stageFacts(options, staging, read)
+  await stageFacts(options, staging, read)
   const counts = await countRecords(analytics, staging)
   assertAddsUp(read, counts)
   return { staging, read, counts, tables }
+}
+
+/** Fact tables that a file of this recipe fills. */
+function factTables({ mapping, events }: Recipe): readonly string[] {
+  switch (mapping.kind) {
+    case 'products':
+      return ['product']
+    case 'customers':
+      return ['customer', 'profile']
+    case 'events':
+      return ['customer', ...new Set(events.map((e) => eventTable(e.kind.name)))]
+  }
+}
+
+/** All at once: a statement of this kind waits more than it works. */
+async function createTables(
+  analytics: Analytics,
+  staging: Staging,
+  facts: readonly string[],
+): Promise<void> {
+  const { load, recipe } = staging
+  await Promise.all([
+    createRaw(analytics, load, recipe.columns.length),
+    analytics.tables.create(typedShape(staging)),
+    createExceptions(analytics, load),
+    ...facts.map((table) => analytics.tables.createLike(stageTable(load, table), table)),
+  ])
 }
 
 /** Every record must be accounted for, by counts that do not depend on each other. Throws `intake/miscounted`. */
@@ -91,24 +118,19 @@ export function assertAddsUp(
   })
 }
 
-async function stageFacts(
-  options: StageOptions,
-  staging: Staging,
-  rows: number,
-): Promise<readonly string[]> {
+async function stageFacts(options: StageOptions, staging: Staging, rows: number): Promise<void> {
   const { analytics, signal, ancestors } = options
   const work = { analytics, staging, signal, ancestors }
   switch (staging.recipe.mapping.kind) {
     case 'products':
       await stageProducts(work)
-      return ['product']
+      return
     case 'customers':
       await stageProfiles(work, rows)
       await stageCustomers(work)
-      return ['customer', 'profile']
+      return
     case 'events':
       await stageEvents(work, rows)
       await stageCustomers(work)
-      return ['customer', ...new Set(staging.recipe.events.map((e) => eventTable(e.kind.name)))]
   }
 }

@@ -7,17 +7,11 @@ import {
   type Catalogue,
 } from '../../../core/catalog/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
-import type { Analytics, TableDefinition } from '../../store/index.ts'
+import type { Analytics, Settings, TableDefinition } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import {
-  cleaned,
-  createScope,
-  isMissing,
-  stagedType,
-  toInstant,
-  type Typed,
-} from '../typing/typing.ts'
+import { cleaned, isMissing, stagedType, toInstant, type Typed } from '../typing/typing.ts'
+import { createScope, SCOPE_SETTINGS } from '../typing/scope.ts'
 import { zoneSteps } from '../typing/zone-steps.ts'
 import { BAD_JSON, FLAWS, rawColumn, stageTable } from './raw.ts'
 import type { EventTarget, Recipe } from './recipe.ts'
@@ -102,6 +96,9 @@ export function typedShape(staging: Staging): TableDefinition {
   }
 }
 
+/** For the typing statement: it runs once, so that compiling it would cost more than it saves. */
+export const TYPING_SETTINGS: Settings = { ...SCOPE_SETTINGS, compile_expressions: 0 }
+
 /** Builds the typing statement and the list of reasons its verdicts refer to. */
 export function buildTyping(
   analytics: Analytics,
@@ -122,15 +119,15 @@ export function buildTyping(
     rounded.map((r) => sql`toUInt8(${r})`),
     ' + ',
   )
+  const rows = analytics.table(stageTable(given.load, 'raw'))
   const statement = sql`INSERT INTO ${analytics.table(stageTable(given.load, 'typed'))}
-    WITH ${join(row.scope.definitions(), ', ')}
     SELECT ${route}, ${key}, ordinal, sub, line, multiIf(${join(verdict.tests, ', ')}, 0),
       ${rounded.length === 0 ? sql`0` : sql`least(255, ${count})`}, ${roles.customer},
       ${roles.at === undefined ? EPOCH : sql`ifNull(${roles.at}, ${EPOCH})`}, ${group}, ${content}, ${cleared}${join(
         values.map((v) => sql`, ${v.value}`),
         '',
       )}
-    FROM ${analytics.table(stageTable(given.load, 'raw'))} AS r ${productJoin(analytics, given, row)}`
+    FROM ${row.scope.over(rows, (cells) => withProducts(analytics, given, row, cells))}`
   return { reasons: verdict.reasons, statement }
 }
 
@@ -283,19 +280,21 @@ function contentHash(
   return sql`multiIf(${join(branches, ', ')}, ${first})`
 }
 
-function productJoin(
+/** The rows with the reference values of their product beside them. */
+function withProducts(
   analytics: Analytics,
   given: { readonly recipe: Recipe; readonly hasProducts: boolean },
   { cell }: Row,
+  rows: Sql,
 ): Sql {
   const { recipe } = given
   const names = productProperties(recipe)
-  if (names.length === 0 || recipe.mapping.product === undefined) return sql``
+  if (names.length === 0 || recipe.mapping.product === undefined) return rows
   const latest = names.map(
     (name) => sql`, argMax(${id(propertyColumn(name))}, load) AS ${id(productAlias(name))}`,
   )
   const filter = given.hasProducts ? sql`` : sql`WHERE 0`
-  return sql`LEFT ANY JOIN (SELECT product_id${join(latest, '')} FROM ${analytics.table('product')} ${filter} GROUP BY product_id) AS p
+  return sql`${rows} AS r LEFT ANY JOIN (SELECT product_id${join(latest, '')} FROM ${analytics.table('product')} ${filter} GROUP BY product_id) AS p
     ON ${cell(recipe.mapping.product)} = p.product_id`
 }
 

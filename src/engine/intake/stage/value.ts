@@ -7,15 +7,15 @@ import {
   stagedType,
   toNumber,
   typed,
-  type Scope,
   type Typed,
   type Writing,
 } from '../typing/typing.ts'
+import type { Scope } from '../typing/scope.ts'
 import type { ValueRecipe } from './recipe.ts'
 
 /** Name of a product's reference property in the typing statement. */
 export function productAlias(property: string): string {
-  return `product_${property}`
+  return `of_${property}`
 }
 
 /** A row of the raw staging table as SQL sees it. */
@@ -36,7 +36,7 @@ export function typeValue(row: Row, recipe: ValueRecipe): Typed {
   const { source, type, productProperty } = recipe
   const own = source === undefined ? nothing(type) : typeSource(row, source, recipe)
   if (productProperty === undefined) return own
-  const reference = sql`p.${id(productAlias(productProperty))}`
+  const reference = row.scope.brought(id(productAlias(productProperty)))
   const filled = sql`if(${isMissing(own.value, type)}, ${castReference(reference, type)}, ${own.value})`
   return { ...own, value: row.scope.name(filled) }
 }

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest'
 import { useStore } from '../../../../test/kit/store.ts'
 import type { ValueType } from '../../../core/catalog/index.ts'
-import { join, raw, sql, value } from '../../../core/sql/index.ts'
-import { createScope, typed, type Writing } from './typing.ts'
+import { raw, sql, value } from '../../../core/sql/index.ts'
+import { createScope, SCOPE_SETTINGS } from './scope.ts'
+import { typed, type Writing } from './typing.ts'
 import { zoneSteps } from './zone-steps.ts'
 
 const kit = useStore()
@@ -22,10 +23,11 @@ async function cast(
     ...how,
   }
   const found = typed(scope, raw('x'), type, writing)
-  const definitions = [sql`1 AS one`, ...scope.definitions()]
+  const source = sql`(SELECT arrayJoin(arrayEnumerate(xs)) AS n, xs[n] AS x FROM (SELECT ${value([...texts], 'Array(String)')} AS xs))`
   const rows = await kit.store.analytics.query<{ v: string | null; bad: boolean; r: number }>(
-    sql`WITH ${join(definitions, ', ')} SELECT toString(${found.value}) AS v, toBool(${found.unfit}) AS bad, ${found.rounded ?? sql`0`} AS r
-      FROM (SELECT arrayJoin(arrayEnumerate(xs)) AS n, xs[n] AS x FROM (SELECT ${value([...texts], 'Array(String)')} AS xs)) ORDER BY n`,
+    sql`SELECT toString(${found.value}) AS v, toBool(${found.unfit}) AS bad, ${found.rounded ?? sql`0`} AS r
+      FROM ${scope.over(source)} ORDER BY n`,
+    { settings: SCOPE_SETTINGS },
   )
   return rows.map((row) => (row.bad ? `! ${found.code}` : row.r === 1 ? `~ ${row.v ?? ''}` : row.v))
 }

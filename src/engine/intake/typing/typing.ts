@@ -3,6 +3,7 @@ import type { ValueType } from '../../../core/catalog/index.ts'
 import { DECIMAL_TYPE, INSTANT_TYPE } from '../../../core/catalog/index.ts'
 import { join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { DateOrder } from '../mapping/mapping.ts'
+import type { Scope } from './scope.ts'
 import type { ZoneSteps } from './zone-steps.ts'
 
 /** How the texts of a column are written. */
@@ -24,27 +25,6 @@ export interface Typed {
   readonly code: string
 }
 
-/** Names pieces of SQL, so that a long expression is written and computed once: `WITH piece AS d0, ...`. */
-export interface Scope {
-  /** Reference to the piece. */
-  name(piece: Sql): Sql
-  /** The definitions for the WITH clause, in order. */
-  definitions(): readonly Sql[]
-}
-
-/** An empty scope; names start with `prefix`. */
-export function createScope(prefix: string): Scope {
-  const pieces: Sql[] = []
-  return {
-    name(piece) {
-      const name = raw(`${prefix}${pieces.length}`)
-      pieces.push(sql`${piece} AS ${name}`)
-      return name
-    },
-    definitions: () => pieces,
-  }
-}
-
 const PLAIN_NUMBER = '^[+-]?[0-9]{1,12}([.][0-9]{0,6})?$'
 const ANY_NUMBER = '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]{1,2})?$'
 /** Thousands may be grouped by the other mark, a space or an apostrophe; only in whole groups of three. */
@@ -60,21 +40,26 @@ export function toNumber(
   decimal: '.' | ',',
 ): Required<Pick<Typed, 'value' | 'rounded'>> {
   const marks = decimal === '.' ? ",'  ’" : ".'  ’"
-  const bare = sql`replaceRegexpAll(${text}, ${value(`[${marks}]`, 'String')}, '')`
-  const ungrouped = sql`if(match(${text}, ${value(GROUPED[decimal], 'String')}), ${bare}, ${text})`
   const other = value(decimal === '.' ? '[^0-9.eE+-]' : '[^0-9,eE+-]', 'String')
-  const grouped = scope.name(sql`if(match(${text}, ${other}), ${ungrouped}, ${text})`)
+  const marked = scope.name(sql`if(match(${text}, ${other}), ${text}, '')`)
+  const bare = sql`replaceRegexpAll(${marked}, ${value(`[${marks}]`, 'String')}, '')`
+  const isGrouped = sql`match(${marked}, ${value(GROUPED[decimal], 'String')})`
+  const grouped = scope.name(sql`if(${isGrouped}, ${bare}, ${text})`)
   const plain =
     decimal === '.'
       ? grouped
       : scope.name(sql`if(position(${grouped}, '.') > 0, 'no', replaceOne(${grouped}, ',', '.'))`)
-  const wide = scope.name(
-    sql`if(match(${plain}, ${value(ANY_NUMBER, 'String')}), toDecimal256OrNull(${plain}, 20), NULL)`,
-  )
   const exact = scope.name(sql`match(${plain}, ${value(PLAIN_NUMBER, 'String')})`)
+  // Only what is not of the plain form is read the slow way.
+  const odd = scope.name(sql`if(${exact}, '', ${plain})`)
+  const wide = scope.name(
+    sql`toDecimal256OrNull(if(match(${odd}, ${value(ANY_NUMBER, 'String')}), ${odd}, ''), 20)`,
+  )
   const bounded = sql`if(abs(${wide}) < 999999999999, accurateCastOrNull(round(${wide}, 6), ${raw(`'${DECIMAL_TYPE}'`)}), NULL)`
   return {
-    value: scope.name(sql`if(${exact}, toDecimal64OrNull(${plain}, 6), ${bounded})`),
+    value: scope.name(
+      sql`if(${exact}, toDecimal64OrNull(if(${exact}, ${plain}, ''), 6), ${bounded})`,
+    ),
     rounded: sql`(NOT ${exact} AND ifNull(round(${wide}, 6) != ${wide}, 0))`,
   }
 }
@@ -115,9 +100,8 @@ function isoDay(m: Sql, order: 'ymd' | 'dmy' | 'mdy'): Sql {
 /** The day of an ISO text, NULL for days that no calendar has: the engine's own cast turns 30 February into 2 March. */
 function checkedDay(scope: Scope, iso: Sql): Sql {
   const text = scope.name(iso)
-  return scope.name(
-    sql`if(toString(toDate32OrNull(${text})) = ${text}, toDate32OrNull(${text}), NULL)`,
-  )
+  const day = scope.name(sql`toDate32OrNull(${text})`)
+  return scope.name(sql`if(toString(${day}) = ${text}, ${day}, NULL)`)
 }
 
 /** Text as `Nullable(Date32)`; a midnight behind the day is fine. */
@@ -129,9 +113,10 @@ export function toDay(scope: Scope, text: Sql, order: DateOrder): Sql {
   if (order === 'epoch-seconds' || order === 'epoch-milliseconds') {
     return sql`toDate32(${toInstant(scope, text, { dates: order })})`
   }
-  const slow = dayOf(scope, text, order)
-  const iso = sql`length(${text}) = 10 AND toString(toDate32OrNull(${text})) = ${text}`
-  return scope.name(sql`if(${iso}, toDate32OrNull(${text}), ${slow})`)
+  const day = scope.name(sql`toDate32OrNull(${text})`)
+  const isIso = scope.name(sql`length(${text}) = 10 AND ifNull(toString(${day}) = ${text}, 0)`)
+  const slow = dayOf(scope, scope.name(sql`if(${isIso}, '', ${text})`), order)
+  return scope.name(sql`if(${isIso}, ${day}, ${slow})`)
 }
 
 /** A year of four digits in front is never ambiguous, whatever order the other dates have. */
@@ -197,14 +182,15 @@ export function toInstant(
   const ms = scope.name(instantMs(scope, text, how.dates, zone))
   const [low, high] = MS_LIMITS
   const fits = sql`${ms} >= ${value(low, 'Int64')} AND ${ms} < ${value(high, 'Int64')}`
-  return scope.name(sql`if(${fits}, fromUnixTimestamp64Milli(assumeNotNull(${ms}), 'UTC'), NULL)`)
+  const within = scope.name(sql`if(${fits}, ${ms}, NULL)`)
+  return scope.name(sql`fromUnixTimestamp64Milli(${within}, 'UTC')`)
 }
 
 function instantMs(scope: Scope, text: Sql, order: DateOrder, zone: ZoneSteps): Sql {
   if (order === 'epoch-seconds' || order === 'epoch-milliseconds') {
     const scale = raw(order === 'epoch-seconds' ? '1000' : '1')
     const digits = sql`match(${text}, '^-?[0-9]{1,13}([.][0-9]+)?$')`
-    return sql`if(${digits}, toInt64(toDecimal128OrNull(${text}, 6) * ${scale}), NULL)`
+    return sql`toInt64(toDecimal128OrNull(if(${digits}, ${text}, ''), 6) * ${scale})`
   }
   if (order !== 'ymd') {
     const yearFirst = scope.name(instantMs(scope, text, 'ymd', zone))
@@ -212,9 +198,12 @@ function instantMs(scope: Scope, text: Sql, order: DateOrder, zone: ZoneSteps): 
   }
   // The commonest form by far, read without a regular expression.
   const read = scope.name(sql`toDateTime64OrNull(${text}, 3, 'UTC')`)
-  const same = sql`length(${text}) = 19 AND substring(toString(${read}), 1, 19) = ${text}`
+  const same = scope.name(
+    sql`length(${text}) = 19 AND ifNull(substring(toString(${read}), 1, 19) = ${text}, 0)`,
+  )
   const fast = scope.name(sql`toUnixTimestamp64Milli(${read})`)
-  return sql`if(${same}, ${toUtc(scope, fast, zone)}, ${wallClockMs(scope, text, order, zone)})`
+  const rest = scope.name(sql`if(${same}, '', ${text})`)
+  return sql`if(${same}, ${toUtc(scope, fast, zone)}, ${wallClockMs(scope, rest, order, zone)})`
 }
 
 function wallClockMs(scope: Scope, text: Sql, order: 'ymd' | 'dmy' | 'mdy', zone: ZoneSteps): Sql {

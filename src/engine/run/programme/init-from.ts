@@ -36,6 +36,8 @@ export async function programmeFromFiles(
       throw new Failure('no such file', { code: 'run/file-missing', params: { file: path } })
     }
     const read = await prepareFile({ path, catalogue, overrides: {}, acceptNew: true })
+    // Only the sample was needed.
+    await read.dispose()
     catalogue = read.catalogue
     // A mapping with an open question is not saved: the load asks, and saves the answer.
     if (read.questions.length === 0) mappings[read.mapping.name] = printMapping(read.mapping)

@@ -43,10 +43,12 @@ export interface Tables {
   partitions(name: string): Promise<readonly Partition[]>
   rowCount(name: string): Promise<number>
   /**
-   * Moves all rows of `from` into `to`, of the same shape, partition by partition. Each partition moves on a host
-   * at once or not at all, and calling it again after a crash moves what is left.
+   * Gives all rows of `from` to `to`, of the same shape, without copying them; `from` keeps them too until it is
+   * dropped. On a host all come at once, unless the engine dies in the middle: then `adoptRest` finishes it.
    */
-  movePartitions(from: string, to: string): Promise<void>
+  adopt(from: string, to: string): Promise<void>
+  /** Finishes an `adopt` that was interrupted anywhere: rows with `mark` in `to` are those that have arrived. */
+  adoptRest(from: string, to: string, mark: Sql): Promise<void>
   /** Makes every host's copy of an unsharded table equal to the first host's. */
   synchronise(name: string): Promise<void>
 }
@@ -70,9 +72,7 @@ export function makeTables(options: TablesOptions): Tables {
   const onEach = async (statement: Sql): Promise<void> => {
     await Promise.all(hosts.map((host) => host.run(statement)))
   }
-  /** The name under which a table's rows lie on a host. */
-  const stored = async (name: string): Promise<string> =>
-    (await isSharded(options, name)) ? localName(name) : name
+  const stored = (name: string): Promise<string> => storedName(options, name)
   /** Creates the rows' place on each host and, when sharded, the table that leads to all of them. */
   const place = async (
     name: string,
@@ -123,13 +123,20 @@ export function makeTables(options: TablesOptions): Tables {
       return await countPartitions(where === name ? [first] : hosts, database, where)
     },
     rowCount: (name) => countRows(first, database, name),
-    async movePartitions(from, to) {
-      const [source, target] = [await stored(from), await stored(to)]
-      for (const host of target === to ? [first] : hosts)
-        await moveOnHost(host, { database, source, target })
-      await synchronise(options, to)
-    },
+    adopt: (from, to) =>
+      adoptOnHosts(options, { from, to }, (host, { source, target }) =>
+        attach(host, id(database, source), id(database, target), sql`ALL`),
+      ),
+    adoptRest: (from, to, mark) =>
+      adoptOnHosts(options, { from, to }, (host, { source, target }) =>
+        attachRest(host, id(database, source), id(database, target), mark),
+      ),
   }
+}
+
+/** The name under which a table's rows lie on a host. */
+async function storedName(options: TablesOptions, name: string): Promise<string> {
+  return (await isSharded(options, name)) ? localName(name) : name
 }
 
 async function isSharded(options: TablesOptions, name: string): Promise<boolean> {
@@ -177,13 +184,41 @@ async function synchronise(options: TablesOptions, name: string): Promise<void> 
   }
 }
 
-async function moveOnHost(
-  host: Host,
-  { database, source, target }: { database: string; source: string; target: string },
+async function adoptOnHosts(
+  options: TablesOptions,
+  { from, to }: { from: string; to: string },
+  adopt: (host: Host, tables: { source: string; target: string }) => Promise<void>,
 ): Promise<void> {
-  for (const partition of await partitionIds(host, database, source))
-    await host.run(sql`ALTER TABLE ${id(database, source)}
-      MOVE PARTITION ID ${value(partition, 'String')} TO TABLE ${id(database, target)}`)
+  const source = await storedName(options, from)
+  const target = await storedName(options, to)
+  const hosts = target === to ? options.hosts.slice(0, 1) : options.hosts
+  await Promise.all(hosts.map((host) => adopt(host, { source, target })))
+  await synchronise(options, to)
+}
+
+async function attach(host: Host, source: Sql, target: Sql, partition: Sql): Promise<void> {
+  await host.run(sql`ALTER TABLE ${target} ATTACH PARTITION ${partition} FROM ${source}`)
+}
+
+/** A partition may have come as a whole, not at all, or in part: then what came of it is removed first. */
+async function attachRest(host: Host, source: Sql, target: Sql, mark: Sql): Promise<void> {
+  const count = async (from: Sql): Promise<Map<string, number>> => {
+    const { rows } = await host.query<{ partition: string; n: string }>(
+      sql`SELECT _partition_id AS partition, count() AS n FROM ${from} GROUP BY partition`,
+    )
+    return new Map(rows.map((row) => [row.partition, Number(row.n)]))
+  }
+  const arrived = await count(sql`${target} WHERE ${mark}`)
+  for (const [partition, rows] of await count(source)) {
+    const here = arrived.get(partition) ?? 0
+    if (here === rows) continue
+    const one = sql`ID ${value(partition, 'String')}`
+    if (here > 0) {
+      const remove = sql`ALTER TABLE ${target} DELETE IN PARTITION ${one} WHERE ${mark}`
+      await host.run(remove, { settings: { mutations_sync: 2 } })
+    }
+    await attach(host, source, target, one)
+  }
 }
 
 function createDistributed(table: {
@@ -216,14 +251,6 @@ function createMergeTree(database: string, name: string, definition: TableDefini
       orderBy.map((column) => id(column)),
       ', ',
     )})${raw(extra.length === 0 ? '' : ` SETTINGS ${extra.join(', ')}`)}`
-}
-
-async function partitionIds(host: Host, database: string, table: string): Promise<string[]> {
-  const { rows } = await host.query<{
-    partition_id: string
-  }>(sql`SELECT DISTINCT partition_id FROM system.parts
-    WHERE database = ${value(database, 'String')} AND table = ${value(table, 'String')} AND active ORDER BY partition_id`)
-  return rows.map((row) => row.partition_id)
 }
 
 async function countPartitions(
