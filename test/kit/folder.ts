@@ -16,11 +16,18 @@ export interface TestFolder {
   close(): Promise<void>
 }
 
-/** Copies `source` without its data and opens it; `close` stops the engines and removes the copy. */
-export async function openTestFolder(source: string): Promise<TestFolder> {
+/**
+ * Copies `source` without its data and opens it, on a ClickHouse of its own unless an address is given; `close` stops
+ * the engines and removes the copy.
+ */
+export async function openTestFolder(
+  source: string,
+  addresses: { readonly clickhouseUrl?: string } = {},
+): Promise<TestFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-folder-'))
   cpSync(source, folder, { recursive: true, filter: (path) => !path.includes('.tessera') })
-  const programme = await openProgramme({ folder, from: folder, locale: 'en', command: 'test' })
+  const own = { folder, from: folder, locale: 'en', command: 'test' } as const
+  const programme = await openProgramme({ ...own, ...addresses })
   return {
     programme,
     folder,
