@@ -21,7 +21,9 @@ function run(program, args) {
 }
 
 function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.installed-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Installing packages (once)...')
@@ -52,4 +54,5 @@ function build() {
 install()
 build()
 if (task === 'test') run('vitest', ['run', ...rest])
-if (task === 'start') run('node', ['bin/tessera.mjs', 'up', ...(rest.length > 0 ? rest : ['--demo'])])
+if (task === 'start')
+  run('node', ['bin/tessera.mjs', 'up', ...(rest.length > 0 ? rest : ['--demo'])])

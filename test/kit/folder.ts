@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadFiles, type LoadReport } from '../../src/engine/run/load.ts'
 import { openProgramme, type OpenProgramme } from '../../src/engine/run/index.ts'
-import { readMembers } from '../../src/engine/run/members.ts'
+import { readMembers } from '../../src/engine/run/evaluation/members.ts'
 import { stopSupervisor } from '../../src/engine/store/index.ts'
 
 export interface TestFolder {

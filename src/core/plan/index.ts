@@ -31,11 +31,4 @@ export {
   toTraitRecord,
   type HistoryRow,
 } from './history.ts'
-export {
-  describeMeasure,
-  describePlan,
-  describeTest,
-  type MeasureReport,
-  type PassReport,
-  type PlanReport,
-} from './describe.ts'
+export { describePlan, type MeasureReport, type PassReport, type PlanReport } from './describe.ts'

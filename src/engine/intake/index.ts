@@ -1,7 +1,6 @@
 /** The room's door: reading files, guessing and applying mappings, staging, publishing, quarantine. */
-export { detectFile, type Detected } from './detect/detect.ts'
+export { type Detected } from './detect/detect.ts'
 export {
-  ASPECTS,
   type Aspect,
   type Detection,
   type Finding,
@@ -10,14 +9,12 @@ export {
 } from './detect/detection.ts'
 export type { ColumnLook } from './detect/values.ts'
 export type { FieldSource, FieldSources, FormatOverrides, Mapping } from './mapping/mapping.ts'
-export { applyOverrides, parseOverrides, type Overrides } from './mapping/override.ts'
+export { parseOverrides, type Overrides } from './mapping/override.ts'
 export { targetChoices, targetOf, withColumns } from './mapping/columns.ts'
 export { mappingJsonSchema } from './mapping/json-schema.ts'
-export { fromColumn, parseMapping, printMapping } from './mapping/parse.ts'
-export { acceptProposals, extendCatalogue } from './mapping/propose.ts'
-export { plainName } from './mapping/roles.ts'
+export { parseMapping, printMapping } from './mapping/parse.ts'
 export { proposedType, type Proposal } from './mapping/assign.ts'
-export { suggestMapping, type Suggestion } from './mapping/suggest.ts'
+export { type Suggestion } from './mapping/suggest.ts'
 export {
   mappingsFor,
   prepareFile,
@@ -40,7 +37,7 @@ export type { Counts, ReasonCount } from './stage/counts.ts'
 export { dropStage, finishPublication, publish } from './stage/publish.ts'
 export { toRecipe, type Recipe } from './stage/recipe.ts'
 export { typeSample, type TypedRow, type TypedSample } from './stage/sample.ts'
-export { PHASES, stageFile, type Phase, type StagedFile, type StageOptions } from './stage/stage.ts'
+export { stageFile, type Phase, type StagedFile, type StageOptions } from './stage/stage.ts'
 export type { Reason } from './stage/typed.ts'
 export { INTAKE_CODES, type IntakeCode } from './words/codes.ts'
 export { intakeWords, questionWords, reasonWords } from './words/index.ts'

@@ -25,7 +25,7 @@ import { readDefinitions, type ReadDefinition } from './programme/definitions.ts
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { segmentUnknown } from './programme/segments.ts'
-import { currentSnapshot } from './snapshot.ts'
+import { currentSnapshot } from './evaluation/snapshot.ts'
 import { parseAsOf } from './time.ts'
 
 /**

@@ -9,8 +9,3 @@ export interface Handle {
   readonly programme: Programme
   readonly database: string
 }
-
-/** The analytics database of a programme; ids are `[a-z0-9_-]`, a dash becomes an underscore. */
-export function databaseOf(programme: Pick<Programme, 'id'>): string {
-  return `tessera_${programme.id.replaceAll('-', '_')}`
-}

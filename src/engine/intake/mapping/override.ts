@@ -108,8 +108,3 @@ export function applyOverrides(mapping: Mapping, overrides: Overrides): Mapping 
   }
   return result
 }
-
-/** Keys of `--map` that answer a question about a role. */
-export function answers(overrides: Overrides, option: string): boolean {
-  return option in overrides
-}

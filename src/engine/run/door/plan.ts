@@ -3,7 +3,7 @@ import type { Locale } from '../../../core/base/index.ts'
 import type { PlanWire } from '../../../core/contract/index.ts'
 import { allIssues, definitionsToRun, readDefinitions } from '../programme/definitions.ts'
 import type { OpenProgramme } from '../open.ts'
-import { reportPlan } from '../plan-report.ts'
+import { reportPlan } from '../evaluation/plan-report.ts'
 import { instantText } from '../time.ts'
 import { asOfOf } from './verbs.ts'
 

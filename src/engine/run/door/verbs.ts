@@ -8,7 +8,7 @@ import type {
   SnapshotWire,
 } from '../../../core/contract/index.ts'
 import { bind, parse, type BoundDefinition } from '../../../core/segment/index.ts'
-import { countMembers } from '../count.ts'
+import { countMembers } from '../evaluation/count.ts'
 import {
   allIssues,
   bindContextOf,
@@ -16,14 +16,14 @@ import {
   readDefinitions,
   type ReadDefinition,
 } from '../programme/definitions.ts'
-import { evaluate } from '../evaluate.ts'
+import { evaluate } from '../evaluation/evaluate.ts'
 import { explainReasons } from '../explain.ts'
-import { readMembers, type MembersPage } from '../members.ts'
+import { readMembers, type MembersPage } from '../evaluation/members.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
 import { segmentUnknown } from '../programme/segments.ts'
 import { sayDefinition, sayOptions } from '../programme/sentence.ts'
-import { currentSnapshot, type Snapshot } from '../snapshot.ts'
+import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 import { instantText, parseAsOf } from '../time.ts'
 import { issueWire } from '../wire.ts'
 

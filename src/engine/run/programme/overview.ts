@@ -11,7 +11,7 @@ import {
 import type { Sql } from '../../../core/sql/index.ts'
 import { issueWire } from '../wire.ts'
 import type { Current, OpenProgramme } from '../open.ts'
-import { currentSnapshot } from '../snapshot.ts'
+import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { snapshotWire } from '../door/verbs.ts'
 import { segmentsOf } from './segments.ts'
 import { instantText } from '../time.ts'

@@ -11,7 +11,7 @@ import { definitionIssues, readDefinitions, type ReadDefinition } from './defini
 import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { sayDefinition, sayOptions } from './sentence.ts'
-import { currentSnapshot, type Snapshot } from '../snapshot.ts'
+import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 
 /** Every segment, in the order of the keys. */
 export async function listSegments(

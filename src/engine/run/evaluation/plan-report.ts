@@ -1,16 +1,16 @@
 /** What an evaluation will do, before it does it: passes, what is shared, how much is read. */
-import type { Instant } from '../../core/base/index.ts'
+import type { Instant } from '../../../core/base/index.ts'
 import {
   describePlan,
   emitSelect,
   weave,
   type PassReport,
   type PlanReport,
-} from '../../core/plan/index.ts'
-import type { BoundDefinition } from '../../core/segment/index.ts'
-import { print, sql, value } from '../../core/sql/index.ts'
-import { factRows } from './facts.ts'
-import type { Handle } from './handle.ts'
+} from '../../../core/plan/index.ts'
+import type { BoundDefinition } from '../../../core/segment/index.ts'
+import { print, sql, value } from '../../../core/sql/index.ts'
+import { factRows } from '../facts.ts'
+import type { Handle } from '../handle.ts'
 import { currentSnapshot, type SnapshotRun } from './snapshot.ts'
 
 export interface PassEstimate extends PassReport {

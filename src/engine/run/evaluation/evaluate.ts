@@ -1,6 +1,6 @@
 /** The verb that computes who is in which segment: one statement over the facts, published by one switched row. */
 import { createHash } from 'node:crypto'
-import type { Instant } from '../../core/base/index.ts'
+import type { Instant } from '../../../core/base/index.ts'
 import {
   emitInsert,
   PLAN_SETTINGS,
@@ -8,12 +8,12 @@ import {
   snapshotColumns,
   weave,
   type Plan,
-} from '../../core/plan/index.ts'
-import type { BoundDefinition } from '../../core/segment/index.ts'
-import { id, join, sql } from '../../core/sql/index.ts'
-import type { Statistics } from '../store/index.ts'
-import { factRows, FACTS_LOCK } from './facts.ts'
-import type { Handle } from './handle.ts'
+} from '../../../core/plan/index.ts'
+import type { BoundDefinition } from '../../../core/segment/index.ts'
+import { id, join, sql } from '../../../core/sql/index.ts'
+import type { Statistics } from '../../store/index.ts'
+import { factRows, FACTS_LOCK } from '../facts.ts'
+import type { Handle } from '../handle.ts'
 import {
   currentSnapshot,
   snapshotTable,

@@ -1,6 +1,6 @@
 /** Snapshots: which generation of memberships is published, and what is in it. */
-import type { Instant } from '../../core/base/index.ts'
-import type { Handle } from './handle.ts'
+import type { Instant } from '../../../core/base/index.ts'
+import type { Handle } from '../handle.ts'
 
 /** What a snapshot holds of one segment. */
 export interface SegmentCount {

@@ -1,8 +1,8 @@
 /** Who is in a segment, page by page, from the published snapshot. */
-import { Failure } from '../../core/base/index.ts'
-import { segmentColumn } from '../../core/plan/index.ts'
-import { id, raw, sql, value } from '../../core/sql/index.ts'
-import type { Handle } from './handle.ts'
+import { Failure } from '../../../core/base/index.ts'
+import { segmentColumn } from '../../../core/plan/index.ts'
+import { id, raw, sql, value } from '../../../core/sql/index.ts'
+import type { Handle } from '../handle.ts'
 import { currentSnapshot, snapshotTable, type Snapshot } from './snapshot.ts'
 
 export interface MembersOptions {

@@ -1,16 +1,16 @@
 /** How many customers meet a definition now, without a snapshot: exactly, or estimated on a sample. */
-import type { Instant } from '../../core/base/index.ts'
+import type { Instant } from '../../../core/base/index.ts'
 import {
   emitSelect,
   PLAN_SETTINGS,
   segmentColumn,
   weave,
   type Plan,
-} from '../../core/plan/index.ts'
-import type { BoundDefinition } from '../../core/segment/index.ts'
-import { id, sql } from '../../core/sql/index.ts'
-import { FACTS_LOCK } from './facts.ts'
-import type { Handle } from './handle.ts'
+} from '../../../core/plan/index.ts'
+import type { BoundDefinition } from '../../../core/segment/index.ts'
+import { id, sql } from '../../../core/sql/index.ts'
+import { FACTS_LOCK } from '../facts.ts'
+import type { Handle } from '../handle.ts'
 
 export interface CountInput {
   /** The definition to count, with all those that it refers to. */
