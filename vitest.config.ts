@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A busy machine is not a failure.
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'test/house.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/*.browser.test.ts'],
         },
