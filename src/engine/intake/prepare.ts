@@ -11,7 +11,14 @@ import { applyOverrides, formatOf, type Overrides } from './mapping/override.ts'
 import { parseMapping } from './mapping/parse.ts'
 import { acceptProposals, extendCatalogue } from './mapping/propose.ts'
 import type { Proposal } from './mapping/assign.ts'
-import { suggestMapping } from './mapping/suggest.ts'
+import {
+  askRefunds,
+  NO_REFUNDS,
+  proposeRefund,
+  REFUNDS_OPTION,
+  withRefunds,
+} from './mapping/refunds.ts'
+import { suggestMapping, type Suggestion } from './mapping/suggest.ts'
 import { asText } from './read/parquet.ts'
 import { toRecipe, type Recipe } from './stage/recipe.ts'
 
@@ -71,22 +78,11 @@ export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
     as,
   })
   const isGuessed = options.mapping === undefined
-  const accepted =
-    isGuessed && options.acceptNew === true
-      ? acceptProposals(guess.mapping, guess.proposals)
-      : guess.mapping
-  const catalogue =
-    isGuessed && options.acceptNew === true
-      ? extendCatalogue(options.catalogue, guess.proposals)
-      : options.catalogue
-  const base = options.mapping ?? accepted
+  const drawn = isGuessed ? draw(guess, options) : undefined
+  const catalogue = drawn?.catalogue ?? options.catalogue
+  const base = options.mapping ?? drawn?.mapping ?? guess.mapping
   const mapping = applyOverrides({ ...base, format: { ...base.format, ...own } }, overrides)
-  const questions = openQuestions(
-    detected.questions,
-    isGuessed ? guess.questions : [],
-    mapping,
-    overrides,
-  )
+  const questions = openQuestions(detected.questions, drawn?.questions ?? [], mapping, overrides)
   const bound = toRecipe(mapping, catalogue, detection.columns)
   const formatIssues = given.ok ? [] : given.issues
   // A role that is asked about is not an error besides.
@@ -104,8 +100,37 @@ export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
     proposals: isGuessed ? guess.proposals : [],
     catalogue,
     questions,
-    issues,
+    issues: [...issues, ...(drawn?.notes ?? [])],
     recipe: bound.ok && issues.length === 0 && questions.length === 0 ? bound.value : undefined,
+  }
+}
+
+/** A guessed mapping, with what init takes from the data on its own word and tells. */
+interface Drawn {
+  readonly mapping: Mapping
+  readonly catalogue: Catalogue
+  readonly questions: readonly Question[]
+  readonly notes: readonly Issue[]
+}
+
+function draw(guess: Suggestion, options: PrepareOptions): Drawn {
+  const { overrides, acceptNew = false } = options
+  const { refunds, questions, proposals } = guess
+  const accepted = acceptNew ? acceptProposals(guess.mapping, proposals) : guess.mapping
+  const catalogue = acceptNew ? extendCatalogue(options.catalogue, proposals) : options.catalogue
+  const plain = { mapping: accepted, catalogue, questions, notes: [] }
+  const answer = overrides[REFUNDS_OPTION] ?? (acceptNew ? refunds?.prefix : undefined)
+  if (refunds === undefined || answer === NO_REFUNDS) return plain
+  if (answer === undefined) return { ...plain, questions: [...questions, askRefunds(refunds)] }
+  const mapping = withRefunds(accepted, answer, refunds)
+  const wanted = acceptNew ? proposeRefund(catalogue, mapping.event ?? '') : []
+  const isSaid = REFUNDS_OPTION in overrides
+  const note: Issue = { code: 'intake/took-refunds', severity: 'warning', params: { ...refunds } }
+  return {
+    mapping,
+    catalogue: extendCatalogue(catalogue, wanted),
+    questions,
+    notes: isSaid ? [] : [note],
   }
 }
 

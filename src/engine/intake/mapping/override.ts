@@ -2,6 +2,7 @@
 import { invalid, valid, type Checked, type Issue } from '../../../core/base/index.ts'
 import { DATE_ORDERS, FILE_TYPES, type FormatOverrides, type Mapping } from './mapping.ts'
 import { fromColumn } from './parse.ts'
+import { REFUNDS_OPTION } from './refunds.ts'
 
 /** What was given by hand, in order. */
 export type Overrides = Readonly<Record<string, string>>
@@ -82,11 +83,14 @@ export function formatOf(overrides: Overrides): Checked<FormatOverrides> {
   return issues.length > 0 ? invalid(...issues) : valid(format)
 }
 
+/** Keys that decide how a mapping is guessed. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['as', REFUNDS_OPTION])
+
 /** Applies the rest of the overrides: roles, `lines`, `product`, `clear`, and fields. `field=` drops a field. */
 export function applyOverrides(mapping: Mapping, overrides: Overrides): Mapping {
   let result: Mapping = mapping
   for (const [key, text] of Object.entries(overrides)) {
-    if (key === 'as' || FORMAT_KEYS.some((k) => k === key)) continue
+    if (ELSEWHERE.has(key) || FORMAT_KEYS.some((k) => k === key)) continue
     const role = ROLE_KEYS.find((k) => k === key)
     if (role !== undefined) result = { ...result, [role]: text.split('+') }
     else if (

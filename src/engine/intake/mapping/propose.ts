@@ -26,7 +26,7 @@ function extend(catalogue: Catalogue, { on, event, property }: Proposal): Catalo
   const kind: EventKind = catalogue.events[name] ?? {
     name,
     label: {},
-    ...(name === 'purchase' ? { role: 'purchase' as const } : {}),
+    ...(name === 'purchase' || name === 'refund' ? { role: name } : {}),
     properties: {},
     elements: {},
   }

@@ -4,6 +4,7 @@ import type { Detection, Question, Sample } from '../detect/detection.ts'
 import { lookAt, type ColumnLook } from '../detect/values.ts'
 import { assign, computedAmount, find, proposeAmount, type Proposal, type View } from './assign.ts'
 import type { Mapping } from './mapping.ts'
+import { findRefunds, type RefundHint } from './refunds.ts'
 import { plainName, soundsLike, type Role } from './roles.ts'
 
 export interface Suggestion {
@@ -11,6 +12,8 @@ export interface Suggestion {
   readonly looks: Readonly<Record<string, ColumnLook>>
   readonly proposals: readonly Proposal[]
   readonly questions: readonly Question[]
+  /** Absent: nothing speaks for rows that take purchases back. */
+  readonly refunds: RefundHint | undefined
 }
 
 export interface SuggestOptions {
@@ -45,8 +48,10 @@ export function suggestMapping(options: SuggestOptions): Suggestion {
       : target.kind === 'products'
         ? suggestProducts(view)
         : suggestEvents(view, target.event)
+  const mapping = { ...base, ...built.mapping, routes: [], setAside: [] }
   return {
-    mapping: { ...base, ...built.mapping, routes: [], setAside: [] },
+    mapping,
+    refunds: findRefunds(view, sample, mapping),
     looks,
     proposals: built.proposals,
     questions: view.questions,

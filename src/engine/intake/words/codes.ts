@@ -49,6 +49,8 @@ export const INTAKE_CODES = [
   'intake/ask-kind',
   'intake/ask-role',
   'intake/ask-which',
+  'intake/ask-refunds',
+  'intake/took-refunds',
   'intake/evidence-given',
   'intake/evidence-first-bytes',
   'intake/evidence-mark',

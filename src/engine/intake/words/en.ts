@@ -62,6 +62,10 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/ask-kind': 'What does {file} hold?',
   'intake/ask-role': 'Which column holds the {role}?',
   'intake/ask-which': 'Several columns could be the {role}. Which one is it?',
+  'intake/ask-refunds':
+    'Are the rows whose {column} starts with "{prefix}" (such as {example}) refunds? {measure} is negative in {negative} of the {rows} that were looked at.',
+  'intake/took-refunds':
+    'Rows whose {column} starts with "{prefix}" (such as {example}) were taken for refunds, because {measure} is negative in {negative} of the {rows} that were looked at. If they are not, remove `routes` from the mapping.',
   'intake/evidence-given': 'as you said',
   'intake/evidence-first-bytes': 'the first bytes of the file',
   'intake/evidence-mark': 'a byte order mark',

@@ -62,6 +62,10 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/ask-kind': '¿Qué contiene {file}?',
   'intake/ask-role': '¿Qué columna contiene {role}?',
   'intake/ask-which': 'Varias columnas podrían ser {role}. ¿Cuál es?',
+  'intake/ask-refunds':
+    '¿Las filas cuyo {column} empieza por "{prefix}" (como {example}) son devoluciones? {measure} es negativo en {negative} de las {rows} examinadas.',
+  'intake/took-refunds':
+    'Las filas cuyo {column} empieza por "{prefix}" (como {example}) se tomaron por devoluciones, porque {measure} es negativo en {negative} de las {rows} examinadas. Si no lo son, quite `routes` del mapeo.',
   'intake/evidence-given': 'como usted dijo',
   'intake/evidence-first-bytes': 'los primeros bytes del archivo',
   'intake/evidence-mark': 'una marca de orden de bytes',

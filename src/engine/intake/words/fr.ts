@@ -67,6 +67,10 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/ask-kind': 'Que contient {file} ?',
   'intake/ask-role': 'Quelle colonne contient {role} ?',
   'intake/ask-which': 'Plusieurs colonnes pourraient être {role}. Laquelle est-ce ?',
+  'intake/ask-refunds':
+    'Les lignes dont {column} commence par « {prefix} » (comme {example}) sont-elles des remboursements ? {measure} est négatif dans {negative} des {rows} lignes examinées.',
+  'intake/took-refunds':
+    'Les lignes dont {column} commence par « {prefix} » (comme {example}) ont été prises pour des remboursements, car {measure} est négatif dans {negative} des {rows} lignes examinées. Sinon, retirez `routes` du mappage.',
   'intake/evidence-given': 'comme vous l’avez dit',
   'intake/evidence-first-bytes': 'les premiers octets du fichier',
   'intake/evidence-mark': 'une marque d’ordre des octets',

@@ -64,6 +64,10 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/ask-kind': 'O que {file} contém?',
   'intake/ask-role': 'Qual coluna traz {role}?',
   'intake/ask-which': 'Várias colunas poderiam ser {role}. Qual é?',
+  'intake/ask-refunds':
+    'As linhas cujo {column} começa com "{prefix}" (como {example}) são devoluções? {measure} é negativo em {negative} das {rows} examinadas.',
+  'intake/took-refunds':
+    'As linhas cujo {column} começa com "{prefix}" (como {example}) foram tomadas por devoluções, porque {measure} é negativo em {negative} das {rows} examinadas. Se não forem, retire `routes` do mapeamento.',
   'intake/evidence-given': 'como você disse',
   'intake/evidence-first-bytes': 'os primeiros bytes do arquivo',
   'intake/evidence-mark': 'uma marca de ordem de bytes',
