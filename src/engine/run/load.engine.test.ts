@@ -285,19 +285,27 @@ fields: { country: customer.country, item.product: items.sku, item.quantity: ite
     expect(await bench.handle.ledger.db.selectFrom('import').selectAll().execute()).toEqual([])
   })
 
-  test('a stopped load leaves nothing', async () => {
-    const rows = Array.from({ length: 200_000 }, (_, n) => `${n},c${n % 99},2025-01-01,x,1,1`)
-    const file = bench.write('orders.csv', HEAD + rows.join('\n'))
-    const controller = new AbortController()
-    const onProgress: LoadOptions['onProgress'] = ({ phase }) =>
-      phase === 'matching' && controller.abort()
-    const loading = bench.load([file], { mapping: ORDERS, signal: controller.signal, onProgress })
-    await expect(loading).rejects.toMatchObject({ code: 'intake/cancelled' })
-    expect(await bench.ask(sql`SELECT count() AS n FROM event_purchase`)).toEqual({ n: '0' })
-    expect(
-      (await bench.handle.analytics.tables.list()).filter((t) => t.startsWith('stage')),
-    ).toEqual([])
-  })
+  test.each(['reading', 'checking', 'matching'])(
+    'a load stopped while %s ends soon and leaves nothing',
+    async (at) => {
+      const rows = Array.from({ length: 200_000 }, (_, n) => `${n},c${n % 99},2025-01-01,x,1,1`)
+      const file = bench.write('orders.csv', HEAD + rows.join('\n'))
+      const controller = new AbortController()
+      let stopped = 0
+      const onProgress: LoadOptions['onProgress'] = ({ phase }) => {
+        if (phase !== at || stopped > 0) return
+        stopped = performance.now()
+        controller.abort()
+      }
+      const loading = bench.load([file], { mapping: ORDERS, signal: controller.signal, onProgress })
+      await expect(loading).rejects.toMatchObject({ code: 'intake/cancelled' })
+      expect(performance.now() - stopped).toBeLessThan(4000)
+      expect(await bench.ask(sql`SELECT count() AS n FROM event_purchase`)).toEqual({ n: '0' })
+      expect(
+        (await bench.handle.analytics.tables.list()).filter((t) => t.startsWith('stage')),
+      ).toEqual([])
+    },
+  )
 
   test('what is ambiguous is asked, and the answer is taken', async () => {
     const file = bench.write(

@@ -157,7 +157,7 @@ function readTable(text: Buffer, whole: boolean, given: FormatOverrides, notes: 
     newline: table.newline,
     cells: table.cells,
   }
-  const { rows, lines, flaws } = splitSample(text, dialect, whole)
+  const { rows, lines, flaws } = splitSample(text, dialect, { whole, limit: SAMPLE_ROWS + 1 })
   const guess = guessHeader(rows)
   const header = given.header ?? guess.header
   if (given.header !== undefined) findings.add('header', String(header), GIVEN)
@@ -203,8 +203,8 @@ function unique(names: readonly string[]): readonly string[] {
 
 function readObjects(text: Buffer, whole: boolean): Read {
   const dialect = { delimiter: -1, quote: -1, newline: 10 }
-  const { rows, lines, flaws } = splitSample(text, dialect, whole)
-  const objects = rows.slice(0, SAMPLE_ROWS).map((row) => parseLine(row[0] ?? ''))
+  const { rows, lines, flaws } = splitSample(text, dialect, { whole, limit: SAMPLE_ROWS })
+  const objects = rows.map((row) => parseLine(row[0] ?? ''))
   const columns = new Set<string>()
   for (const data of objects) {
     if (data === undefined) continue

@@ -16,8 +16,12 @@ export interface SplitSample {
 
 const KEPT_FLAWS = 20
 
-/** The records of a sample as texts; a record that the sample's end cuts is left out. */
-export function splitSample(text: Buffer, dialect: Dialect, whole: boolean): SplitSample {
+/** The first `limit` records of a sample as texts; a record that the sample's end cuts is left out. */
+export function splitSample(
+  text: Buffer,
+  dialect: Dialect,
+  { whole, limit }: { readonly whole: boolean; readonly limit: number },
+): SplitSample {
   const rows: string[][] = []
   const lines: number[] = []
   let flawed = 0
@@ -35,6 +39,7 @@ export function splitSample(text: Buffer, dialect: Dialect, whole: boolean): Spl
       }
       return
     }
+    if (rows.length >= limit) return
     rows.push(Array.from({ length: record.count }, (_, n) => cellText(record, n, dialect.quote)))
     lines.push(record.line)
   })

@@ -171,7 +171,9 @@ export function printMapping(mapping: Mapping): string {
     set_aside: setAside,
   }
   const kept = Object.entries(body).filter(([key, v]) => key === 'name' || !isEmpty(v))
-  return MODELINE + stringify(Object.fromEntries(kept), { lineWidth: 100, aliasDuplicateObjects: false })
+  return (
+    MODELINE + stringify(Object.fromEntries(kept), { lineWidth: 100, aliasDuplicateObjects: false })
+  )
 }
 
 const MODELINE = '# yaml-language-server: $schema=../schema/mapping.schema.json\n'
