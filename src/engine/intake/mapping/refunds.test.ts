@@ -1,8 +1,8 @@
 /** Refunds that only the marks of their ids betray: asked about, taken by init, never silently. */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Catalogue } from '../../../core/catalog/index.ts'
 import { prepareFile, type PrepareOptions, type Prepared } from '../prepare.ts'
 import { parseMapping } from './parse.ts'
@@ -10,7 +10,10 @@ import { parseMapping } from './parse.ts'
 const EMPTY: Catalogue = { traits: {}, events: {}, trees: {}, products: {} }
 const HEAD = 'InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID'
 
-/** Four ordinary invoices and as many marked ones with these quantities. */
+const folder = mkdtempSync(join(tmpdir(), 'tessera-refunds-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Five ordinary invoices and marked ones with these quantities. */
 async function prepare(
   quantities: readonly number[],
   more: Partial<PrepareOptions> = {},
@@ -19,7 +22,7 @@ async function prepare(
     `${id},85123A,${n},2025-01-13 10:00:00,2.55,1785${Math.abs(n)}`
   const plain = [1, 1, 2, 3, 4].map((n) => line(`53636${n}`, n))
   const rows = [HEAD, ...plain, ...quantities.map((n, at) => line(`C53640${at}`, n))]
-  const path = join(mkdtempSync(join(tmpdir(), 'tessera-refunds-')), 'invoices.csv')
+  const path = join(folder, 'invoices.csv')
   writeFileSync(path, `${rows.join('\n')}\n`)
   return await prepareFile({ path, catalogue: EMPTY, overrides: {}, ...more })
 }
