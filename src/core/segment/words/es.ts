@@ -65,7 +65,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
     'Al dar formato se perdería este comentario. Lleve los comentarios al principio de la definición.',
   'segment/json-version': 'Este documento no es una definición de la versión {version}.',
   'segment/json-shape': 'Esta parte del documento no es como debería: {reason}.',
-  'segment/unknown-trait': 'No existe la característica o medida {name}.',
+  'segment/unknown-trait': 'No existe el atributo o la medida {name}.',
   'segment/unknown-event': 'No existe el evento {name}.',
   'segment/unknown-element': 'El evento {event} no tiene la parte {name}.',
   'segment/unknown-property': '{of} no tiene la propiedad {name}.',
@@ -77,7 +77,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/no-tree':
     '{name} no pertenece a ningún árbol de categorías, así que nada puede estar por debajo. Use = o asígnele un árbol en el catálogo.',
   'segment/no-role':
-    '{word} necesita una característica con el papel {role}. Dé ese papel a una fecha en el catálogo.',
+    '{word} necesita un atributo con el papel {role}. Dé ese papel a una fecha en el catálogo.',
   'segment/sensitive':
     '{name} es un dato sensible y no puede usarse en definiciones. Consulte al responsable de privacidad o quítelo.',
   'segment/too-large':

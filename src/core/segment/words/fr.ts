@@ -66,7 +66,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
     'La mise en forme perdrait ce commentaire. Placez les commentaires au début de la définition.',
   'segment/json-version': 'Ce document n’est pas une définition de la version {version}.',
   'segment/json-shape': 'Cette partie du document n’a pas la forme attendue : {reason}.',
-  'segment/unknown-trait': 'Il n’y a pas de caractéristique ni de mesure {name}.',
+  'segment/unknown-trait': 'Il n’y a pas d’attribut ni de mesure {name}.',
   'segment/unknown-event': 'Il n’y a pas d’événement {name}.',
   'segment/unknown-element': 'L’événement {event} n’a pas de partie {name}.',
   'segment/unknown-property': '{of} n’a pas de propriété {name}.',
@@ -78,7 +78,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/no-tree':
     '{name} n’appartient à aucune arborescence de catégories : rien ne peut se trouver dessous. Utilisez =, ou donnez-lui une arborescence dans le catalogue.',
   'segment/no-role':
-    '{word} demande une caractéristique qui ait le rôle {role}. Donnez ce rôle à une date dans le catalogue.',
+    '{word} demande un attribut qui ait le rôle {role}. Donnez ce rôle à une date dans le catalogue.',
   'segment/sensitive':
     '{name} est une donnée sensible et ne peut pas servir dans une définition. Consultez le délégué à la protection des données, ou retirez-la.',
   'segment/too-large':

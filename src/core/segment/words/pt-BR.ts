@@ -65,7 +65,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
     'A formatação perderia este comentário. Leve os comentários para o início da definição.',
   'segment/json-version': 'Este documento não é uma definição da versão {version}.',
   'segment/json-shape': 'Esta parte do documento não é como deveria: {reason}.',
-  'segment/unknown-trait': 'Não existe a característica ou medida {name}.',
+  'segment/unknown-trait': 'Não existe o atributo ou a medida {name}.',
   'segment/unknown-event': 'Não existe o evento {name}.',
   'segment/unknown-element': 'O evento {event} não tem a parte {name}.',
   'segment/unknown-property': '{of} não tem a propriedade {name}.',
@@ -77,7 +77,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/no-tree':
     '{name} não pertence a nenhuma árvore de categorias, portanto nada pode estar abaixo. Use = ou dê-lhe uma árvore no catálogo.',
   'segment/no-role':
-    '{word} precisa de uma característica com o papel {role}. Dê esse papel a uma data no catálogo.',
+    '{word} precisa de um atributo com o papel {role}. Dê esse papel a uma data no catálogo.',
   'segment/sensitive':
     '{name} é um dado sensível e não pode ser usado em definições. Fale com o encarregado de dados ou retire-o.',
   'segment/too-large':
