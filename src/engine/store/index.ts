@@ -21,11 +21,8 @@ export type {
   CurrentSnapshotTable,
   ImportState,
   ImportTable,
-  JobTable,
   LedgerSchema,
   ProgrammeMetaTable,
-  SchemaColumnTable,
-  SegmentVersionTable,
   SnapshotState,
   SnapshotTable,
 } from './ledger/schema.ts'

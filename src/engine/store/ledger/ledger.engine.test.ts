@@ -246,7 +246,7 @@ describe.each([
       AND application_name LIKE 'test pid%'`.execute(store.ledger.db)
     await sleep(50)
     expect(
-      await store.ledger.guard(() => store.ledger.db.selectFrom('job').selectAll().execute()),
+      await store.ledger.guard(() => store.ledger.db.selectFrom('import').selectAll().execute()),
     ).toEqual([])
   })
 })

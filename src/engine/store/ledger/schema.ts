@@ -13,14 +13,6 @@ export interface ProgrammeMetaTable {
   value: Json<object>
 }
 
-/** The catalogue as it was applied to the fact tables. */
-export interface SchemaColumnTable {
-  table_name: string
-  column_name: string
-  type: string
-  applied_at: ColumnType<Date, Date | string | undefined, never>
-}
-
 /** `staged`: rows lie in staging; `publishing`: being moved, must be rolled forward; the rest are ends. */
 export type ImportState = 'staged' | 'publishing' | 'done' | 'failed' | 'cancelled'
 
@@ -39,15 +31,6 @@ export interface ImportTable {
   holder: string
   /** What publishing needs to be rolled forward. */
   journal: Json<object>
-}
-
-/** Every version of every definition that was ever evaluated. */
-export interface SegmentVersionTable {
-  key: string
-  version: number
-  definition: string
-  digest: string
-  created_at: ColumnType<Date, Date | string | undefined, never>
 }
 
 export type SnapshotState = 'building' | 'ready' | 'retired'
@@ -72,24 +55,10 @@ export interface CurrentSnapshotTable {
   switched_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
-/** Progress of a long verb, for those who watch from another process. */
-export interface JobTable {
-  id: Generated<number>
-  kind: string
-  state: 'running' | 'done' | 'failed' | 'cancelled'
-  holder: string
-  progress: Json<object>
-  started_at: ColumnType<Date, Date | string | undefined, never>
-  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
-}
-
 /** All tables, for the query builder. */
 export interface LedgerSchema {
   programme_meta: ProgrammeMetaTable
-  schema_column: SchemaColumnTable
   import: ImportTable
-  segment_version: SegmentVersionTable
   snapshot: SnapshotTable
   current_snapshot: CurrentSnapshotTable
-  job: JobTable
 }
