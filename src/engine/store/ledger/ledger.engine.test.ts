@@ -246,7 +246,9 @@ describe.each([
       AND application_name LIKE 'test pid%'`.execute(store.ledger.db)
     await sleep(50)
     expect(
-      await store.ledger.guard(() => store.ledger.db.selectFrom('import').selectAll().execute()),
+      await store.ledger.guard(() =>
+        store.ledger.db.selectFrom('current_snapshot').selectAll().execute(),
+      ),
     ).toEqual([])
   })
 })
