@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           // A busy machine is not a failure.
           testTimeout: 30_000,
-          include: ['src/**/*.test.ts', 'test/house.test.ts'],
+          include: ['src/**/*.test.ts', 'test/house.test.ts', 'test/docs.test.ts'],
           exclude: ['**/*.engine.test.ts', '**/*.browser.test.ts'],
         },
       },
