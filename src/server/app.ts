@@ -24,13 +24,11 @@ export function buildApp(served: Served): Hono {
     if (isBug) process.stderr.write(`${error.stack ?? error.message}\n`)
     return problem(c, error, localeOf(c))
   })
-  app.get('/api/v1/health', (c) =>
-    c.json({
-      ok: true,
-      tessera: served.version,
-      programme: served.programme.id,
-    } satisfies HealthWire),
-  )
+  app.get('/api/v1/health', async (c) => {
+    const ok = await served.programme.isUp()
+    const health: HealthWire = { ok, tessera: served.version, programme: served.programme.id }
+    return c.json(health, ok ? 200 : 503)
+  })
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', segmentRoutes(served))

@@ -73,6 +73,7 @@ export async function openTestStore(options: Partial<StoreOptions> = {}): Promis
   return {
     analytics: store.analytics,
     ledger: store.ledger,
+    isLost: store.isLost,
     dataDir: options.dataDir ?? here.dataDir,
     programmeId,
     statements,

@@ -189,6 +189,7 @@ function opened(): OpenProgramme {
     folder,
     dataDir: files.dataDir,
     current: async () => current,
+    isUp: async () => true,
     close: async () => {},
   }
 }

@@ -1,6 +1,8 @@
 /** Opens a programme: its folder, its two stores, its fact tables; and keeps up with edits of its files. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure, type Locale } from '../../core/base/index.ts'
 import type { Programme } from '../../core/catalog/index.ts'
+import { sql } from '../../core/sql/index.ts'
 import { openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { addressesOf, type Addresses } from './programme/address.ts'
 import { ensureFacts } from './facts.ts'
@@ -36,21 +38,35 @@ export interface OpenProgramme {
   readonly dataDir: string
   /** Throws a Refusal `run/programme-invalid` when tessera.yaml has errors. */
   current(): Promise<Current>
+  /** Whether both stores answer now; starts nothing. */
+  isUp(): Promise<boolean>
   close(): Promise<void>
 }
+
+/** How long a store may take to say that it is there. */
+const ANSWER_LIMIT_MS = 2000
 
 /** Opens a programme. Cost: about a second when local engines must be started, else some 50 ms. */
 export async function openProgramme(options: OpenOptions): Promise<OpenProgramme> {
   const folder = findFolder(options)
   const first = readFolder(folder)
   const programme = programmeOf(first)
-  const store = await openStore(storeOptions(options, first, programme))
+  return keepUp(options, await openReady(options, first, programme), first, programme)
+}
+
+/** Opens the stores and brings them up to date; what a start and a reopening have in common. */
+async function openReady(
+  options: OpenOptions,
+  files: ProgrammeFolder,
+  programme: Programme,
+): Promise<Store> {
+  const store = await openStore(storeOptions(options, files, programme))
   try {
     await prepare(store, programme)
     await pairStores(store)
     // A process that died while loading left something to finish; a load that runs does so itself.
     await recoverIfIdle(store, LOAD_LOCK)
-    return keepUp(store, first, programme)
+    return store
   } catch (error) {
     await store.close()
     throw error
@@ -102,26 +118,35 @@ async function prepare(store: Store, programme: Programme): Promise<void> {
   await ensureFacts({ analytics: store.analytics, programme })
 }
 
-function keepUp(store: Store, first: ProgrammeFolder, opened: Programme): OpenProgramme {
-  const { analytics, ledger } = store
+function keepUp(
+  options: OpenOptions,
+  ready: Store,
+  first: ProgrammeFolder,
+  opened: Programme,
+): OpenProgramme {
+  let store = ready
   let files = first
   let programme = opened
   // Two requests at once must not both bring the tables up to date.
   let turn: Promise<unknown> = Promise.resolve()
   const refresh = async (): Promise<Current> => {
-    if (stampOf(files.folder) !== files.stamp) {
-      const next = readFolder(files.folder)
-      const head = programmeOf(next)
-      if (head.id !== opened.id) {
-        throw new Failure('the id of an open programme changed', {
-          code: 'run/id-changed',
-          params: { was: opened.id, is: head.id },
-        })
-      }
-      if (JSON.stringify(head) !== JSON.stringify(programme)) await prepare(store, head)
-      files = next
-      programme = head
+    const edited = stampOf(files.folder) === files.stamp ? undefined : readFolder(files.folder)
+    const head = edited === undefined ? programme : programmeOf(edited)
+    if (head.id !== opened.id) {
+      throw new Failure('the id of an open programme changed', {
+        code: 'run/id-changed',
+        params: { was: opened.id, is: head.id },
+      })
     }
+    if (store.isLost()) {
+      const lost = store
+      store = await openReady(options, edited ?? files, head)
+      // Whoever still works with the old connections fails by themselves; nobody waits for that.
+      lost.close().catch(() => undefined)
+    } else if (JSON.stringify(head) !== JSON.stringify(programme)) await prepare(store, head)
+    files = edited ?? files
+    programme = head
+    const { analytics, ledger } = store
     return { analytics, ledger, programme, database: analytics.database, files }
   }
   return {
@@ -133,6 +158,25 @@ function keepUp(store: Store, first: ProgrammeFolder, opened: Programme): OpenPr
       turn = next.catch(() => undefined)
       return next
     },
-    close: () => store.close(),
+    isUp: () => answers(store),
+    async close() {
+      // A reopening that is under way would leave its connections behind.
+      await turn
+      await store.close()
+    },
   }
+}
+
+/** Asks both stores the smallest question; an engine that hangs counts as one that does not answer. */
+async function answers(store: Store): Promise<boolean> {
+  if (store.isLost()) return false
+  const { analytics, ledger } = store
+  const asked = Promise.all([
+    analytics.query(sql`SELECT 1 AS one`),
+    ledger.guard(() => ledger.db.selectFrom('programme_meta').select('key').limit(1).execute()),
+  ]).then(
+    () => true,
+    () => false,
+  )
+  return await Promise.race([asked, sleep(ANSWER_LIMIT_MS, false, { ref: false })])
 }

@@ -13,6 +13,8 @@ import type { Endpoints } from './supervisor/protocol.ts'
 export interface Store {
   readonly analytics: Analytics
   readonly ledger: Ledger
+  /** The local engines went away with their supervisor; nothing but opening anew brings them back. */
+  isLost(): boolean
   /** Leaves; the engines stop when nobody is left and the linger time is over. */
   close(): Promise<void>
 }
@@ -62,7 +64,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         debug: options.debug ?? false,
         ...(options.observe === undefined ? {} : { observe: options.observe }),
       })
-      return { analytics, ledger, close: () => leave({ analytics, ledger, door }) }
+      return {
+        analytics,
+        ledger,
+        isLost: () => door?.isLost() ?? false,
+        close: () => leave({ analytics, ledger, door }),
+      }
     } catch (error) {
       await ledger.close()
       throw error

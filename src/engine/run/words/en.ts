@@ -72,7 +72,8 @@ export const en: Readonly<Record<RunCode, string>> = {
   'store/ledger-version':
     'The ledger on disk is of PostgreSQL {found}; this Tessera brings {needed}.',
   'store/lock-lost': 'The connection that held the lock broke; try again.',
-  'store/locked': 'The data directory is in use by process {pid} ({command}).',
+  'store/locked':
+    'Process {pid} ({command}) holds the data directory and does not answer. Wait a moment; if that does not help, end it (kill -9 {pid}) and try again.',
   'store/locked-row': 'Two writers met in the ledger; try again.',
   'store/no-data-directory': 'Local engines need a data directory.',
   'store/no-os-user': 'PostgreSQL does not run as root, and there is no account to run it as.',

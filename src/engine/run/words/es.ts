@@ -76,7 +76,8 @@ export const es: Readonly<Record<RunCode, string>> = {
   'store/ledger-version':
     'El registro en disco es de PostgreSQL {found}; este Tessera trae el {needed}.',
   'store/lock-lost': 'Se cortó la conexión que mantenía el bloqueo; inténtelo de nuevo.',
-  'store/locked': 'El directorio de datos lo usa el proceso {pid} ({command}).',
+  'store/locked':
+    'El proceso {pid} ({command}) ocupa el directorio de datos y no responde. Espere un momento; si no sirve, termínelo (kill -9 {pid}) e inténtelo de nuevo.',
   'store/locked-row': 'Dos escrituras coincidieron en el registro; inténtelo de nuevo.',
   'store/no-data-directory': 'Los motores locales necesitan un directorio de datos.',
   'store/no-os-user':

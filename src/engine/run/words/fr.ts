@@ -78,7 +78,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
   'store/ledger-version':
     'Le registre sur disque est de PostgreSQL {found} ; ce Tessera apporte {needed}.',
   'store/lock-lost': 'La connexion qui tenait le verrou s’est rompue ; réessayez.',
-  'store/locked': 'Le dossier de données est utilisé par le processus {pid} ({command}).',
+  'store/locked':
+    'Le processus {pid} ({command}) occupe le dossier de données et ne répond pas. Attendez un instant ; sinon, arrêtez-le (kill -9 {pid}) et réessayez.',
   'store/locked-row': 'Deux écritures se sont croisées dans le registre ; réessayez.',
   'store/no-data-directory': 'Les moteurs locaux ont besoin d’un dossier de données.',
   'store/no-os-user':

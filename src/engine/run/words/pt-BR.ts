@@ -76,7 +76,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'store/ledger-version':
     'O registro em disco é do PostgreSQL {found}; este Tessera traz o {needed}.',
   'store/lock-lost': 'A conexão que mantinha a trava caiu; tente de novo.',
-  'store/locked': 'O diretório de dados está em uso pelo processo {pid} ({command}).',
+  'store/locked':
+    'O processo {pid} ({command}) ocupa o diretório de dados e não responde. Espere um momento; se não bastar, encerre-o (kill -9 {pid}) e tente de novo.',
   'store/locked-row': 'Duas escritas se encontraram no registro; tente de novo.',
   'store/no-data-directory': 'Os motores locais precisam de um diretório de dados.',
   'store/no-os-user': 'O PostgreSQL não roda como root, e não há conta para executá-lo.',

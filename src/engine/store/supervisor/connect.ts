@@ -23,6 +23,8 @@ import {
 /** An open door: the engines stay up as long as it is. */
 export interface SupervisorDoor {
   readonly endpoints: Endpoints
+  /** The supervisor went away, and the engines with it: they must be opened anew. */
+  isLost(): boolean
   close(): void
 }
 
@@ -32,12 +34,16 @@ export interface ConnectOptions extends SupervisorArguments {
   readonly lingerMs: number
   /** How long a holder of the data directory may stay silent, while it starts or stops, before we give up. */
   readonly patienceMs?: number
+  /** How long a supervisor may take to greet. */
+  readonly greetingMs?: number
   /** Which engines are needed; both unless said. */
   readonly engines?: readonly EngineName[]
 }
 
 /** How long a first start may take before we say that it failed. */
 const OPEN_LIMIT_MS = 90_000
+/** A supervisor greets whoever comes at once; one that does not is stopped or hangs. */
+const GREETING_MS = 10_000
 /** Stopping takes at most this long, and starting never gets the lock without answering. */
 const PATIENCE_MS = 20_000
 const RETRY_MS = 40
@@ -52,7 +58,8 @@ export async function connectSupervisor(options: ConnectOptions): Promise<Superv
   for (;;) {
     const socket = await tryConnect(place.controlSocket)
     if (socket !== undefined) {
-      const door = await enter(socket, options, OPEN_LIMIT_MS - (performance.now() - begun))
+      const waitMs = OPEN_LIMIT_MS - (performance.now() - begun)
+      const door = await enter(socket, { ...options, place, waitMs })
       if (door !== undefined) return door
     }
     const exit = started?.exit()
@@ -115,19 +122,24 @@ async function tryConnect(path: string): Promise<Socket | undefined> {
 /** Says hello and waits for the engines; undefined when the supervisor went away meanwhile. */
 async function enter(
   socket: Socket,
-  options: ConnectOptions,
-  waitMs: number,
+  options: ConnectOptions & { readonly place: DataDirectory; readonly waitMs: number },
 ): Promise<SupervisorDoor | undefined> {
+  const { place, waitMs, greetingMs = GREETING_MS } = options
   return await new Promise((resolve, reject) => {
     const fail = (failure: Failure): void => {
       reject(failure)
       socket.destroy()
     }
+    const ungreeted = setTimeout(() => fail(lockedFailure(place)), greetingMs)
     socket.setTimeout(Math.max(waitMs, 1), () => socket.destroy())
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve(undefined))
+    socket.on('close', () => {
+      clearTimeout(ungreeted)
+      resolve(undefined)
+    })
     onMessages(socket, (message) => {
       if (!isMessage<SupervisorMessage>(message, ['hello', 'ready', 'failed'])) return
+      clearTimeout(ungreeted)
       if (message.kind === 'hello' && message.protocol !== PROTOCOL_VERSION) {
         const { pid, command } = message.holder
         fail(
@@ -143,7 +155,12 @@ async function enter(
         socket.setTimeout(0)
         // The open socket is what keeps the engines up; it must not keep this process up.
         socket.unref()
-        resolve({ endpoints: message.endpoints, close: () => socket.destroy() })
+        resolve({
+          endpoints: message.endpoints,
+          // Its end of the line closes when it stops and when it is killed.
+          isLost: () => socket.destroyed || socket.readyState !== 'open',
+          close: () => socket.destroy(),
+        })
       }
     })
     send(socket, {
