@@ -1,11 +1,11 @@
 /** `tessera load`: files in, with progress; questions asked where somebody can answer them. */
-import { readFileSync } from 'node:fs'
 import { Failure } from '../../core/base/index.ts'
 import type { IssueWire, LoadReportWire } from '../../core/contract/index.ts'
 import {
   failureWire,
   loadIntoProgramme,
   mappingOf,
+  readText,
   withProgramme,
   type LoadInto,
   type OpenProgramme,
@@ -47,7 +47,7 @@ function requestOf(context: Context, files: readonly string[], options: Options)
     dryRun: flag(options, 'dryRun'),
     retry: retry !== undefined,
     ...(as === undefined ? {} : { as: as.replace(/^event:/, '') }),
-    ...(mapping === undefined ? {} : { mapping: mappingOf(readFileSync(mapping, 'utf8')) }),
+    ...(mapping === undefined ? {} : { mapping: mappingOf(readText(mapping)) }),
   }
 }
 

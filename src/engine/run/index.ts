@@ -17,6 +17,7 @@ export {
 export { initProgramme } from './programme/init.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
 export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'
+export { readText } from './programme/on-disk.ts'
 export { overview } from './programme/overview.ts'
 export { previewUpload, receiveUpload } from './files/preview.ts'
 export { explainMembership } from './explain.ts'

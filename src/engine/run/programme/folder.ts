@@ -1,6 +1,6 @@
 /** Reads a programme folder: which one is meant, its files, and what is wrong with them. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Failure, type Issue } from '../../../core/base/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Programme,
   type SegmentFile,
 } from '../../../core/catalog/index.ts'
+import { onDisk, readText } from './on-disk.ts'
 
 export const PROGRAMME_FILE_NAME = 'tessera.yaml'
 export const SEGMENTS_FOLDER = 'segments'
@@ -47,11 +48,11 @@ function noProgramme(folder: string): Failure {
   return new Failure(`no programme in ${folder}`, { code: 'run/no-programme', params: { folder } })
 }
 
-/** Reads everything; issues are values, unreadable files are thrown. */
+/** Reads everything; issues are values, unreadable files are thrown as `run/file-denied`, `run/file-missing`, `run/not-a-file`. */
 export function readFolder(folder: string): ProgrammeFolder {
   const texts = new Map<string, string>()
   const read = (path: string): string => {
-    const text = readFileSync(join(folder, path), 'utf8')
+    const text = readText(join(folder, path), path)
     texts.set(path, text)
     return text
   }
@@ -78,7 +79,7 @@ export function readFolder(folder: string): ProgrammeFolder {
 export function segmentPaths(folder: string): string[] {
   const inside = join(folder, SEGMENTS_FOLDER)
   if (!existsSync(inside)) return []
-  return readdirSync(inside)
+  return onDisk(SEGMENTS_FOLDER, () => readdirSync(inside))
     .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
     .sort()
     .map((name) => `${SEGMENTS_FOLDER}/${name}`)
@@ -88,7 +89,7 @@ export function segmentPaths(folder: string): string[] {
 export function stampOf(folder: string): string {
   return [PROGRAMME_FILE_NAME, ...segmentPaths(folder)]
     .map((path) => {
-      const { size, mtimeMs } = statSync(join(folder, path))
+      const { size, mtimeMs } = onDisk(path, () => statSync(join(folder, path)))
       return `${path}:${size}:${mtimeMs}`
     })
     .join('|')

@@ -10,6 +10,7 @@ import {
 } from '../../../core/catalog/index.ts'
 import type { InitWire } from '../../../core/contract/index.ts'
 import { DATA_FOLDER, PROGRAMME_FILE_NAME, SEGMENTS_FOLDER } from './folder.ts'
+import { onDisk } from './on-disk.ts'
 import { Refusal } from '../refusal.ts'
 import { starterProgramme, STARTER_SEGMENTS } from './starter.ts'
 import { issueWire } from '../wire.ts'
@@ -57,11 +58,16 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
     ]),
     ['.gitignore', `${DATA_FOLDER}/\n`],
   ]
-  mkdirSync(join(folder, SEGMENTS_FOLDER), { recursive: true })
-  mkdirSync(join(folder, 'mappings'), { recursive: true })
+  for (const inside of [SEGMENTS_FOLDER, 'mappings']) {
+    const path = join(folder, inside)
+    onDisk(path, () => mkdirSync(path, { recursive: true }))
+  }
   return {
     folder,
-    files: files.map(([path, text]) => ({ path, state: writeNew(join(folder, path), text) })),
+    files: files.map(([path, text]) => ({
+      path,
+      state: onDisk(join(folder, path), () => writeNew(join(folder, path), text)),
+    })),
     issues: drawn.issues.map((issue) => issueWire(issue, locale)),
   }
 }

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,8 +17,9 @@ import { LOCALES } from '../../../core/base/index.ts'
 import { addressesOf } from './address.ts'
 import { checkProgramme, formatProgramme, segmentKeys, withDefinition } from './check.ts'
 import { extendProgrammeFile } from './extend-catalogue.ts'
-import { findFolder } from './folder.ts'
+import { findFolder, readFolder, stampOf } from './folder.ts'
 import { initProgramme } from './init.ts'
+import { readText } from './on-disk.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../../../examples/corner-shop/', import.meta.url))
 
@@ -32,6 +34,35 @@ const write = (path: string, text: string): void => writeFileSync(join(folder, p
 const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
 const options = (): { locale: 'en'; from: string } => ({ locale: 'en', from: folder })
 const refused = (code: string): Error => expect.objectContaining({ code }) as Error
+
+describe('files that cannot be read are named', () => {
+  const named = (code: string, file: string): Error =>
+    expect.objectContaining({ code, params: expect.objectContaining({ file }) }) as Error
+
+  test('a folder in the place of a file is run/not-a-file', () => {
+    mkdirSync(join(folder, 'segments/odd.yaml'))
+    expect(() => readFolder(folder)).toThrow(named('run/not-a-file', 'segments/odd.yaml'))
+    rmSync(join(folder, 'tessera.yaml'))
+    mkdirSync(join(folder, 'tessera.yaml'))
+    expect(() => readFolder(folder)).toThrow(named('run/not-a-file', 'tessera.yaml'))
+  })
+
+  test('a link that leads nowhere, or a file that is not there, is run/file-missing', () => {
+    symlinkSync('gone.yaml', join(folder, 'segments/odd.yaml'))
+    const link = named('run/file-missing', 'segments/odd.yaml')
+    expect(() => readFolder(folder)).toThrow(link)
+    expect(() => stampOf(folder)).toThrow(link)
+    expect(() => readText('nope.yaml')).toThrow(named('run/file-missing', 'nope.yaml'))
+  })
+
+  test('a new programme that cannot be written says where', async () => {
+    write('taken', '')
+    const into = join(folder, 'taken')
+    const head = { name: 'Shop', timeZone: 'UTC', currency: 'EUR', files: [] }
+    const made = initProgramme({ ...options(), ...head, folder: into })
+    await expect(made).rejects.toThrow(named('run/not-a-file', join(into, 'segments')))
+  })
+})
 
 describe('which folder is meant', () => {
   test('the nearest one upwards, or the one that was named', () => {

@@ -24,6 +24,7 @@ export const RUN_CODES = [
   'run/no-quarantine',
   'run/file-missing',
   'run/file-denied',
+  'run/not-a-file',
   'run/disk-full',
   'run/not-signed-in',
   'run/wrong-host',

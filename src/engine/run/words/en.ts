@@ -32,6 +32,8 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/no-quarantine': 'Import {import} set no rows aside, or its file has been removed.',
   'run/file-missing': 'There is no file {file}.',
   'run/file-denied': 'We may not read or write {file}; check its owner and permissions.',
+  'run/not-a-file':
+    '{file} cannot be used: a file was expected where a folder is, or the other way round ({reason}).',
   'run/disk-full': 'The disk is full; free some space and try again. Nothing was half-written.',
   'run/not-signed-in':
     'The access key is missing or wrong. Open the address that "tessera up" prints.',

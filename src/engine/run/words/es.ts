@@ -31,6 +31,8 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/no-quarantine': 'La importación {import} no apartó filas, o su archivo se ha eliminado.',
   'run/file-missing': 'No existe el archivo {file}.',
   'run/file-denied': 'No podemos leer o escribir {file}; revise su propietario y sus permisos.',
+  'run/not-a-file':
+    'No se puede usar {file}: se esperaba un archivo donde hay una carpeta, o al revés ({reason}).',
   'run/disk-full':
     'El disco está lleno; libere espacio e inténtelo de nuevo. Nada quedó escrito a medias.',
   'run/not-signed-in':

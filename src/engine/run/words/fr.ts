@@ -35,6 +35,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
   'run/file-missing': 'Le fichier {file} n’existe pas.',
   'run/file-denied':
     'Impossible de lire ou d’écrire {file} ; vérifiez son propriétaire et ses droits.',
+  'run/not-a-file':
+    'Impossible d’utiliser {file} : un fichier était attendu là où il y a un dossier, ou l’inverse ({reason}).',
   'run/disk-full':
     'Le disque est plein ; libérez de la place et réessayez. Rien n’a été écrit à moitié.',
   'run/not-signed-in':

@@ -32,6 +32,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/no-quarantine': 'A importação {import} não separou linhas, ou o arquivo foi removido.',
   'run/file-missing': 'Não existe o arquivo {file}.',
   'run/file-denied': 'Não podemos ler ou escrever {file}; confira o dono e as permissões.',
+  'run/not-a-file':
+    'Não é possível usar {file}: esperava-se um arquivo onde há uma pasta, ou o contrário ({reason}).',
   'run/disk-full':
     'O disco está cheio; libere espaço e tente de novo. Nada ficou escrito pela metade.',
   'run/not-signed-in':

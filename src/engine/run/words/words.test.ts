@@ -6,7 +6,7 @@ import { RUN_CODES, runWords, STORE_CODES } from './index.ts'
 
 /** What each code means to whoever called. */
 const KINDS = `
-usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/segment-unknown
+usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/not-a-file run/segment-unknown
 usage    run/customer-unknown run/job-unknown run/import-unknown run/upload-unknown store/bad-address
 refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy run/stores-differ
 refused  store/busy store/locked store/supervisor-version
