@@ -103,6 +103,10 @@ describe('without engines', () => {
     expect(out).toBe('')
     expect(err).toContain('Não existe o comando "mebers"')
     expect((await tessera(['count', 'everyone', '--as-of', 'soon'])).exit).toBe(2)
+    for (const words of [['nonsense'], ['members'], ['check', '--locale', 'xx']]) {
+      const { error } = await json<{ error: { message: string } }>(words, 2)
+      expect(error).toMatchObject({ severity: 'error', issues: [] })
+    }
   })
 
   test('outside of a programme the way in is named', async () => {
@@ -186,8 +190,20 @@ describe('with engines', () => {
     const { exit, err } = await tessera(['count', 'contry = "PT"'])
     expect(exit).toBe(1)
     expect(err).toContain('  contry = "PT"\n  ^^^^^^\n  fix: country')
-    expect((await tessera(['members', 'lapsin'])).exit).toBe(2)
-    expect((await tessera(['explain', 'nobody', 'lapsing'])).exit).toBe(2)
+    expect((await tessera(['count', ''])).err).toMatch(/^1: error:/m)
+    expect((await tessera(['members', 'lapsin'])).exit).toBe(1)
+    expect((await tessera(['explain', 'nobody', 'lapsing'])).exit).toBe(1)
+    expect((await tessera(['load', 'nowhere.csv'])).exit).toBe(1)
+    expect((await tessera(['segments', '--status', 'retired'])).out).toMatch(
+      /^No segment has this status/,
+    )
+  })
+
+  test('plan ends with 1 when a segment is broken', async () => {
+    const path = join(folder, 'segments/wrong.yaml')
+    writeFileSync(path, 'name: Wrong\ndefinition: contry = "PT"\n')
+    expect((await tessera(['plan'])).exit).toBe(1)
+    rmSync(path)
   })
 
   test('rows set aside end with 5; the mended file loads', async () => {
@@ -200,6 +216,8 @@ describe('with engines', () => {
     )
     const [report] = await json<readonly LoadReportWire[]>(['load', path], 5)
     expect(report).toMatchObject({ read: 2, accepted: 1, rejected: 1 })
+    const [again] = await json<readonly LoadReportWire[]>(['load', path], 5)
+    expect(again).toMatchObject({ state: 'nothing-new', rejected: 1 })
     const quarantine = report?.quarantine ?? ''
     const text = readFileSync(quarantine, 'utf8')
     writeFileSync(quarantine, text.replace('2026-05-32', '2026-05-31'))

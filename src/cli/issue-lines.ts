@@ -29,6 +29,9 @@ function oneIssue({ say, out }: Context, issue: IssueWire): string[] {
 function placeText(at: Place | undefined): string {
   if (at === undefined) return ''
   if (at.kind === 'path') return at.path.join('.')
-  if (at.kind === 'span') return `${at.start + 1}-${at.end}`
+  if (at.kind === 'span') {
+    // A span that is empty, or one character long, is a single place.
+    return at.end > at.start + 1 ? `${at.start + 1}-${at.end}` : `${at.start + 1}`
+  }
   return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':')
 }

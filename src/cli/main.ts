@@ -17,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const inline = argv.find((word) => word.startsWith('--locale='))?.slice('--locale='.length)
   const tag = typed ?? inline
   const say = sayIn(tag === undefined ? systemLocale() : toLocale(tag))
+  const json = argv.includes('--json')
   let exit: ExitCode = EXIT.ok
   const program = buildProgram(say, async (spec, args, options) => {
     const context = contextOf(globalsOf(options))
@@ -32,16 +33,21 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
-    if (error instanceof UsageMistake) return mistake(error.message)
+    if (error instanceof UsageMistake) return mistake(error.message, json)
     if (!(error instanceof CommanderError)) throw error
     if (wasHelp(error)) return EXIT.ok
     const command = COMMAND_SPECS.find((c) => argv.includes(c.name))?.name ?? ''
-    return mistake(usageWords(say, error, command))
+    return mistake(usageWords(say, error, command), json)
   }
   return exit
 }
 
-function mistake(message: string): ExitCode {
+/** Says what was mistyped; scripts that asked for JSON get the same object as for any other error. */
+function mistake(message: string, json: boolean): ExitCode {
+  if (json) {
+    const error = { code: 'run/bad-request', severity: 'error', message, issues: [] }
+    process.stdout.write(`${JSON.stringify({ error }, undefined, 2)}\n`)
+  }
   process.stderr.write(`${message}\n`)
   return EXIT.usage
 }
@@ -74,7 +80,7 @@ async function guarded(context: Context, work: () => Promise<ExitCode>): Promise
       out.note(say('interrupted'))
       return EXIT.interrupted
     }
-    if (error instanceof UsageMistake) return mistake(error.message)
+    if (error instanceof UsageMistake) return mistake(error.message, out.json)
     if (!(error instanceof Failure)) {
       out.note(`${say('bug')}\n${error instanceof Error ? (error.stack ?? error.message) : error}`)
       return EXIT.bug
@@ -85,9 +91,16 @@ async function guarded(context: Context, work: () => Promise<ExitCode>): Promise
     if (out.json) out.answer({ error: wire }, () => '')
     for (const line of issueLines(context, [wire, ...wire.issues])) out.note(line)
     if (process.env['TESSERA_DEBUG'] !== undefined) out.note(inspect(error, { depth: 4 }))
-    return EXIT_OF[failureKind(error)]
+    return NOT_THERE.has(error.code) ? EXIT.issues : EXIT_OF[failureKind(error)]
   }
 }
+
+/** The command was understood, but what it names does not exist: a matter of data. */
+const NOT_THERE: ReadonlySet<string> = new Set([
+  'run/file-missing',
+  'run/segment-unknown',
+  'run/customer-unknown',
+])
 
 const EXIT_OF: Readonly<Record<'issues' | 'usage' | 'failure' | 'refused', ExitCode>> = {
   issues: EXIT.issues,

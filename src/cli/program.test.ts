@@ -64,6 +64,10 @@ describe('what is typed', () => {
     expect(await refused('segments', '--status', 'old')).toBe(
       '"old" does not fit --status: one of draft, active, retired is wanted',
     )
+    expect(await refused('check', '--locale', 'xx')).toBe(
+      '"xx" does not fit --locale: one of en, pt-BR, es, fr is wanted',
+    )
+    expect((await type('check', '--locale', 'fr_CA.UTF-8')).options['locale']).toBe('fr_CA.UTF-8')
     expect(await refused('check', 'more')).toBe('Too many words. See: tessera check --help')
   })
 })

@@ -1,5 +1,6 @@
 /** Turns the command specs into a commander program in one language. */
 import { Command, Option } from 'commander'
+import { LOCALES } from '../core/base/index.ts'
 import { UsageMistake, type Options } from './command.ts'
 import { EXIT } from './exit.ts'
 import { COMMAND_SPECS, GLOBAL_OPTIONS, type CommandSpec, type OptionSpec } from './spec.ts'
@@ -59,6 +60,14 @@ function optionOf(say: Say, spec: OptionSpec): Option {
     option.argParser((text: string) => {
       if (oneOf.includes(text)) return text
       throw misfit(say, spec, text, say('wanted-one-of', { options: oneOf }))
+    })
+  }
+  if (spec.language === true) {
+    option.argParser((text: string) => {
+      // Any region of a language that we have will do: fr-CA is read as fr.
+      const language = text.toLowerCase().split(/[-_]/)[0]
+      if (LOCALES.some((locale) => locale.split('-')[0] === language)) return text
+      throw misfit(say, spec, text, say('wanted-one-of', { options: [...LOCALES] }))
     })
   }
   if (spec.many === true) {

@@ -13,6 +13,8 @@ export interface OptionSpec {
   /** A whole number within bounds. */
   readonly number?: readonly [low: number, high: number]
   readonly oneOf?: readonly string[]
+  /** A language tag that we have words for. */
+  readonly language?: boolean
   /** May be given several times, or with several values. */
   readonly many?: boolean
 }
@@ -27,7 +29,7 @@ export interface CommandSpec {
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   { flags: '-p, --programme <folder>', word: 'opt-programme' },
-  { flags: '--locale <tag>', word: 'opt-locale' },
+  { flags: '--locale <tag>', word: 'opt-locale', language: true },
   { flags: '--json', word: 'opt-json' },
   { flags: '--clickhouse <url>', word: 'opt-clickhouse' },
   { flags: '--postgres <url>', word: 'opt-postgres' },

@@ -18,7 +18,7 @@ export const run: CommandRun = async (context, _args, options) => {
     ...planLines(context, plan),
     ...(flag(options, 'sql') ? ['', ...plan.statements.flatMap((text) => [text, ''])] : []),
   ])
-  return EXIT.ok
+  return plan.issues.some((i) => i.severity === 'error') ? EXIT.issues : EXIT.ok
 }
 
 function planLines({ out, say }: Context, plan: PlanWire): string[] {

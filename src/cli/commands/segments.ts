@@ -20,7 +20,7 @@ export const run: CommandRun = async (context, _args, options) => {
       shown.flatMap((s) => s.issues.filter((i) => i.severity === 'error')),
     ),
     ...(shown.length === 0
-      ? [say('segments-none')]
+      ? [say(segments.length === 0 ? 'segments-none' : 'segments-none-such')]
       : tableLines(
           [
             { title: say('col-segment') },

@@ -29,7 +29,7 @@ export const en: CliWords = {
   'title-examples': 'Examples:',
   'title-exit': 'Exit codes:',
   'exit-0': 'done',
-  'exit-1': 'a definition, file or check has errors',
+  'exit-1': 'a definition, file or check has errors, or what was named does not exist',
   'exit-2': 'the command was not understood',
   'exit-3': 'an engine, the disk or the system failed',
   'exit-4': 'refused: someone else holds it, or it was changed meanwhile',
@@ -117,6 +117,7 @@ export const en: CliWords = {
   // Sentences of commands.
   'segments-none':
     'There are no segments yet. Write one in segments/, or start the console: tessera up',
+  'segments-none-such': 'No segment has this status.',
   'not-evaluated': 'Nothing has been evaluated yet. Run: tessera evaluate',
   stale: 'edited since the last evaluation',
   'population-line': 'Population {population}, {asOf}, evaluated {evaluated}',

@@ -30,7 +30,7 @@ export const es: CliWords = {
   'title-examples': 'Ejemplos:',
   'title-exit': 'Códigos de salida:',
   'exit-0': 'hecho',
-  'exit-1': 'una definición, un archivo o una revisión tiene errores',
+  'exit-1': 'una definición, un archivo o una revisión tiene errores, o lo nombrado no existe',
   'exit-2': 'no se entendió el comando',
   'exit-3': 'falló un motor, el disco o el sistema',
   'exit-4': 'rechazado: otro proceso lo está usando, o cambió entretanto',
@@ -117,6 +117,7 @@ export const es: CliWords = {
   'status-retired': 'retirado',
   // Sentences of commands.
   'segments-none': 'Aún no hay segmentos. Escriba uno en segments/, o abra la consola: tessera up',
+  'segments-none-such': 'Ningún segmento tiene este estado.',
   'not-evaluated': 'Aún no se ha evaluado nada. Ejecute: tessera evaluate',
   stale: 'editado desde la última evaluación',
   'population-line': 'Población {population}, {asOf}, evaluada el {evaluated}',

@@ -30,7 +30,8 @@ export const fr: CliWords = {
   'title-examples': 'Exemples :',
   'title-exit': 'Codes de sortie :',
   'exit-0': 'terminé',
-  'exit-1': 'une définition, un fichier ou une vérification comporte des erreurs',
+  'exit-1':
+    'une définition, un fichier ou une vérification comporte des erreurs, ou ce qui est nommé n’existe pas',
   'exit-2': 'la commande n’a pas été comprise',
   'exit-3': 'un moteur, le disque ou le système a échoué',
   'exit-4': 'refusé : un autre processus l’utilise, ou il a changé entre-temps',
@@ -119,6 +120,7 @@ export const fr: CliWords = {
   // Sentences of commands.
   'segments-none':
     'Il n’y a pas encore de segment. Écrivez-en un dans segments/, ou ouvrez la console : tessera up',
+  'segments-none-such': 'Aucun segment n’a ce statut.',
   'not-evaluated': 'Rien n’a encore été évalué. Lancez : tessera evaluate',
   stale: 'modifié depuis la dernière évaluation',
   'population-line': 'Population {population}, {asOf}, évaluée le {evaluated}',

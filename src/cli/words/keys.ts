@@ -115,6 +115,7 @@ export type WordKey =
   | 'status-active'
   | 'status-retired'
   | 'segments-none'
+  | 'segments-none-such'
   | 'not-evaluated'
   | 'stale'
   | 'population-line'

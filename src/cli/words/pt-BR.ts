@@ -30,7 +30,8 @@ export const ptBR: CliWords = {
   'title-examples': 'Exemplos:',
   'title-exit': 'Códigos de saída:',
   'exit-0': 'concluído',
-  'exit-1': 'uma definição, um arquivo ou uma conferência tem erros',
+  'exit-1':
+    'uma definição, um arquivo ou uma conferência tem erros, ou o que foi citado não existe',
   'exit-2': 'o comando não foi entendido',
   'exit-3': 'um motor, o disco ou o sistema falhou',
   'exit-4': 'recusado: outro processo está usando, ou houve mudança nesse meio-tempo',
@@ -117,6 +118,7 @@ export const ptBR: CliWords = {
   'status-retired': 'arquivado',
   // Sentences of commands.
   'segments-none': 'Ainda não há segmentos. Escreva um em segments/, ou abra o console: tessera up',
+  'segments-none-such': 'Nenhum segmento tem este status.',
   'not-evaluated': 'Nada foi avaliado ainda. Execute: tessera evaluate',
   stale: 'editado desde a última avaliação',
   'population-line': 'População {population}, {asOf}, avaliada em {evaluated}',
