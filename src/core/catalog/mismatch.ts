@@ -62,12 +62,14 @@ function translate(issue: ZodIssue, above: readonly PropertyKey[], input: unknow
     }
     case 'invalid_type':
       if (here === undefined) return [at('catalog/missing-key', { key })]
+      if (path.length === 0) return [at('catalog/not-a-map', {})]
       return [at('catalog/wrong-kind', { key, expected: kindOf(issue.expected) })]
     case 'invalid_format':
       return [badFormat(key, here, at)]
     case 'too_small':
       return [at('catalog/empty', { key })]
     case 'invalid_union':
+      if (here === undefined) return [at('catalog/missing-key', { key })]
       return bestOf(issue, path, input) ?? [at('catalog/wrong-kind', { key, expected: 'other' })]
     default:
       return [at('catalog/wrong-kind', { key, expected: 'other' })]

@@ -123,6 +123,7 @@ test('what is printed reads back the same', () => {
 const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['', '1:1 catalog/empty-file'],
   ['# nothing\n', '1:1 catalog/empty-file'],
+  ['just words\n', '1:1 catalog/not-a-map'],
   [`${HEAD}traits: {`, '5:10 catalog/not-yaml'],
   [`${HEAD}name: Again\n`, '5:1 catalog/duplicate-key'],
   ['tessera: 1\nname: A\ncurrency: EUR\n', '1:1 catalog/missing-key'],
@@ -298,6 +299,9 @@ definition: |
 
   test.each([
     ['name: A\n', 'a.yaml', '1:1 catalog/missing-key'],
+    ['', 'a.yaml', '1:1 catalog/empty-segment'],
+    ['everyone\n', 'a.yaml', '1:1 catalog/not-a-map'],
+    ['definition: everyone\n', 'a.yaml', '1:1 catalog/missing-key'],
     ['name: A\ndefinition: ""\n', 'a.yaml', '2:1 catalog/empty'],
     ['name: A\ndefinition: everyone\n', 'Big One.yaml', '1:1 catalog/bad-key'],
     [
@@ -322,7 +326,12 @@ test('every code is said in every language, with all its holes filled', () => {
     for (const sentence of said) expect(sentence).not.toMatch(/\{\w+\}/)
   }
   // The rest of the codes have cases of their own above.
-  const elsewhere = ['catalog/too-large', 'catalog/bad-key', 'catalog/reserved-word']
+  const elsewhere = [
+    'catalog/too-large',
+    'catalog/bad-key',
+    'catalog/reserved-word',
+    'catalog/empty-segment',
+  ]
   expect([...seen.keys(), ...elsewhere].sort()).toEqual([...CATALOG_CODES].sort())
 })
 

@@ -30,7 +30,7 @@ export function parseProgramme(text: string, file: string): Checked<Programme> {
  * itself is not read here: its text comes with where it lies, so that its issues can be placed in the file.
  */
 export function parseSegmentFile(text: string, file: string): Checked<SegmentFile> {
-  const read = readYaml(text, file, SEGMENT_FILE)
+  const read = readYaml(text, file, SEGMENT_FILE, 'catalog/empty-segment')
   if (!read.ok) return read
   const { value, source } = read.value
   const key = /([^/\\]*?)(\.ya?ml)?$/.exec(file)?.[1] ?? ''

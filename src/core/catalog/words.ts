@@ -5,6 +5,8 @@ export type CatalogCode =
   | 'catalog/too-large'
   | 'catalog/not-yaml'
   | 'catalog/empty-file'
+  | 'catalog/empty-segment'
+  | 'catalog/not-a-map'
   | 'catalog/duplicate-key'
   | 'catalog/missing-key'
   | 'catalog/unknown-key'
@@ -48,6 +50,8 @@ const WORDS: Words<CatalogCode | Extra> = {
       'The file has more than {limit} characters. Split it, or remove what does not belong here.',
     'catalog/not-yaml': 'This is not valid YAML: {reason}',
     'catalog/empty-file': 'The file is empty. Run `tessera init` to write a first one.',
+    'catalog/empty-segment': 'The file is empty. A segment needs `name:` and `definition:`.',
+    'catalog/not-a-map': 'The file must be a map of keys and values, such as `name: …`.',
     'catalog/duplicate-key': '"{key}" is written twice in the same place. Keep one of them.',
     'catalog/missing-key': '"{key}" is missing here. Add it.',
     'catalog/unknown-key': '"{key}" means nothing here.',
@@ -97,6 +101,9 @@ const WORDS: Words<CatalogCode | Extra> = {
       'O arquivo tem mais de {limit} caracteres. Divida-o ou retire o que não pertence a ele.',
     'catalog/not-yaml': 'Isto não é YAML válido: {reason}',
     'catalog/empty-file': 'O arquivo está vazio. Execute `tessera init` para escrever um primeiro.',
+    'catalog/empty-segment':
+      'O arquivo está vazio. Um segmento precisa de `name:` e `definition:`.',
+    'catalog/not-a-map': 'O arquivo precisa ser um mapa de chaves e valores, como `name: …`.',
     'catalog/duplicate-key': '"{key}" aparece duas vezes no mesmo lugar. Deixe só uma.',
     'catalog/missing-key': 'Falta "{key}" aqui. Acrescente.',
     'catalog/unknown-key': '"{key}" não significa nada aqui.',
@@ -148,6 +155,8 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/not-yaml': 'Esto no es YAML válido: {reason}',
     'catalog/empty-file':
       'El archivo está vacío. Ejecute `tessera init` para escribir uno inicial.',
+    'catalog/empty-segment': 'El archivo está vacío. Un segmento necesita `name:` y `definition:`.',
+    'catalog/not-a-map': 'El archivo debe ser un mapa de claves y valores, como `name: …`.',
     'catalog/duplicate-key': '"{key}" aparece dos veces en el mismo lugar. Deje una sola.',
     'catalog/missing-key': 'Falta "{key}" aquí. Agréguelo.',
     'catalog/unknown-key': '"{key}" no significa nada aquí.',
@@ -198,6 +207,8 @@ const WORDS: Words<CatalogCode | Extra> = {
       'Le fichier a plus de {limit} caractères. Divisez-le ou retirez ce qui n’y a pas sa place.',
     'catalog/not-yaml': 'Ce n’est pas du YAML valide : {reason}',
     'catalog/empty-file': 'Le fichier est vide. Lancez `tessera init` pour en écrire un premier.',
+    'catalog/empty-segment': 'Le fichier est vide. Il faut à un segment `name:` et `definition:`.',
+    'catalog/not-a-map': 'Le fichier doit être un ensemble de clés et de valeurs, comme `name: …`.',
     'catalog/duplicate-key': '« {key} » est écrit deux fois au même endroit. Gardez-en un seul.',
     'catalog/missing-key': 'Il manque « {key} » ici. Ajoutez-le.',
     'catalog/unknown-key': '« {key} » ne signifie rien ici.',

@@ -15,6 +15,7 @@ import {
 import type { ZodType } from 'zod'
 import { invalid, nearest, valid, type Checked, type Issue, type Place } from '../base/index.ts'
 import { mismatches } from './mismatch.ts'
+import type { CatalogCode } from './words.ts'
 
 /** Beyond this a file is no longer something written for people. */
 const MAX_CHARACTERS = 2_000_000
@@ -39,6 +40,7 @@ export function readYaml<T>(
   text: string,
   file: string,
   schema: ZodType<T>,
+  whenEmpty: CatalogCode = 'catalog/empty-file',
 ): Checked<{ readonly value: T; readonly source: YamlSource }> {
   const top: FilePlace = { kind: 'file', file, line: 1, column: 1 }
   if (text.length > MAX_CHARACTERS) {
@@ -61,7 +63,7 @@ export function readYaml<T>(
       ),
     )
   }
-  if (document.contents === null) return invalid(issue('catalog/empty-file', top, {}))
+  if (document.contents === null) return invalid(issue(whenEmpty, top, {}))
   keepNumbersAsWritten(document)
   const source: YamlSource = { text, ...locator(document, placeAt) }
   let plain: unknown
