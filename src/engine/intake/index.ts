@@ -24,6 +24,7 @@ export {
   type SavedMapping,
 } from './prepare.ts'
 export {
+  checkMended,
   mendedBytes,
   quarantinePath,
   readNote,

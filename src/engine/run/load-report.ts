@@ -91,8 +91,13 @@ export function toReport(given: {
     mapping: job.mapping,
     detection: job.detection,
     seconds: (performance.now() - given.begun) / 1000,
-    issues: notes(staged.counts, job.unused),
+    issues: [...nothingLeft(job, staged), ...notes(staged.counts, job.unused)],
   }
+}
+
+function nothingLeft(job: LoadJob, staged: StagedFile): readonly Issue[] {
+  if (!job.isRetry || staged.read > 0) return []
+  return [{ code: 'intake/nothing-left', severity: 'info', params: {} }]
 }
 
 function notes(counts: Counts, unused: readonly string[]): readonly Issue[] {

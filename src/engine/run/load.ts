@@ -5,6 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Failure, type Instant, type Issue, type Locale } from '../../core/base/index.ts'
 import {
+  checkMended,
   digestFile,
   dropStage,
   mappingsFor,
@@ -78,7 +79,9 @@ export async function loadFiles(
   handle: Handle,
   options: LoadOptions,
 ): Promise<readonly LoadReport[]> {
-  if (options.retry === true) return await loadJobs(handle, options, retryJobs(handle, options))
+  if (options.retry === true) {
+    return await loadJobs(handle, options, await retryJobs(handle, options))
+  }
   const { prepared, issues } = await prepareFiles(handle, options)
   try {
     return await loadJobs(handle, options, fileJobs(prepared, issues))
@@ -170,9 +173,11 @@ function asIssue(question: Prepared['questions'][number], prepared: Prepared): I
   }
 }
 
-function retryJobs(handle: Handle, options: LoadOptions): readonly LoadJob[] {
-  return options.files.map((path) => {
-    const note = readNote(path)
+async function retryJobs(handle: Handle, options: LoadOptions): Promise<readonly LoadJob[]> {
+  const notes = options.files.map((path) => ({ path, note: readNote(path) }))
+  const unfit = await Promise.all(options.files.map(checkMended))
+  if (unfit.flat().length > 0) throw refusal(unfit.flat())
+  return notes.map(({ path, note }) => {
     const bound = toRecipe(note.mapping, handle.programme.catalogue, note.detection.columns)
     if (!bound.ok) throw refusal(bound.issues)
     return {

@@ -9,14 +9,15 @@ import {
 } from 'node:fs'
 import { isUtf8 } from 'node:buffer'
 import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Failure, type Locale } from '../../../core/base/index.ts'
+import { Failure, type Issue, type Locale } from '../../../core/base/index.ts'
 import { sql } from '../../../core/sql/index.ts'
 import type { Analytics } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
 import type { Mapping } from '../mapping/mapping.ts'
-import { cellText, createSplitter, type RecordView } from '../read/split.ts'
-import type { Source } from '../read/source.ts'
+import { cellText, createSplitter, type Dialect, type RecordView } from '../read/split.ts'
+import { readHead, type Source } from '../read/source.ts'
 import { rejects } from '../stage/counts.ts'
 import type { Reason } from '../stage/typed.ts'
 import { reasonWords } from '../words/index.ts'
@@ -199,14 +200,31 @@ export async function readQuarantine(
   return { total, rows }
 }
 
+/** How a mended quarantine file is written: a spreadsheet may have put `;` or tabs between its cells. */
+async function mendedDialect(path: string): Promise<Dialect | undefined> {
+  const head = (await readHead(path, 1024)).toString('utf8').replace(/^\uFEFF/, '')
+  const [first = ''] = head.split(/\r?\n/, 1)
+  const names = first.replaceAll('"', '')
+  const mark = [',', ';', '\t'].find((one) => names === HEADER.trim().replaceAll(',', one))
+  return mark === undefined ? undefined : { ...DIALECT, delimiter: mark.charCodeAt(0) }
+}
+
+/** What keeps a mended quarantine file from being read: without its first line a row would be lost. */
+export async function checkMended(path: string): Promise<readonly Issue[]> {
+  const { size } = await stat(path)
+  if (size > 0 && (await mendedDialect(path)) !== undefined) return []
+  return [{ code: 'intake/quarantine-header', severity: 'error', params: { file: path } }]
+}
+
 /** The raw texts of a (mended) quarantine file as the bytes of a file like the one they came from, without header. */
 export async function* mendedBytes(path: string): AsyncGenerator<Buffer> {
   const splitterRows: string[] = []
   let header = true
-  const splitter = createSplitter(DIALECT, (record) => {
+  const dialect = (await mendedDialect(path)) ?? DIALECT
+  const splitter = createSplitter(dialect, (record) => {
     // A row that was spoilt while mending goes on as it is, to be set aside again rather than lost.
-    const spoilt = record.flaw !== ''
-    if (!header) splitterRows.push(spoilt ? rawText(record) : cellText(record, 4, DIALECT.quote))
+    const raw = record.flaw === '' ? cellText(record, 4, DIALECT.quote) : ''
+    if (!header) splitterRows.push(raw.trim() === '' ? rawText(record) : raw)
     header = false
   })
   const ready = (): Buffer => {

@@ -40,6 +40,8 @@ export const INTAKE_CODES = [
   'intake/cancelled',
   'intake/not-ready',
   'intake/quarantine-unknown',
+  'intake/quarantine-header',
+  'intake/nothing-left',
   'intake/ask-encoding',
   'intake/ask-delimiter',
   'intake/ask-header',

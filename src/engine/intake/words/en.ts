@@ -52,6 +52,9 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/not-ready': 'The file cannot be loaded yet: {count} things to settle.',
   'intake/quarantine-unknown':
     '{file} is not a quarantine file of this programme (its note is missing).',
+  'intake/quarantine-header':
+    '{file} does not begin with the line line,column,code,reason,raw, so its rows cannot be told apart; nothing was loaded. Keep that first line and all five columns, and save it as CSV in UTF-8.',
+  'intake/nothing-left': 'The quarantine file holds no rows: nothing is left to load.',
   'intake/ask-encoding': 'Which encoding is the file in? {bytes} bytes could be several.',
   'intake/ask-delimiter': 'What separates the cells, "{first}" or "{second}"? Both fit.',
   'intake/ask-header': 'Is the first row the names of the columns? It reads: {first}',

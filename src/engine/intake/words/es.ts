@@ -51,6 +51,9 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/not-ready': 'El archivo aún no se puede cargar: {count} puntos por resolver.',
   'intake/quarantine-unknown':
     '{file} no es un archivo de cuarentena de este programa (falta su nota).',
+  'intake/quarantine-header':
+    '{file} no empieza con la línea line,column,code,reason,raw, así que sus filas no se pueden distinguir; no se cargó nada. Conserve esa primera línea y las cinco columnas, y guárdelo como CSV en UTF-8.',
+  'intake/nothing-left': 'El archivo de cuarentena no tiene filas: no queda nada por cargar.',
   'intake/ask-encoding': '¿En qué codificación está el archivo? {bytes} bytes admiten varias.',
   'intake/ask-delimiter': '¿Qué separa las celdas, "{first}" o "{second}"? Ambos sirven.',
   'intake/ask-header': '¿La primera fila son los nombres de las columnas? Dice: {first}',

@@ -54,6 +54,10 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/not-ready': 'Le fichier ne peut pas encore être chargé : {count} points à régler.',
   'intake/quarantine-unknown':
     '{file} n’est pas un fichier de quarantaine de ce programme (sa note manque).',
+  'intake/quarantine-header':
+    '{file} ne commence pas par la ligne line,column,code,reason,raw, si bien que ses lignes ne se distinguent pas ; rien n’a été chargé. Gardez cette première ligne et les cinq colonnes, et enregistrez-le en CSV UTF-8.',
+  'intake/nothing-left':
+    'Le fichier de quarantaine ne contient aucune ligne : il ne reste rien à charger.',
   'intake/ask-encoding':
     'Dans quel encodage est le fichier ? {bytes} octets en admettent plusieurs.',
   'intake/ask-delimiter':

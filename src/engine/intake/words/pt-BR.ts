@@ -53,6 +53,9 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/not-ready': 'O arquivo ainda não pode ser carregado: {count} pontos a resolver.',
   'intake/quarantine-unknown':
     '{file} não é um arquivo de quarentena deste programa (falta a sua nota).',
+  'intake/quarantine-header':
+    '{file} não começa com a linha line,column,code,reason,raw, e por isso as suas linhas não se distinguem; nada foi carregado. Mantenha essa primeira linha e as cinco colunas e salve-o como CSV em UTF-8.',
+  'intake/nothing-left': 'O arquivo de quarentena não tem linhas: não resta nada a carregar.',
   'intake/ask-encoding': 'Em que codificação está o arquivo? {bytes} bytes admitem várias.',
   'intake/ask-delimiter': 'O que separa as células, "{first}" ou "{second}"? Ambos servem.',
   'intake/ask-header': 'A primeira linha traz os nomes das colunas? Ela diz: {first}',
