@@ -19,6 +19,7 @@ import {
   withRefunds,
 } from './mapping/refunds.ts'
 import { suggestMapping, type Suggestion } from './mapping/suggest.ts'
+import { checkContents } from './read/contents.ts'
 import { asText } from './read/parquet.ts'
 import { toRecipe, type Recipe } from './stage/recipe.ts'
 
@@ -59,6 +60,7 @@ export interface Prepared {
 export async function prepareFile(options: PrepareOptions): Promise<Prepared> {
   const { overrides } = options
   const fileName = options.fileName ?? basename(options.path)
+  await checkContents(options.path, fileName)
   const text = await asText(options.path)
   const { path } = text
   const given = formatOf(overrides)

@@ -1,6 +1,7 @@
 /** Looks at the beginning of a file and says how to read it, on what grounds, and what must be asked. */
 import { Failure } from '../../../core/base/index.ts'
 import type { DateOrder, FormatOverrides } from '../mapping/mapping.ts'
+import { checkText } from '../read/contents.ts'
 import { parseLine, pathsOf, textAt, valueAt } from '../read/ndjson.ts'
 import { compressionOf, readHead, readSample, toUtf8 } from '../read/source.ts'
 import type { Detection, Finding, Question, Sample } from './detection.ts'
@@ -58,7 +59,7 @@ const GIVEN = 'intake/evidence-given'
 
 /**
  * Detects the format of a file. `given` overrides what it says. Throws `intake/empty-file`,
- * `intake/unreadable-file`, `intake/unknown-encoding`, `intake/json-array`.
+ * `intake/unreadable-file`, `intake/unknown-encoding`, `intake/json-array`, `intake/not-text`.
  */
 export async function detectFile(path: string, given: FormatOverrides): Promise<Detected> {
   const compression = compressionOf(await readHead(path, 4))
@@ -73,6 +74,7 @@ export async function detectFile(path: string, given: FormatOverrides): Promise<
   if (given.encoding !== undefined) findings.add('encoding', encoding, GIVEN)
   else findings.add('encoding', encoding, guess.evidence, guess.certain, { bytes: guess.high })
   const text = await recode(sample, encoding)
+  checkText(text, path)
   const first = text.toString('utf8', 0, 4096).trimStart()
   if (given.type === undefined && /^\[\s*[[{]/.test(first)) {
     throw new Failure('a JSON array, not one object per line', {

@@ -44,6 +44,12 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/unknown-encoding': 'The encoding "{encoding}" is not known.',
   'intake/json-array': '{file} is one JSON array; write one object per line (NDJSON).',
   'intake/bad-parquet': '{file} is not a Parquet file that can be read: {reason}',
+  'intake/wrong-ending':
+    '{file} is not what its name says: its content is not {kind}, or it is damaged.',
+  'intake/workbook':
+    '{file} is a workbook or an archive, not a text table; save the sheet as CSV and load that.',
+  'intake/not-text':
+    '{file} is not a text table: it holds bytes that no text has. Export the data as CSV, NDJSON or Parquet.',
   'intake/customer-key-collision':
     'Two customer ids share one internal key; nothing was loaded. Please report this.',
   'intake/miscounted':

@@ -43,6 +43,12 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/unknown-encoding': 'La codificación "{encoding}" no se conoce.',
   'intake/json-array': '{file} es un único array JSON; escriba un objeto por línea (NDJSON).',
   'intake/bad-parquet': '{file} no es un archivo Parquet que se pueda leer: {reason}',
+  'intake/wrong-ending':
+    '{file} no es lo que dice su nombre: su contenido no es {kind} o está dañado.',
+  'intake/workbook':
+    '{file} es un libro de cálculo o un archivo comprimido, no una tabla de texto; guarde la hoja como CSV y cargue ese archivo.',
+  'intake/not-text':
+    '{file} no es una tabla de texto: contiene bytes que ningún texto tiene. Exporte los datos como CSV, NDJSON o Parquet.',
   'intake/customer-key-collision':
     'Dos ids de clientes comparten una clave interna; no se cargó nada. Por favor, infórmenos.',
   'intake/miscounted':

@@ -46,6 +46,12 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/unknown-encoding': 'L’encodage « {encoding} » n’est pas connu.',
   'intake/json-array': '{file} est un seul tableau JSON ; écrivez un objet par ligne (NDJSON).',
   'intake/bad-parquet': '{file} n’est pas un fichier Parquet lisible : {reason}',
+  'intake/wrong-ending':
+    '{file} n’est pas ce que dit son nom : son contenu n’est pas du {kind}, ou il est endommagé.',
+  'intake/workbook':
+    '{file} est un classeur ou une archive, pas un tableau en texte ; enregistrez la feuille en CSV et chargez ce fichier.',
+  'intake/not-text':
+    '{file} n’est pas un tableau en texte : il contient des octets qu’aucun texte ne contient. Exportez les données en CSV, NDJSON ou Parquet.',
   'intake/customer-key-collision':
     'Deux identifiants de clients partagent une même clé interne ; rien n’a été chargé. Merci de le signaler.',
   'intake/miscounted':

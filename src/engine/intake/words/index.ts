@@ -14,7 +14,12 @@ const WORDS: Words<IntakeCode> = { en, 'pt-BR': ptBR, es, fr }
 export function intakeWords(code: string, params: IssueParams, locale: Locale): string | undefined {
   const table: Readonly<Record<string, string>> = WORDS[locale]
   const template = table[code]
-  return template === undefined ? undefined : fill(template, params, locale)
+  return template === undefined ? undefined : printable(fill(template, params, locale))
+}
+
+/** Data quoted in a sentence must not steer the terminal it is shown on. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n]/gu, ' ')
 }
 
 /** Why a row was set aside. */

@@ -45,6 +45,12 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/unknown-encoding': 'A codificação "{encoding}" não é conhecida.',
   'intake/json-array': '{file} é um único array JSON; escreva um objeto por linha (NDJSON).',
   'intake/bad-parquet': '{file} não é um arquivo Parquet que se possa ler: {reason}',
+  'intake/wrong-ending':
+    '{file} não é o que o seu nome diz: o conteúdo não é {kind} ou está danificado.',
+  'intake/workbook':
+    '{file} é uma pasta de trabalho ou um arquivo compactado, não uma tabela de texto; salve a planilha como CSV e carregue esse arquivo.',
+  'intake/not-text':
+    '{file} não é uma tabela de texto: contém bytes que nenhum texto tem. Exporte os dados como CSV, NDJSON ou Parquet.',
   'intake/customer-key-collision':
     'Dois ids de clientes compartilham a mesma chave interna; nada foi carregado. Por favor, avise-nos.',
   'intake/miscounted':
