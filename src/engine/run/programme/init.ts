@@ -47,7 +47,11 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
       : await programmeFromFiles(head, options.files, locale)
   const segments = options.files.length === 0 ? STARTER_SEGMENTS : {}
   const files: [string, string][] = [
-    [PROGRAMME_FILE_NAME, printProgramme(drawn.programme)],
+    [
+      PROGRAMME_FILE_NAME,
+      printProgramme(drawn.programme, { schema: './schema/tessera.schema.json' }),
+    ],
+    ...schemaFiles(),
     ...Object.entries(segments).map(([key, text]): [string, string] => [
       `${SEGMENTS_FOLDER}/${key}.yaml`,
       text,
@@ -70,6 +74,14 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
     })),
     issues: drawn.issues.map((issue) => issueWire(issue, locale)),
   }
+}
+
+/** The JSON Schemas of this release, so that the first lines of the files lead editors somewhere. */
+function schemaFiles(): [string, string][] {
+  return ['tessera', 'segment', 'mapping'].map((kind) => {
+    const name = `schema/${kind}.schema.json`
+    return [name, readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')]
+  })
 }
 
 /** Lets the reader of tessera.yaml judge zone and currency, so that both say the same. */

@@ -145,6 +145,9 @@ describe('init', () => {
     const place = join(folder, 'new')
     const made = await initProgramme({ ...head, folder: place, locale })
     expect(made.files.every((file) => file.state === 'written')).toBe(true)
+    const [firstLine = ''] = readFileSync(join(place, 'tessera.yaml'), 'utf8').split('\n')
+    const schema = /\$schema=(.+)/.exec(firstLine)?.[1] ?? ''
+    expect(JSON.parse(readFileSync(join(place, schema), 'utf8'))).toHaveProperty('title')
     expect(checkProgramme({ locale, from: place })).toMatchObject({ ok: true, segments: 2 })
     await expect(initProgramme({ ...head, folder: place, locale })).rejects.toThrow(
       refused('run/programme-exists'),
