@@ -255,7 +255,7 @@ describe('with engines', () => {
   test('doctor finds nothing wrong', async () => {
     const found = await json<DoctorWire>(['doctor'])
     expect(found.ok).toBe(true)
-    expect(found.findings.map((f) => f.code)).toContain('store/running')
+    expect(found.findings.map((f) => f.code)).toContain('store/running-unused')
   })
 })
 

@@ -136,7 +136,7 @@ async function inspectSupervisor(place: DataDirectory): Promise<Finding[]> {
     const { holder, restarts, doors, clickhousePort, postgresPort } = status
     const { pid, command } = holder
     return [
-      finding('info', 'store/running', {
+      finding('info', doors.length === 0 ? 'store/running-unused' : 'store/running', {
         // A process number is a name: written without grouping.
         pid: String(pid),
         command,

@@ -21,6 +21,7 @@ export const FINDING_CODES = [
   'store/postgres-no-account',
   'store/restarted',
   'store/running',
+  'store/running-unused',
   'store/silent',
 ] as const
 /** One of them. */

@@ -28,5 +28,7 @@ export const en: Readonly<Record<FindingCode, string>> = {
   'store/restarted': '{engine} fell and was started again {count} times.',
   'store/running':
     'The local engines run (process {pid}, started by {command}; ClickHouse port {clickhousePort}, PostgreSQL port {postgresPort}), used by: {doors}.',
+  'store/running-unused':
+    'The local engines run (process {pid}, started by {command}; ClickHouse port {clickhousePort}, PostgreSQL port {postgresPort}), used by nobody.',
   'store/silent': 'Process {pid} ({command}) holds the data directory and does not answer.',
 }

@@ -29,5 +29,7 @@ export const es: Readonly<Record<FindingCode, string>> = {
   'store/restarted': '{engine} cayó y se reinició {count} veces.',
   'store/running':
     'Los motores locales están en marcha (proceso {pid}, iniciado por {command}; puerto {clickhousePort} de ClickHouse, puerto {postgresPort} de PostgreSQL), en uso por: {doors}.',
+  'store/running-unused':
+    'Los motores locales están en marcha (proceso {pid}, iniciado por {command}; puerto {clickhousePort} de ClickHouse, puerto {postgresPort} de PostgreSQL), sin que nadie los use.',
   'store/silent': 'El proceso {pid} ({command}) retiene el directorio de datos y no responde.',
 }

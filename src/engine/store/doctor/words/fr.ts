@@ -33,5 +33,7 @@ export const fr: Readonly<Record<FindingCode, string>> = {
   'store/restarted': '{engine} est tombé et a été relancé {count} fois.',
   'store/running':
     'Les moteurs locaux tournent (processus {pid}, lancé par {command} ; port {clickhousePort} de ClickHouse, port {postgresPort} de PostgreSQL), utilisés par : {doors}.',
+  'store/running-unused':
+    'Les moteurs locaux tournent (processus {pid}, lancé par {command} ; port {clickhousePort} de ClickHouse, port {postgresPort} de PostgreSQL), sans que personne ne les utilise.',
   'store/silent': 'Le processus {pid} ({command}) retient le dossier de données et ne répond pas.',
 }

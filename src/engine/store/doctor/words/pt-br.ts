@@ -30,5 +30,7 @@ export const ptBR: Readonly<Record<FindingCode, string>> = {
   'store/restarted': 'O {engine} caiu e foi reiniciado {count} vezes.',
   'store/running':
     'Os motores locais estão em execução (processo {pid}, iniciado por {command}; porta {clickhousePort} do ClickHouse, porta {postgresPort} do PostgreSQL), em uso por: {doors}.',
+  'store/running-unused':
+    'Os motores locais estão em execução (processo {pid}, iniciado por {command}; porta {clickhousePort} do ClickHouse, porta {postgresPort} do PostgreSQL), sem ninguém a usá-los.',
   'store/silent': 'O processo {pid} ({command}) retém o diretório de dados e não responde.',
 }
