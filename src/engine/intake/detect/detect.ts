@@ -59,7 +59,7 @@ const GIVEN = 'intake/evidence-given'
 
 /**
  * Detects the format of a file. `given` overrides what it says. Throws `intake/empty-file`,
- * `intake/unreadable-file`, `intake/unknown-encoding`, `intake/json-array`, `intake/not-text`.
+ * `intake/unreadable-file`, `intake/unknown-encoding`, `intake/json-array`, `intake/not-text`, `intake/no-rows`.
  */
 export async function detectFile(path: string, given: FormatOverrides): Promise<Detected> {
   const compression = compressionOf(await readHead(path, 4))
@@ -76,6 +76,7 @@ export async function detectFile(path: string, given: FormatOverrides): Promise<
   const text = await recode(sample, encoding)
   checkText(text, path)
   const first = text.toString('utf8', 0, 4096).trimStart()
+  if (whole && text.toString('utf8').trim() === '') throw noRows(path)
   if (given.type === undefined && /^\[\s*[[{]/.test(first)) {
     throw new Failure('a JSON array, not one object per line', {
       code: 'intake/json-array',
@@ -98,12 +99,27 @@ export async function detectFile(path: string, given: FormatOverrides): Promise<
     type === 'ndjson'
       ? readObjects(text, whole)
       : readTable(text, whole, given, { findings, questions })
+  if (whole && type === 'csv' && given.header !== false && isHeaderOnly(text)) throw noRows(path)
   const values = readValues(read.sample, given, { findings, questions })
   return {
     detection: { ...base, ...read.shape, ...values, findings: findings.list },
     sample: read.sample,
     questions,
   }
+}
+
+/** One line of texts, none of which could be a value. */
+function isHeaderOnly(text: Buffer): boolean {
+  const lines = text
+    .toString('utf8')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '')
+  const cells = (lines[0] ?? '').split(/[,;|\t]/)
+  return lines.length === 1 && cells.every((cell) => /^\s*"?\p{L}[^\d]*$/u.test(cell))
+}
+
+function noRows(path: string): Failure {
+  return new Failure('no rows', { code: 'intake/no-rows', params: { file: path } })
 }
 
 async function recode(sample: Buffer, encoding: string): Promise<Buffer> {

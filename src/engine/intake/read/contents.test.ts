@@ -20,6 +20,8 @@ test.each([
   ['orders.parquet.gz', gzipSync(noise), 'intake/wrong-ending'],
   ['orders.xlsx', Buffer.from('PK\x03\x04 and so on'), 'intake/workbook'],
   ['orders.csv', noise, 'intake/not-text'],
+  ['names.csv', Buffer.from('order,customer,"at"\r\n\r\n'), 'intake/no-rows'],
+  ['blank.csv', Buffer.from('\n \n\n'), 'intake/no-rows'],
 ])('%s', async (name, bytes, code) => {
   const path = join(folder, name)
   writeFileSync(path, bytes)

@@ -32,6 +32,7 @@ export const INTAKE_CODES = [
   'intake/already-loaded',
   'intake/unreadable-file',
   'intake/empty-file',
+  'intake/no-rows',
   'intake/unknown-encoding',
   'intake/json-array',
   'intake/bad-parquet',

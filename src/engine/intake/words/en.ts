@@ -41,6 +41,7 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/already-loaded': 'This file was loaded before (import {load}); nothing was added.',
   'intake/unreadable-file': '{file} cannot be read: {reason}',
   'intake/empty-file': '{file} is empty.',
+  'intake/no-rows': '{file} holds no rows, at most the names of columns.',
   'intake/unknown-encoding': 'The encoding "{encoding}" is not known.',
   'intake/json-array': '{file} is one JSON array; write one object per line (NDJSON).',
   'intake/bad-parquet': '{file} is not a Parquet file that can be read: {reason}',

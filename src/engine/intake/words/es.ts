@@ -40,6 +40,7 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/already-loaded': 'Este archivo ya se cargó (importación {load}); no se añadió nada.',
   'intake/unreadable-file': 'No se puede leer {file}: {reason}',
   'intake/empty-file': '{file} está vacío.',
+  'intake/no-rows': '{file} no tiene filas, a lo sumo los nombres de las columnas.',
   'intake/unknown-encoding': 'La codificación "{encoding}" no se conoce.',
   'intake/json-array': '{file} es un único array JSON; escriba un objeto por línea (NDJSON).',
   'intake/bad-parquet': '{file} no es un archivo Parquet que se pueda leer: {reason}',

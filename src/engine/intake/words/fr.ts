@@ -43,6 +43,7 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/already-loaded': 'Ce fichier a déjà été chargé (import {load}) ; rien n’a été ajouté.',
   'intake/unreadable-file': 'Impossible de lire {file} : {reason}',
   'intake/empty-file': '{file} est vide.',
+  'intake/no-rows': '{file} ne contient aucune ligne, tout au plus les noms des colonnes.',
   'intake/unknown-encoding': 'L’encodage « {encoding} » n’est pas connu.',
   'intake/json-array': '{file} est un seul tableau JSON ; écrivez un objet par ligne (NDJSON).',
   'intake/bad-parquet': '{file} n’est pas un fichier Parquet lisible : {reason}',

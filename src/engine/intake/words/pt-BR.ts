@@ -42,6 +42,7 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
     'Este arquivo já foi carregado (importação {load}); nada foi acrescentado.',
   'intake/unreadable-file': 'Não foi possível ler {file}: {reason}',
   'intake/empty-file': '{file} está vazio.',
+  'intake/no-rows': '{file} não tem linhas de dados, no máximo os nomes das colunas.',
   'intake/unknown-encoding': 'A codificação "{encoding}" não é conhecida.',
   'intake/json-array': '{file} é um único array JSON; escreva um objeto por linha (NDJSON).',
   'intake/bad-parquet': '{file} não é um arquivo Parquet que se possa ler: {reason}',
