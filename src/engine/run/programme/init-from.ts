@@ -9,7 +9,8 @@ import {
   type Trait,
   type TraitRole,
 } from '../../../core/catalog/index.ts'
-import { prepareFile, printMapping } from '../../intake/index.ts'
+import { prepareFile, printMapping, type Prepared } from '../../intake/index.ts'
+import { Refusal } from '../refusal.ts'
 
 const EMPTY: Catalogue = { traits: {}, events: {}, trees: {}, products: {} }
 
@@ -22,7 +23,7 @@ export interface DrawnProgramme {
   readonly issues: readonly Issue[]
 }
 
-/** Every file adds what it holds. Throws `run/file-missing`. Cost: a sample of each file is read. */
+/** Every file adds what it holds. Throws `run/file-missing`, and a Refusal for a file of unknown kind. Cost: a sample of each file is read. */
 export async function programmeFromFiles(
   head: Pick<Programme, 'id' | 'name' | 'timeZone' | 'currency'>,
   files: readonly string[],
@@ -38,6 +39,7 @@ export async function programmeFromFiles(
     const read = await prepareFile({ path, catalogue, overrides: {}, acceptNew: true })
     // Only the sample was needed.
     await read.dispose()
+    if (read.questions.some((q) => q.code === 'intake/ask-kind')) throw unknownKind(read)
     catalogue = read.catalogue
     // A mapping with an open question is not saved: the load asks, and saves the answer.
     if (read.questions.length === 0) mappings[read.mapping.name] = printMapping(read.mapping)
@@ -56,6 +58,20 @@ export async function programmeFromFiles(
     mappings,
     issues,
   }
+}
+
+/** Without its kind a file says nothing of the catalogue. */
+function unknownKind({ questions, fileName }: Prepared): Refusal {
+  const issues = questions
+    .filter((question) => question.code === 'intake/ask-kind')
+    .map(({ code, params, option, answers }): Issue => ({
+      code,
+      severity: 'error',
+      params: { ...params, option, answers },
+      at: { kind: 'file', file: fileName },
+    }))
+  const params = { count: issues.length }
+  return new Refusal('a file of unknown kind', { code: 'intake/not-ready', params }, { issues })
 }
 
 /** Names that mean a role whatever the data; the first trait with one of them takes it. */
