@@ -199,6 +199,17 @@ describe('with engines', () => {
     )
   })
 
+  test('members say that the definition was edited since', async () => {
+    const path = join(folder, 'segments/lapsing.yaml')
+    const before = readFileSync(path, 'utf8')
+    expect((await json<MemberPageWire>(['members', 'lapsing'])).stale).toBe(false)
+    writeFileSync(path, before.replace('>= 2', '>= 3'))
+    const { out } = await tessera(['members', 'lapsing'])
+    writeFileSync(path, before)
+    expect(out).toContain('lapsing: edited since the last evaluation')
+    expect(out).toContain('C8')
+  })
+
   test('plan ends with 1 when a segment is broken', async () => {
     const path = join(folder, 'segments/wrong.yaml')
     writeFileSync(path, 'name: Wrong\ndefinition: contry = "PT"\n')

@@ -32,6 +32,7 @@ export const run: CommandRun = async (context, [segment = ''], options) => {
       segment,
       asOf: say('as-of', { at: out.instant(page.snapshot.asOf, page.snapshot.timeZone) }),
     }),
+    ...(page.stale ? [`${segment}: ${say('stale')}`] : []),
     ...(page.next === null ? [] : [say('members-next', { after: page.next })]),
   ])
   return EXIT.ok

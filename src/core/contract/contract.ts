@@ -90,6 +90,8 @@ export interface MemberPageWire {
   readonly segment: string
   readonly snapshot: SnapshotWire
   readonly total: number
+  /** The definition has been edited since the snapshot was made: these are the members of the one before. */
+  readonly stale: boolean
   readonly members: readonly MemberWire[]
   /** Pass as `after` for the next page; null at the end. */
   readonly next: string | null

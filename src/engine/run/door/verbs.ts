@@ -23,7 +23,7 @@ import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
 import { segmentUnknown } from '../programme/segments.ts'
 import { sayDefinition, sayOptions } from '../programme/sentence.ts'
-import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
+import { isEditedSince, currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 import { instantText, parseAsOf } from '../time.ts'
 import { issueWire } from '../wire.ts'
 
@@ -200,6 +200,9 @@ export async function memberPage(
     segment: asked.segment,
     snapshot: snapshotWire(page.snapshot, current.programme.timeZone),
     total: page.total,
+    stale: current.files.segments.some(
+      (file) => file.key === asked.segment && isEditedSince(page.snapshot, file),
+    ),
     members: page.customerIds.map((customerId) => ({
       customerId,
       reason: reasons.get(customerId) ?? '',

@@ -62,3 +62,12 @@ export async function currentSnapshot(
     run,
   }
 }
+
+/** Whether a definition was edited after the snapshot counted it; false for a segment it never counted. */
+export function isEditedSince(
+  snapshot: Snapshot | undefined,
+  file: { readonly key: string; readonly definition: string },
+): boolean {
+  const counted = snapshot?.segments.get(file.key)
+  return counted !== undefined && counted.definition !== file.definition
+}

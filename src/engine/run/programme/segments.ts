@@ -11,7 +11,7 @@ import { definitionIssues, readDefinitions, type ReadDefinition } from './defini
 import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { sayDefinition, sayOptions } from './sentence.ts'
-import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
+import { isEditedSince, currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 
 /** Every segment, in the order of the keys. */
 export async function listSegments(
@@ -96,7 +96,7 @@ function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
     ...sentencesOf(read, around),
     count: published?.count ?? null,
     share: shareOf(published?.count, snapshot?.population),
-    stale: published !== undefined && published.definition !== file.definition,
+    stale: isEditedSince(snapshot, file),
     revision: revisionOf(files.texts.get(file.origin.file) ?? ''),
     issues: definitionIssues(read, files, locale),
   }
