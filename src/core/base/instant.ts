@@ -20,7 +20,12 @@ export type TimePoint =
  * Which stretch of a customer's past is looked at, relative to the instant asked about.
  * An absent window means all time up to that instant.
  */
-export type Window =
+export type Window = WindowShape & {
+  /** `this month in time zone "Asia/Tokyo"`: the calendar of this window only, whatever the definition's. */
+  readonly timeZone?: string
+}
+
+type WindowShape =
   /** `last 30 days`: (asOf - n units, asOf]. Days and weeks are 24 h multiples; months and years follow the calendar, clamped at month end. */
   | { readonly kind: 'rolling'; readonly count: number; readonly unit: RollingUnit }
   /** `last 7 calendar days`: from local midnight; today counts as one. */
@@ -42,6 +47,8 @@ export type Window =
       readonly near: number
       readonly unit: RollingUnit
     }
+  /** One whole local period, `back` periods before the current one; never typed, what `regular` and `trend` are made of. */
+  | { readonly kind: 'period'; readonly unit: PeriodUnit; readonly back: number }
 
 /** The stretch (after, upTo] in whole milliseconds; empty when upTo <= after. `after` is -Infinity for all time. */
 export interface Edges {

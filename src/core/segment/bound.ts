@@ -2,8 +2,8 @@
  * A definition bound to a catalogue: names resolved, types known, named measures written out, category
  * names turned into sets, event kinds' own filters added. Both evaluators read this and nothing else.
  */
-import type { Window } from '../base/index.ts'
-import type { CompareOp, ListOp, MeasureFn, TextOp } from './tree.ts'
+import type { DateText, PeriodUnit, Window } from '../base/index.ts'
+import type { CompareOp, ListOp, MeasureFn, RankBand, TextOp } from './tree.ts'
 
 /**
  * Types at evaluation. number: IEEE double; date: `YYYY-MM-DD` text ordered by time; instant: epoch ms;
@@ -18,6 +18,23 @@ export type BoundType =
   | 'duration'
   | 'list'
   | 'geo'
+
+/** Turns amounts of several currencies into one, by the rate of the event's local day. */
+export interface Conversion {
+  /** Where the row holds its currency; missing is `to`. */
+  readonly currency: { readonly name: string; readonly of: 'event' | 'element' }
+  readonly to: string
+  /** By currency: the rate from that day on, in order of days; before the first day there is none. */
+  readonly rates: Readonly<Record<string, readonly (readonly [DateText, number])[]>>
+  readonly timeZone: string
+}
+
+/** A step of a sequence; `withinMs` is the time it may take after the step before. */
+export interface BoundStep {
+  readonly source: BoundSource
+  readonly withinMs?: number
+  readonly negated: boolean
+}
 
 export interface BoundSource {
   readonly event: string
@@ -53,7 +70,32 @@ export type BoundValue =
         readonly name: string
         readonly of: 'event' | 'element'
         readonly type: BoundType
+        /** Each row's amount is turned into one currency first; without a rate it is missing. */
+        readonly convert?: Conversion
       }
+      /** `nth` only; from 1, negative counts from the last. */
+      readonly n?: number
+      /** `streak` only. */
+      readonly per?: PeriodUnit
+    }
+  /** The last score of that name at or before asOf. */
+  | { readonly kind: 'score'; readonly type: 'number'; readonly name: string }
+  /** In 0..1: sipHash64 of the salt, a NUL and the customer id, over 2^64, cut to nine decimals. */
+  | { readonly kind: 'bucket'; readonly type: 'number'; readonly salt: string }
+  /** Metres along a great circle, on a sphere of 6,371,008.8 m. */
+  | {
+      readonly kind: 'distance'
+      readonly type: 'number'
+      readonly of: BoundValue
+      readonly latitude: number
+      readonly longitude: number
+    }
+  /** The least or greatest of those that are known; missing when none is. What event-name prefixes turn `first` and `last` into. */
+  | {
+      readonly kind: 'extreme'
+      readonly type: BoundType
+      readonly op: 'least' | 'greatest'
+      readonly of: readonly BoundValue[]
     }
   /** Days from the value to asOf: elapsed 24 h days with fraction for an instant, calendar days for a date. */
   | { readonly kind: 'daysSince'; readonly type: 'number'; readonly of: BoundValue }
@@ -118,6 +160,35 @@ export type BoundCondition = { readonly node: number } & (
   | { readonly kind: 'any'; readonly source: BoundSource }
   | { readonly kind: 'anyElement'; readonly element: string; readonly where: BoundCondition }
   | { readonly kind: 'inSegment'; readonly segment: string }
+  | { readonly kind: 'inList'; readonly list: string }
+  /** Where the value stands among all customers that have one, by the thresholds frozen at the last refresh. */
+  | {
+      readonly kind: 'rank'
+      /** Equal keys ask for the same thresholds: the canonical text of value, band and zone. */
+      readonly key: string
+      readonly value: BoundValue
+      readonly band: RankBand
+    }
+  | {
+      readonly kind: 'sequence'
+      readonly first: BoundSource
+      readonly steps: readonly BoundStep[]
+    }
+  /** `condition` looks at `trait` alone and has held without a break for so long (`longer`), or for less. */
+  | {
+      readonly kind: 'stateFor'
+      readonly condition: BoundCondition
+      readonly trait: string
+      readonly longer: boolean
+      readonly durationMs: number
+    }
+  /** The date's next return from the local day of asOf on (`next`), or its last one up to it, is fewer than `days` days away. */
+  | {
+      readonly kind: 'anniversary'
+      readonly value: BoundValue
+      readonly direction: 'next' | 'last'
+      readonly days: number
+    }
 )
 
 /** What the evaluators take for one segment. */

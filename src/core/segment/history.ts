@@ -28,9 +28,27 @@ export interface EventRecord {
   readonly elements: Readonly<Record<string, readonly Readonly<Record<string, StoredValue>>[]>>
 }
 
+/** On a static list (or off it) from `at` on; `seq` orders records of the same instant. */
+export interface ListRecord {
+  readonly list: string
+  readonly at: Instant
+  readonly seq: number
+  readonly listed: boolean
+}
+
+/** What a model said of the customer, from `at` on. */
+export interface ScoreRecord {
+  readonly name: string
+  readonly at: Instant
+  readonly seq: number
+  readonly value: number | null
+}
+
 /** Records in any order; an event id that appears twice within one event kind exists once (the first counts). */
 export interface CustomerHistory {
   readonly customerId: string
   readonly traits: readonly TraitRecord[]
   readonly events: readonly EventRecord[]
+  readonly lists?: readonly ListRecord[]
+  readonly scores?: readonly ScoreRecord[]
 }

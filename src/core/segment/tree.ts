@@ -1,5 +1,5 @@
 /** The syntax tree of a definition: plain JSON data, the one truth behind text, builder and sentence. */
-import type { Instant, DateText, Window } from '../base/index.ts'
+import type { Instant, DateText, PeriodUnit, Window } from '../base/index.ts'
 
 export type CompareOp = '=' | '!=' | '<' | '<=' | '>' | '>='
 export type TextOp = 'contains' | 'starts with' | 'ends with' | 'matches'
@@ -13,10 +13,62 @@ export type MeasureFn =
   | 'max'
   | 'first'
   | 'last'
+  | 'median'
+  /** `nth(2, purchase)`: the second by instant; `nth last(2, purchase)` has `n` -2. */
+  | 'nth'
+  /** Mean and median time between consecutive rows. */
+  | 'gap'
+  | 'median gap'
+  /** `streak(purchase by month)`: consecutive local periods with at least one, up to the current or the one before. */
+  | 'streak'
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'week'
+export type LengthUnit = 'm' | 'km' | 'mi'
+
+/** Degrees; north and east are positive. */
+export interface Point {
+  readonly latitude: number
+  readonly longitude: number
+}
+
+export interface Span {
+  readonly count: number
+  readonly unit: DurationUnit
+}
+
+/** Where in the ranking of the whole base: `top 10%`, `bottom 1000`, `quintile 5`, `percentiles 90 to 95`. */
+export type RankBand =
+  | {
+      readonly kind: 'top' | 'bottom'
+      readonly count: number
+      /** `percent` of the customers that have a value, or so many of them. */
+      readonly of: 'percent' | 'customers'
+    }
+  /** Parts of equal size, 1 is the lowest; `from` and `to` included. */
+  | {
+      readonly kind: 'quantile'
+      readonly parts: 4 | 5 | 10 | 100
+      readonly from: number
+      readonly to: number
+    }
+
+/** A later step of a sequence: it follows the step before, at most `within` later. */
+export interface SequenceStep {
+  readonly source: Source
+  readonly within?: Span
+  /** `then not purchase within 7 days`: nothing of the kind, and the time is over. Needs `within`. */
+  readonly negated: boolean
+}
 
 export type Literal =
-  | { readonly kind: 'number'; readonly value: number; readonly currency?: string }
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly currency?: string
+      /** `20%` has `value` 20 and means 0.2. */
+      readonly percent?: true
+    }
+  /** `10 km`. */
+  | { readonly kind: 'length'; readonly count: number; readonly unit: LengthUnit }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'date'; readonly value: DateText }
@@ -25,6 +77,7 @@ export type Literal =
 
 /** Whose events a measure looks at: `purchase`, or the elements of each: `purchase.item`; with a filter and a window. */
 export interface Source {
+  /** An event kind, or with a `*` at its end all kinds whose names begin so: `email_*`. */
   readonly event: string
   readonly element?: string
   readonly where?: Condition
@@ -45,7 +98,28 @@ export type Expression =
       readonly fn: MeasureFn
       readonly source: Source
       readonly property?: string
+      /** `nth` only; from 1, negative counts from the last. */
+      readonly n?: number
+      /** `streak` only. */
+      readonly per?: PeriodUnit
     }
+  /** `share(purchase where discount > 0)` of the rows, `share(purchase.amount where ...)` of the sum; missing over nothing. */
+  | { readonly kind: 'share'; readonly source: Source; readonly property?: string }
+  /** `net(purchase.amount, last 365 days)`: the sum less what refunds of the same window took back. */
+  | { readonly kind: 'net'; readonly source: Source; readonly property: string }
+  /** `trend(sum(purchase.amount), last 6 months)`: least-squares slope per period over whole periods before the current one. */
+  | {
+      readonly kind: 'trend'
+      readonly of: Expression
+      readonly count: number
+      readonly unit: PeriodUnit
+    }
+  /** `score(clv.expected_12m)`: what a model said last. */
+  | { readonly kind: 'score'; readonly name: string }
+  /** `bucket("spring-test")`: a number in 0..1 from the customer's id and the text, always the same. */
+  | { readonly kind: 'bucket'; readonly salt: string }
+  /** Great-circle distance from a place to a point. */
+  | { readonly kind: 'distance'; readonly of: Expression; readonly to: Point }
   | { readonly kind: 'daysSince'; readonly of: Expression }
   /** Whole years since the trait with role birth-date. */
   | { readonly kind: 'age' }
@@ -107,6 +181,47 @@ export type Condition =
   /** Inside a `where`: one and the same element meets the whole condition. */
   | { readonly kind: 'anyElement'; readonly element: string; readonly where: Condition }
   | { readonly kind: 'inSegment'; readonly segment: string }
+  /** `in list "vip-2026"`. */
+  | { readonly kind: 'inList'; readonly list: string }
+  /** `consent(email, marketing)`. */
+  | { readonly kind: 'consent'; readonly channel: string; readonly purpose: string }
+  /** `rank(sum(purchase.amount, last 365 days)) in top 10%`. */
+  | { readonly kind: 'rank'; readonly value: Expression; readonly band: RankBand }
+  /** `sequence(email_opened, then email_clicked within 1 day, then not purchase within 7 days, last 90 days)`. */
+  | {
+      readonly kind: 'sequence'
+      readonly first: Source
+      readonly steps: readonly SequenceStep[]
+      /** Where the first step lies; the sources have no windows of their own. */
+      readonly window?: Window
+    }
+  /** `tier = "gold" for at least 90 days`: a condition on one trait, true without a break up to now. */
+  | {
+      readonly kind: 'stateFor'
+      readonly condition: Condition
+      readonly op: 'at least' | 'less than'
+      readonly duration: Span
+    }
+  /** `birthday within next 7 days`, `anniversary of joined within last 7 days`; today counts as one of the days. */
+  | {
+      readonly kind: 'anniversary'
+      /** Absent: the trait with role birth-date. */
+      readonly of?: Expression
+      readonly direction: 'next' | 'last'
+      readonly days: number
+    }
+  /** `regular(purchase, at least 3 of last 6 months)`: whole local periods before the current one. */
+  | {
+      readonly kind: 'regular'
+      readonly source: Source
+      readonly count: number
+      readonly of: number
+      readonly unit: PeriodUnit
+    }
+  /** `stopped(purchase, 90 days)`: some in the 90 days before the last 90, none in the last 90. */
+  | { readonly kind: 'stopped'; readonly source: Source; readonly duration: Span }
+  /** `restarted(purchase, 90 days)`: some in the last 90 days, none in the 90 before, some before that. */
+  | { readonly kind: 'restarted'; readonly source: Source; readonly duration: Span }
 
 /** A whole definition: measures named here, then the condition. */
 export interface Definition {
