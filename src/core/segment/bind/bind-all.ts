@@ -12,6 +12,8 @@ export interface Draft {
   readonly key: string
   readonly text: string
   readonly timeZone?: string
+  /** The named measures it is read with; absent means those of the context. */
+  readonly measures?: Readonly<Record<string, string>>
 }
 
 /**
@@ -26,7 +28,8 @@ export function bindAll(
   const parsed = new Map<string, Parsed>()
   const result = new Map<string, Checked<BoundDefinition>>()
   for (const draft of drafts) {
-    const read = parse(draft.text, { measures: Object.keys(context.measures) })
+    const measures = draft.measures ?? context.measures
+    const read = parse(draft.text, { measures: Object.keys(measures) })
     if (!read.ok) {
       result.set(draft.key, read)
       continue
@@ -36,7 +39,11 @@ export function bindAll(
     const timeZone = draft.timeZone ?? context.timeZone
     result.set(
       draft.key,
-      bind(definition, { ...context, segments: keys, timeZone }, { segment: draft.key, spanOf }),
+      bind(
+        definition,
+        { ...context, measures, segments: keys, timeZone },
+        { segment: draft.key, spanOf },
+      ),
     )
   }
   markCircles(parsed, result)

@@ -55,10 +55,55 @@ export interface CurrentSnapshotTable {
   switched_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+/** One applied version of a segment; the greatest number is the one in force. */
+export interface SegmentVersionTable {
+  key: string
+  version: number
+  status: 'draft' | 'active' | 'retired'
+  /** The definition in canonical form. */
+  text: string
+  /** The definition as it stood in its file, comments included. */
+  written: string
+  /** The whole file. */
+  source: string
+  time_zone: string | null
+  /** The programme's measures that it uses, as they were. */
+  measures: Json<object>
+  /** Of what it means: text, zone, measures. */
+  digest: string
+  who: string
+  why: string
+  applied_at: ColumnType<Date, Date | string | undefined, never>
+  /** What was known to be wrong when it was applied. */
+  issues: Json<readonly string[]>
+}
+
+/** A list of customers that people keep by hand. */
+export interface StaticListTable {
+  name: string
+  comment: string
+  who: string
+  created_at: ColumnType<Date, Date | string | undefined, never>
+}
+
+/** One edit of a static list. */
+export interface ListEditTable {
+  id: Generated<number>
+  list: string
+  who: string
+  why: string
+  added: number
+  removed: number
+  edited_at: ColumnType<Date, Date | string | undefined, never>
+}
+
 /** All tables, for the query builder. */
 export interface LedgerSchema {
   programme_meta: ProgrammeMetaTable
   import: ImportTable
   snapshot: SnapshotTable
   current_snapshot: CurrentSnapshotTable
+  segment_version: SegmentVersionTable
+  static_list: StaticListTable
+  list_edit: ListEditTable
 }
