@@ -1,6 +1,7 @@
 /** Conditions as clauses; a group inside a group stands in parentheses. */
 import { never } from '../../base/index.ts'
 import type { CompareOp, Condition } from '../tree.ts'
+import { consentWords, sayBehaviour } from './behaviour.ts'
 import {
   categoryLabel,
   isOne,
@@ -9,6 +10,7 @@ import {
   number,
   propertyNamed,
   someElement,
+  span,
   type Speaker,
 } from './speaker.ts'
 import { inside, isEvent, natureOf, sayMoment, saySource, sayValue, sayWindow } from './value.ts'
@@ -45,8 +47,17 @@ export function sayShortSentence(s: Speaker, node: Condition): string {
 
 function inGroup(s: Speaker, node: Condition): string {
   const text = sayCondition(s, node)
-  return node.kind === 'and' || node.kind === 'or' ? `(${text})` : text
+  return COMPOSED.has(node.kind) ? `(${text})` : text
 }
+
+/** Clauses with a comma or an `and` of their own. */
+const COMPOSED: ReadonlySet<Condition['kind']> = new Set([
+  'and',
+  'or',
+  'stateFor',
+  'stopped',
+  'restarted',
+])
 
 /** A condition as a clause without parentheses around it. */
 export function sayCondition(s: Speaker, node: Condition): string {
@@ -76,17 +87,11 @@ export function sayCondition(s: Speaker, node: Condition): string {
       return voice[node.negated ? 'notAmong' : 'among'](sayValue(s, node.value), options)
     }
     case 'text':
-      return voice.text[node.op](sayValue(s, node.value), voice.quote(node.text))
     case 'list':
-      return voice.list[node.op](sayValue(s, node.value), listed(s, node.options.map(voice.quote)))
     case 'presence':
-      return voice[node.missing ? 'missing' : 'known'](sayValue(s, node.value))
     case 'under':
-      return voice.under(sayValue(s, node.value), voice.quote(sayCategory(s, node)))
     case 'within':
-      return isEvent(node.value)
-        ? voice.happened(sayMoment(s, node.value), sayWindow(s, node.window))
-        : voice.occurred(sayValue(s, node.value), sayWindow(s, node.window))
+      return sayAboutValue(s, node)
     case 'any': {
       const noun = nounOf(s, node.source.event, node.source.element)
       return voice.counted['>='](saySource(s, node.source, `${number(s, 1)} ${noun.one}`))
@@ -100,6 +105,32 @@ export function sayCondition(s: Speaker, node: Condition): string {
     }
     case 'inSegment':
       return voice.inSegment(segmentName(s, node))
+    case 'stateFor':
+      return voice.stateFor[node.op](inGroup(s, node.condition), span(s, node.duration))
+    default:
+      return sayBehaviour(s, node)
+  }
+}
+
+/** What is asked of one value. */
+function sayAboutValue(
+  s: Speaker,
+  node: Of<'text'> | Of<'list'> | Of<'presence'> | Of<'under'> | Of<'within'>,
+): string {
+  const { voice } = s
+  switch (node.kind) {
+    case 'text':
+      return voice.text[node.op](sayValue(s, node.value), voice.quote(node.text))
+    case 'list':
+      return voice.list[node.op](sayValue(s, node.value), listed(s, node.options.map(voice.quote)))
+    case 'presence':
+      return voice[node.missing ? 'missing' : 'known'](sayValue(s, node.value))
+    case 'under':
+      return voice.under(sayValue(s, node.value), voice.quote(sayCategory(s, node)))
+    case 'within':
+      return isEvent(node.value)
+        ? voice.happened(sayMoment(s, node.value), sayWindow(s, node.window))
+        : voice.occurred(sayValue(s, node.value), sayWindow(s, node.window))
     default:
       return never(node)
   }
@@ -111,6 +142,8 @@ function sayNot(s: Speaker, node: Condition): string {
     return saySource(s, node.source, nounOf(s, node.source.event, node.source.element).none)
   }
   if (node.kind === 'inSegment') return s.voice.notInSegment(segmentName(s, node))
+  if (node.kind === 'inList') return s.voice.notInList(s.voice.quote(node.list))
+  if (node.kind === 'consent') return s.voice.noConsent(...consentWords(s, node))
   return s.voice.not(sayCondition(s, node))
 }
 
@@ -145,7 +178,11 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
   const turned = isLiteralKind(node.left.kind) && !isLiteralKind(node.right.kind)
   const [left, right] = turned ? [node.right, node.left] : [node.left, node.right]
   const op = turned ? TURNED[node.op] : node.op
-  const isCount = left.kind === 'measure' && left.fn === 'count' && right.kind === 'number'
+  const isCount =
+    left.kind === 'measure' &&
+    left.fn === 'count' &&
+    right.kind === 'number' &&
+    right.percent === undefined
   if (isCount && op !== '!=' && right.value >= 0) {
     const noun = nounOf(s, left.source.event, left.source.element)
     if (right.value === 0 && (op === '=' || op === '<='))
@@ -153,7 +190,9 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
     const what = isOne(s, right.value) ? noun.one : noun.other
     return s.voice.counted[op](saySource(s, left.source, `${number(s, right.value)} ${what}`))
   }
-  const hasValue = left.kind === 'measure' && ['count', 'count distinct', 'sum'].includes(left.fn)
+  const hasValue =
+    left.kind === 'net' ||
+    (left.kind === 'measure' && ['count', 'count distinct', 'sum', 'streak'].includes(left.fn))
   const own = natureOf(s, left)
   const nature = own === 'other' ? natureOf(s, right) : own
   const verb = op === '!=' && hasValue ? s.voice.differs : s.voice.compare[nature][op]
@@ -161,7 +200,7 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
 }
 
 function isLiteralKind(kind: string): boolean {
-  return ['number', 'text', 'boolean', 'date', 'instant', 'duration'].includes(kind)
+  return ['number', 'length', 'text', 'boolean', 'date', 'instant', 'duration'].includes(kind)
 }
 
 function choice(s: Speaker, options: readonly string[]): string {

@@ -10,8 +10,23 @@ function noun(one: string, other: string): Noun {
     first: `the first ${one}`,
     last: `the last ${one}`,
     of: `of ${other}`,
+    nth: (n, isFromLast) => `the ${ordinal(n)} ${isFromLast ? 'most recent ' : ''}${one}`,
   }
 }
+
+/** "2nd", "3rd", "11th" */
+function ordinal(n: number): string {
+  const endings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = {
+    one: 'st',
+    two: 'nd',
+    few: 'rd',
+  }
+  return `${n}${endings[ORDINALS.select(n)] ?? 'th'}`
+}
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' })
+
+const PARTS = { 4: 'quartile', 5: 'quintile', 10: 'decile', 100: 'percentile' } as const
 
 const UNITS: Voice['units'] = {
   minute: ['minute', 'minutes'],
@@ -99,6 +114,40 @@ export const EN_VOICE: Voice = {
   occurred: (v, window) => `${v} lies in this time: ${window}`,
   inSegment: (name) => `in the segment ${name}`,
   notInSegment: (name) => `not in the segment ${name}`,
+  inList: (name) => `on the list ${name}`,
+  notInList: (name) => `not on the list ${name}`,
+  consent: (channel, purpose) => `consent given for ${purpose} by ${channel}`,
+  noConsent: (channel, purpose) => `no consent for ${purpose} by ${channel}`,
+  channels: {
+    email: 'e-mail',
+    sms: 'text message',
+    push: 'push message',
+    phone: 'phone',
+    post: 'post',
+  },
+  purposes: { marketing: 'marketing', profiling: 'profiling', service: 'service' },
+  rankTop: (v, count) => `${v} is among the highest ${count} of all customers`,
+  rankBottom: (v, count) => `${v} is among the lowest ${count} of all customers`,
+  rankPart: (v, parts, part) =>
+    `${v} is in ${PARTS[parts]} ${part} of all customers (1 is the lowest, ${parts} the highest)`,
+  rankParts: (v, parts, from, to) =>
+    `${v} is in ${PARTS[parts]}s ${from} to ${to} of all customers (1 is the lowest, ${parts} the highest)`,
+  sequence: (steps) => `in this order: (${steps})`,
+  then: (what) => `then ${what}`,
+  withinSpan: (span) => `within ${span}`,
+  duringSpan: (span) => `for ${span}`,
+  stateFor: {
+    'at least': (c, span) => `${c}, for at least ${span} without a break`,
+    'less than': (c, span) => `${c}, for less than ${span} so far`,
+  },
+  birthday: 'the birthday',
+  anniversary: (of) => `the anniversary of ${of}`,
+  falls: (what, when) => `${what} is ${when}`,
+  nextDays: (count) => `in the next ${count} days, today included`,
+  regular: (what, count, of, unit) =>
+    `${what} in at least ${count} of the previous ${of} whole ${UNITS[unit][1]}`,
+  but: ', but ',
+  beforeThat: 'before that',
   someElement: (name) => `at least one and the same ${name}`,
   elementWord: { item: 'item', line: 'line' },
   someCommonElement: {
@@ -107,6 +156,8 @@ export const EN_VOICE: Voice = {
   },
   nouns: { purchase: noun('purchase', 'purchases'), refund: noun('refund', 'refunds') },
   event: (label) => noun(`“${label}” event`, `“${label}” events`),
+  eventsLike: (prefix) =>
+    noun(`event whose name starts with ${prefix}`, `events whose names start with ${prefix}`),
   element: (label, event) => noun(`“${label}” ${event.of}`, `“${label}” entries ${event.of}`),
   commonElement: {
     item: (event) => noun(`item ${event.of}`, `items ${event.of}`),
@@ -119,6 +170,7 @@ export const EN_VOICE: Voice = {
     avg: (what, p) => `the average of ${p} over ${what}`,
     min: (what, p) => `the lowest ${p} over ${what}`,
     max: (what, p) => `the highest ${p} over ${what}`,
+    median: (what, p) => `the median of ${p} over ${what}`,
   },
   earliest: (what, p) => `the earliest ${p} over ${what}`,
   latest: (what, p) => `the latest ${p} over ${what}`,
@@ -127,6 +179,21 @@ export const EN_VOICE: Voice = {
   daysSince: (what) => `the number of days since ${what}`,
   age: 'age in years',
   tenure: 'time since joining',
+  gap: {
+    gap: (what) => `the average time between ${what}`,
+    'median gap': (what) => `the median time between ${what}`,
+  },
+  streak: (unit, what) =>
+    `the number of ${UNITS[unit][1]} in a row, up to now, with at least ${what}`,
+  share: (all, c) => `the share of those where (${c}) among ${all}`,
+  shareOf: (p, all, c) => `the share of ${p} over ${all} that comes from those where (${c})`,
+  net: (what, p) => `the sum of ${p} over ${what}, less refunds of the same time`,
+  trend: (of, unit, previous) => `the trend per ${UNITS[unit][0]} of ${of}, ${previous}`,
+  score: (name) => `the score ${name}`,
+  bucket: (salt) => `the customer’s fixed draw for ${salt}`,
+  distance: (from, to) => `the distance from ${from} to ${to}`,
+  compass: ['N', 'S', 'E', 'W'],
+  lengthUnits: { m: 'm', km: 'km', mi: 'mi' },
   minus: (v) => `minus ${v}`,
   yes: 'yes',
   no: 'no',
@@ -156,5 +223,6 @@ export const EN_VOICE: Voice = {
   since: (point) => `since ${point}`,
   before: (point) => `before ${point}`,
   fromTo: (from, to) => `from ${from} to ${to}, both included`,
+  inZone: (window, zone) => `${window} (time zone ${zone})`,
   ago: (far, near, unit) => `between ${far} and ${near} ${unit} ago`,
 }

@@ -11,8 +11,17 @@ function noun(one: string, other: string, feminine: boolean): Noun {
     first: feminine ? `la primera ${one}` : `el primer ${one}`,
     last: feminine ? `la última ${one}` : `el último ${one}`,
     of: `${feminine ? 'de las' : 'de los'} ${other}`,
+    nth: (n, isFromLast) =>
+      `${feminine ? `la ${n}.ª` : `el ${n}.${/(^|[^1])[13]$/.test(`${n}`) ? 'er' : 'º'}`} ${one}${isFromLast ? ' más reciente' : ''}`,
   }
 }
+
+const PARTS = {
+  4: ['cuartil', 'cuartiles'],
+  5: ['quintil', 'quintiles'],
+  10: ['decil', 'deciles'],
+  100: ['percentil', 'percentiles'],
+} as const
 
 const UNITS: Voice['units'] = {
   minute: ['minuto', 'minutos'],
@@ -117,6 +126,44 @@ export const ES_VOICE: Voice = {
   occurred: (v, window) => `${v} cae en este periodo: ${window}`,
   inSegment: (name) => `en el segmento ${name}`,
   notInSegment: (name) => `fuera del segmento ${name}`,
+  inList: (name) => `en la lista ${name}`,
+  notInList: (name) => `fuera de la lista ${name}`,
+  consent: (channel, purpose) => `consentimiento dado para ${purpose} por ${channel}`,
+  noConsent: (channel, purpose) => `sin consentimiento para ${purpose} por ${channel}`,
+  channels: {
+    email: 'correo electrónico',
+    sms: 'SMS',
+    push: 'notificación',
+    phone: 'teléfono',
+    post: 'correo postal',
+  },
+  purposes: { marketing: 'marketing', profiling: 'elaboración de perfiles', service: 'servicio' },
+  rankTop: (v, count) => `${v} está entre los ${count} más altos de todos los clientes`,
+  rankBottom: (v, count) => `${v} está entre los ${count} más bajos de todos los clientes`,
+  rankPart: (v, parts, part) =>
+    `${v} está en el ${PARTS[parts][0]} ${part} de todos los clientes (1 es el más bajo, ${parts} el más alto)`,
+  rankParts: (v, parts, from, to) =>
+    `${v} está en los ${PARTS[parts][1]} ${from} a ${to} de todos los clientes (1 es el más bajo, ${parts} el más alto)`,
+  sequence: (steps) => `en este orden: (${steps})`,
+  then: (what) => `luego ${what}`,
+  withinSpan: (span) => `en ${span} como máximo`,
+  duringSpan: (span) => `durante ${span}`,
+  stateFor: {
+    'at least': (c, span) => `${c}, desde hace al menos ${span} sin interrupción`,
+    'less than': (c, span) => `${c}, desde hace menos de ${span}`,
+  },
+  birthday: 'el cumpleaños',
+  anniversary: (of) => seam('el aniversario de', of),
+  falls: (what, when) => `${what} es ${when}`,
+  nextDays: (count) => `en los próximos ${count} días, contando hoy`,
+  regular: (what, count, of, unit) =>
+    `${what} en al menos ${count} ${
+      isFeminine(unit)
+        ? `de las ${of} ${UNITS[unit][1]} enteras`
+        : `de los ${of} ${UNITS[unit][1]} enteros`
+    } anteriores`,
+  but: ', pero ',
+  beforeThat: 'antes de eso',
   someElement: (name) => `al menos un mismo ${name}`,
   elementWord: { item: 'artículo', line: 'línea' },
   someCommonElement: { item: 'al menos un mismo artículo', line: 'al menos una misma línea' },
@@ -125,6 +172,12 @@ export const ES_VOICE: Voice = {
     refund: noun('reembolso', 'reembolsos', false),
   },
   event: (label) => noun(`evento «${label}»`, `eventos «${label}»`, false),
+  eventsLike: (prefix) =>
+    noun(
+      `evento cuyo nombre empieza por ${prefix}`,
+      `eventos cuyos nombres empiezan por ${prefix}`,
+      false,
+    ),
   element: (label, event) =>
     noun(`elemento «${label}» ${event.of}`, `elementos «${label}» ${event.of}`, false),
   commonElement: {
@@ -138,6 +191,7 @@ export const ES_VOICE: Voice = {
     avg: (what, p) => `la media de ${p} en ${what}`,
     min: (what, p) => `el menor valor de ${p} en ${what}`,
     max: (what, p) => `el mayor valor de ${p} en ${what}`,
+    median: (what, p) => `la mediana de ${p} en ${what}`,
   },
   earliest: (what, p) => `la primera fecha de ${p} en ${what}`,
   latest: (what, p) => `la última fecha de ${p} en ${what}`,
@@ -146,6 +200,22 @@ export const ES_VOICE: Voice = {
   daysSince: (what) => `el número de días desde ${what}`,
   age: 'la edad en años',
   tenure: 'el tiempo desde el alta',
+  gap: {
+    gap: (what) => `el tiempo medio entre ${what}`,
+    'median gap': (what) => `el tiempo mediano entre ${what}`,
+  },
+  streak: (unit, what) =>
+    `el número de ${UNITS[unit][1]} ${isFeminine(unit) ? 'seguidas' : 'seguidos'}, hasta ahora, con al menos ${what}`,
+  share: (all, c) => `la parte con (${c}) entre ${all}`,
+  shareOf: (p, all, c) => `la parte de ${p} en ${all} que viene de donde (${c})`,
+  net: (what, p) => `la suma de ${p} en ${what}, menos los reembolsos del mismo periodo`,
+  trend: (of, unit, previous) =>
+    `${seam(`la tendencia por ${UNITS[unit][0]} de`, of)}, ${previous}`,
+  score: (name) => `la puntuación ${name}`,
+  bucket: (salt) => `el sorteo fijo del cliente en ${salt}`,
+  distance: (from, to) => `${seam('la distancia de', from)} a ${to}`,
+  compass: ['N', 'S', 'E', 'O'],
+  lengthUnits: { m: 'm', km: 'km', mi: 'mi' },
   minus: (v) => `menos ${v}`,
   yes: 'sí',
   no: 'no',
@@ -173,5 +243,6 @@ export const ES_VOICE: Voice = {
   since: (point) => `desde ${point}`,
   before: (point) => seam('antes de', point),
   fromTo: (from, to) => `entre ${from} y ${to}, ambos incluidos`,
+  inZone: (window, zone) => `${window} (zona horaria ${zone})`,
   ago: (far, near, unit) => `entre hace ${far} y hace ${near} ${unit}`,
 }

@@ -12,6 +12,10 @@ function noun(one: string, other: string, feminine = false): Noun {
     first: `${feminine ? 'la première' : 'le premier'} ${one}`,
     last: `${feminine ? 'la dernière' : 'le dernier'} ${one}`,
     of: vowel ? `d’${other}` : `de ${other}`,
+    nth: (n, isFromLast) => {
+      const ending = n > 1 ? 'e' : feminine ? 're' : 'er'
+      return `${feminine ? 'la' : 'le'} ${n}${ending} ${one}${isFromLast ? ' en partant du plus récent' : ''}`
+    },
   }
 }
 
@@ -26,6 +30,8 @@ function seam(left: string, right: string): string {
   if (right.startsWith('le ')) return `${left.slice(0, -2)}du ${right.slice(3)}`
   return right.startsWith('les ') ? `${left.slice(0, -2)}des ${right.slice(4)}` : `${left} ${right}`
 }
+
+const PARTS = { 4: 'quartile', 5: 'quintile', 10: 'décile', 100: 'centile' } as const
 
 const UNITS: Voice['units'] = {
   minute: ['minute', 'minutes'],
@@ -131,6 +137,42 @@ export const FR_VOICE: Voice = {
   occurred: (v, window) => `${v} tombe dans cette période\u00a0: ${window}`,
   inSegment: (name) => `dans le segment ${name}`,
   notInSegment: (name) => `hors du segment ${name}`,
+  inList: (name) => `sur la liste ${name}`,
+  notInList: (name) => `hors de la liste ${name}`,
+  consent: (channel, purpose) => `consentement donné pour ${purpose} par ${channel}`,
+  noConsent: (channel, purpose) => `pas de consentement pour ${purpose} par ${channel}`,
+  channels: {
+    email: 'e-mail',
+    sms: 'SMS',
+    push: 'notification',
+    phone: 'téléphone',
+    post: 'courrier',
+  },
+  purposes: { marketing: 'le marketing', profiling: 'le profilage', service: 'le service' },
+  rankTop: (v, count) => `${v} est parmi les ${count} les plus élevés de tous les clients`,
+  rankBottom: (v, count) => `${v} est parmi les ${count} les plus bas de tous les clients`,
+  rankPart: (v, parts, part) =>
+    `${v} est dans le ${PARTS[parts]} ${part} de tous les clients (1 est le plus bas, ${parts} le plus élevé)`,
+  rankParts: (v, parts, from, to) =>
+    `${v} est dans les ${PARTS[parts]}s ${from} à ${to} de tous les clients (1 est le plus bas, ${parts} le plus élevé)`,
+  sequence: (steps) => `dans cet ordre\u00a0: (${steps})`,
+  then: (what) => `puis ${what}`,
+  withinSpan: (span) => `en ${span} au plus`,
+  duringSpan: (span) => `pendant ${span}`,
+  stateFor: {
+    'at least': (c, span) => `${c}, depuis au moins ${span} sans interruption`,
+    'less than': (c, span) => `${c}, depuis moins de ${span}`,
+  },
+  birthday: 'l’anniversaire',
+  anniversary: (of) => seam('l’anniversaire de', of),
+  falls: (what, when) => `${what} tombe ${when}`,
+  nextDays: (count) => `dans les ${count} prochains jours, aujourd’hui compris`,
+  regular: (what, count, of, unit) =>
+    `des ${what} pendant au moins ${count} des ${of} ${UNITS[unit][1]} ${
+      unit === 'week' ? 'entières précédentes' : 'entiers précédents'
+    }`,
+  but: ', mais ',
+  beforeThat: 'avant cela',
   someElement: (name) => `au moins un même ${name}`,
   elementWord: { item: 'article', line: 'ligne' },
   someCommonElement: { item: 'au moins un même article', line: 'au moins une même ligne' },
@@ -139,6 +181,11 @@ export const FR_VOICE: Voice = {
     refund: noun('remboursement', 'remboursements'),
   },
   event: (label) => noun(`événement «\u00a0${label}\u00a0»`, `événements «\u00a0${label}\u00a0»`),
+  eventsLike: (prefix) =>
+    noun(
+      `événement dont le nom commence par ${prefix}`,
+      `événements dont le nom commence par ${prefix}`,
+    ),
   element: (label, event) =>
     noun(
       `élément «\u00a0${label}\u00a0» ${event.of}`,
@@ -155,6 +202,7 @@ export const FR_VOICE: Voice = {
     avg: (what, p) => `la moyenne de ${p} sur les ${what}`,
     min: (what, p) => `la plus petite valeur de ${p} sur les ${what}`,
     max: (what, p) => `la plus grande valeur de ${p} sur les ${what}`,
+    median: (what, p) => `la médiane de ${p} sur les ${what}`,
   },
   earliest: (what, p) => `la première date de ${p} sur les ${what}`,
   latest: (what, p) => `la dernière date de ${p} sur les ${what}`,
@@ -163,6 +211,21 @@ export const FR_VOICE: Voice = {
   daysSince: (what) => `le nombre de jours depuis ${what}`,
   age: 'l’âge en années',
   tenure: 'le temps écoulé depuis l’adhésion',
+  gap: {
+    gap: (what) => `le temps moyen entre les ${what}`,
+    'median gap': (what) => `le temps médian entre les ${what}`,
+  },
+  streak: (unit, what) =>
+    `le nombre ${de(UNITS[unit][1])} de suite, jusqu’à maintenant, avec au moins ${what}`,
+  share: (all, c) => `la part de ceux où (${c}) parmi les ${all}`,
+  shareOf: (p, all, c) => `la part de ${p} sur les ${all} qui vient de ceux où (${c})`,
+  net: (what, p) => `la somme de ${p} sur les ${what}, moins les remboursements de la même période`,
+  trend: (of, unit, previous) => `${seam(`la tendance par ${UNITS[unit][0]} de`, of)}, ${previous}`,
+  score: (name) => `le score ${name}`,
+  bucket: (salt) => `le tirage fixe du client pour ${salt}`,
+  distance: (from, to) => `${seam('la distance de', from)} à ${to}`,
+  compass: ['N', 'S', 'E', 'O'],
+  lengthUnits: { m: 'm', km: 'km', mi: 'mi' },
   minus: (v) => `moins ${v}`,
   yes: 'oui',
   no: 'non',
@@ -191,5 +254,6 @@ export const FR_VOICE: Voice = {
   since: (point) => `depuis ${point}`,
   before: (point) => `avant ${point}`,
   fromTo: (from, to) => `entre ${from} et ${to}, bornes comprises`,
+  inZone: (window, zone) => `${window} (fuseau horaire ${zone})`,
   ago: (far, near, unit) => `il y a entre ${near} et ${far} ${unit}`,
 }

@@ -11,8 +11,17 @@ function noun(one: string, other: string, feminine: boolean): Noun {
     first: feminine ? `a primeira ${one}` : `o primeiro ${one}`,
     last: feminine ? `a última ${one}` : `o último ${one}`,
     of: `${feminine ? 'das' : 'dos'} ${other}`,
+    nth: (n, isFromLast) =>
+      `${feminine ? `a ${n}ª` : `o ${n}º`} ${one}${isFromLast ? ' mais recente' : ''}`,
   }
 }
+
+const PARTS = {
+  4: ['quartil', 'quartis'],
+  5: ['quintil', 'quintis'],
+  10: ['decil', 'decis'],
+  100: ['percentil', 'percentis'],
+} as const
 
 const UNITS: Voice['units'] = {
   minute: ['minuto', 'minutos'],
@@ -124,6 +133,44 @@ export const PT_BR_VOICE: Voice = {
   occurred: (v, window) => `${v} está neste período: ${window}`,
   inSegment: (name) => `no segmento ${name}`,
   notInSegment: (name) => `fora do segmento ${name}`,
+  inList: (name) => `na lista ${name}`,
+  notInList: (name) => `fora da lista ${name}`,
+  consent: (channel, purpose) => `consentimento dado para ${purpose} por ${channel}`,
+  noConsent: (channel, purpose) => `sem consentimento para ${purpose} por ${channel}`,
+  channels: {
+    email: 'e-mail',
+    sms: 'SMS',
+    push: 'notificação',
+    phone: 'telefone',
+    post: 'correio',
+  },
+  purposes: { marketing: 'marketing', profiling: 'perfilamento', service: 'atendimento' },
+  rankTop: (v, count) => `${v} está entre os ${count} mais altos de todos os clientes`,
+  rankBottom: (v, count) => `${v} está entre os ${count} mais baixos de todos os clientes`,
+  rankPart: (v, parts, part) =>
+    `${v} está no ${PARTS[parts][0]} ${part} de todos os clientes (1 é o mais baixo, ${parts} o mais alto)`,
+  rankParts: (v, parts, from, to) =>
+    `${v} está nos ${PARTS[parts][1]} ${from} a ${to} de todos os clientes (1 é o mais baixo, ${parts} o mais alto)`,
+  sequence: (steps) => `nesta ordem: (${steps})`,
+  then: (what) => `depois ${what}`,
+  withinSpan: (span) => `em até ${span}`,
+  duringSpan: (span) => `durante ${span}`,
+  stateFor: {
+    'at least': (c, span) => `${c}, há pelo menos ${span} sem interrupção`,
+    'less than': (c, span) => `${c}, há menos de ${span}`,
+  },
+  birthday: 'o aniversário',
+  anniversary: (of) => seam('o aniversário de', of),
+  falls: (what, when) => `${what} é ${when}`,
+  nextDays: (count) => `nos próximos ${count} dias, contando hoje`,
+  regular: (what, count, of, unit) =>
+    `${what} em pelo menos ${count} ${
+      isFeminine(unit)
+        ? `das ${of} ${UNITS[unit][1]} inteiras`
+        : `dos ${of} ${UNITS[unit][1]} inteiros`
+    } anteriores`,
+  but: ', mas ',
+  beforeThat: 'antes disso',
   someElement: (name) => `ao menos um mesmo ${name}`,
   elementWord: { item: 'item', line: 'linha' },
   someCommonElement: { item: 'ao menos um mesmo item', line: 'ao menos uma mesma linha' },
@@ -132,6 +179,12 @@ export const PT_BR_VOICE: Voice = {
     refund: noun('reembolso', 'reembolsos', false),
   },
   event: (label) => noun(`evento “${label}”`, `eventos “${label}”`, false),
+  eventsLike: (prefix) =>
+    noun(
+      `evento cujo nome começa com ${prefix}`,
+      `eventos cujos nomes começam com ${prefix}`,
+      false,
+    ),
   element: (label, event) =>
     noun(`item “${label}” ${event.of}`, `itens “${label}” ${event.of}`, false),
   commonElement: {
@@ -145,6 +198,7 @@ export const PT_BR_VOICE: Voice = {
     avg: (what, p) => `a média de ${p} em ${what}`,
     min: (what, p) => `o menor valor de ${p} em ${what}`,
     max: (what, p) => `o maior valor de ${p} em ${what}`,
+    median: (what, p) => `a mediana de ${p} em ${what}`,
   },
   earliest: (what, p) => `a primeira data de ${p} em ${what}`,
   latest: (what, p) => `a última data de ${p} em ${what}`,
@@ -153,6 +207,21 @@ export const PT_BR_VOICE: Voice = {
   daysSince: (what) => `o número de dias desde ${what}`,
   age: 'a idade em anos',
   tenure: 'o tempo desde a adesão',
+  gap: {
+    gap: (what) => `o tempo médio entre ${what}`,
+    'median gap': (what) => `o tempo mediano entre ${what}`,
+  },
+  streak: (unit, what) =>
+    `o número de ${UNITS[unit][1]} ${isFeminine(unit) ? 'seguidas' : 'seguidos'}, até agora, com pelo menos ${what}`,
+  share: (all, c) => `a parcela com (${c}) entre ${all}`,
+  shareOf: (p, all, c) => `a parcela de ${p} em ${all} que vem de onde (${c})`,
+  net: (what, p) => `a soma de ${p} em ${what}, menos os reembolsos do mesmo período`,
+  trend: (of, unit, previous) => `${seam(`a tendência por ${UNITS[unit][0]} de`, of)}, ${previous}`,
+  score: (name) => `a pontuação ${name}`,
+  bucket: (salt) => `o sorteio fixo do cliente em ${salt}`,
+  distance: (from, to) => `${seam('a distância de', from)} até ${to}`,
+  compass: ['N', 'S', 'L', 'O'],
+  lengthUnits: { m: 'm', km: 'km', mi: 'mi' },
   minus: (v) => `menos ${v}`,
   yes: 'sim',
   no: 'não',
@@ -180,5 +249,6 @@ export const PT_BR_VOICE: Voice = {
   since: (point) => `desde ${point}`,
   before: (point) => seam('antes de', point),
   fromTo: (from, to) => `de ${from} a ${to}, ambos incluídos`,
+  inZone: (window, zone) => `${window} (fuso horário ${zone})`,
   ago: (far, near, unit) => `entre ${far} e ${near} ${unit} atrás`,
 }

@@ -1,7 +1,7 @@
 /** Who speaks: a voice, the labels of the catalogue, and numbers and dates in the way of the locale. */
 import { inLocale, type Locale, type TimePoint } from '../../base/index.ts'
 import type { Catalogue, CategoryNode, Property } from '../../catalog/index.ts'
-import type { Condition, Literal } from '../tree.ts'
+import type { Condition, Literal, Point, Span } from '../tree.ts'
 import { EN_VOICE } from './en.ts'
 import { ES_VOICE } from './es.ts'
 import { FR_VOICE } from './fr.ts'
@@ -48,6 +48,31 @@ export function number(s: Speaker, value: number, currency?: string): string {
   return new Intl.NumberFormat(s.locale, options).format(value)
 }
 
+/** "20%" for 20. */
+export function percent(s: Speaker, value: number): string {
+  const options = { style: 'percent', maximumFractionDigits: 6 } as const
+  return new Intl.NumberFormat(s.locale, options).format(value / 100)
+}
+
+/** "30 days" */
+export function span(s: Speaker, { count, unit }: Span): string {
+  const [one, other] = s.voice.units[unit]
+  return `${number(s, count)} ${isOne(s, count) ? one : other}`
+}
+
+/** "38.72° N, 9.14° W" */
+export function place(s: Speaker, { latitude, longitude }: Point): string {
+  const [north, south, east, west] = s.voice.compass
+  const across = `${number(s, Math.abs(latitude))}° ${latitude < 0 ? south : north}`
+  const along = `${number(s, Math.abs(longitude))}° ${longitude < 0 ? west : east}`
+  return `${across} ${along}`
+}
+
+/** The everyday word for a name, or the name in quotation marks. */
+export function wordOf(s: Speaker, words: Readonly<Record<string, string>>, name: string): string {
+  return (Object.hasOwn(words, name) ? words[name] : undefined) ?? s.voice.quote(name)
+}
+
 /** "1 day", "30 days" in the locale's plural. */
 export function isOne(s: Speaker, count: number): boolean {
   return new Intl.PluralRules(s.locale).select(count) === 'one'
@@ -85,7 +110,9 @@ export function point(s: Speaker, p: TimePoint): string {
 export function literal(s: Speaker, node: Literal): string {
   switch (node.kind) {
     case 'number':
-      return number(s, node.value, node.currency)
+      return node.percent === true ? percent(s, node.value) : number(s, node.value, node.currency)
+    case 'length':
+      return `${number(s, node.count)} ${s.voice.lengthUnits[node.unit]}`
     case 'text':
       return s.voice.quote(node.value)
     case 'boolean':
@@ -94,10 +121,8 @@ export function literal(s: Speaker, node: Literal): string {
       return date(s, node.value)
     case 'instant':
       return instant(s, node.value)
-    default: {
-      const [one, other] = s.voice.units[node.unit]
-      return `${number(s, node.count)} ${isOne(s, node.count) ? one : other}`
-    }
+    default:
+      return span(s, node)
   }
 }
 
@@ -130,7 +155,11 @@ export function nounOf(s: Speaker, event: string, element?: string): Noun {
   const isOnlyOne = Object.values(s.catalogue.events).filter((e) => e.role === role).length === 1
   const own = (role === 'purchase' || role === 'refund') && isOnlyOne
   const name = kind === undefined ? event : inLocale(kind.label, s.locale) || event
-  const noun = own ? s.voice.nouns[role] : s.voice.event(name)
+  const noun = own
+    ? s.voice.nouns[role]
+    : event.endsWith('*')
+      ? s.voice.eventsLike(s.voice.quote(event.slice(0, -1)))
+      : s.voice.event(name)
   if (element === undefined) return noun
   const common = commonElement(s, event, element)
   return common === undefined

@@ -1,22 +1,24 @@
 /** Values as noun phrases, windows as adverbs. */
 import { never, type Window } from '../../base/index.ts'
-import type { Expression, Source } from '../tree.ts'
+import type { Expression, MeasureFn, Source } from '../tree.ts'
 import {
   isOne,
   label,
   literal,
   nounOf,
   number,
+  place,
   point,
   propertyNamed,
   type Speaker,
 } from './speaker.ts'
-import type { Nature } from './voice.ts'
+import type { Nature, Noun } from './voice.ts'
 
 /** A value as a noun phrase that can begin or end a clause. */
 export function sayValue(s: Speaker, node: Expression): string {
   switch (node.kind) {
     case 'number':
+    case 'length':
     case 'text':
     case 'boolean':
     case 'date':
@@ -43,6 +45,16 @@ export function sayValue(s: Speaker, node: Expression): string {
     }
     case 'negate':
       return s.voice.minus(sayOperand(s, node.of))
+    case 'share':
+    case 'net':
+    case 'trend':
+      return sayDerived(s, node)
+    case 'score':
+      return s.voice.score(s.voice.quote(node.name))
+    case 'bucket':
+      return s.voice.bucket(s.voice.quote(node.salt))
+    case 'distance':
+      return s.voice.distance(sayValue(s, node.of), place(s, node.to))
     default:
       return never(node)
   }
@@ -51,8 +63,19 @@ export function sayValue(s: Speaker, node: Expression): string {
 /** Arithmetic inside arithmetic, and measures with their own words, are set apart. */
 function sayOperand(s: Speaker, node: Expression): string {
   const text = sayValue(s, node)
-  return ['arithmetic', 'negate', 'measure', 'daysSince'].includes(node.kind) ? `(${text})` : text
+  return OPERANDS_APART.has(node.kind) ? `(${text})` : text
 }
+
+const OPERANDS_APART: ReadonlySet<Expression['kind']> = new Set([
+  'arithmetic',
+  'negate',
+  'measure',
+  'daysSince',
+  'share',
+  'net',
+  'trend',
+  'distance',
+])
 
 /** "purchases in the last 30 days where (...)"; `what` is the noun in the number wanted. */
 export function saySource(s: Speaker, source: Source, what: string): string {
@@ -67,16 +90,44 @@ export function inside(s: Speaker, source: Pick<Source, 'event' | 'element'>): S
   return element === undefined ? { ...s, event } : { ...s, event, element }
 }
 
+/** Values made of measures: a share, a sum less refunds, a trend. */
+function sayDerived(
+  s: Speaker,
+  node: Extract<Expression, { kind: 'share' | 'net' | 'trend' }>,
+): string {
+  if (node.kind === 'trend') {
+    const { count, unit } = node
+    return s.voice.trend(
+      sayValue(s, node.of),
+      unit,
+      sayWindow(s, { kind: 'previous', count, unit }),
+    )
+  }
+  const { source } = node
+  const { other } = nounOf(s, source.event, source.element)
+  const rows = inside(s, source)
+  const property = node.property === undefined ? '' : s.voice.label(label(rows, node.property))
+  if (node.kind === 'net') return s.voice.net(saySource(s, source, other), property)
+  const all = source.window === undefined ? other : `${other} ${sayWindow(s, source.window)}`
+  const condition = s.sayCondition(rows, source.where ?? { kind: 'everyone' })
+  return node.property === undefined
+    ? s.voice.share(all, condition)
+    : s.voice.shareOf(property, all, condition)
+}
+
 function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>): string {
   const { fn, source } = node
   const noun = nounOf(s, source.event, source.element)
   const rows = inside(s, source)
   const property = node.property === undefined ? '' : s.voice.label(label(rows, node.property))
-  if (fn === 'first' || fn === 'last') {
-    const what = saySource(s, source, noun[fn])
+  if (fn === 'first' || fn === 'last' || fn === 'nth') {
+    const what = saySource(s, source, whichOf(noun, node))
     return node.property === undefined ? s.voice.momentOf(what) : s.voice.propertyOf(property, what)
   }
+  if (fn === 'streak')
+    return s.voice.streak(node.per ?? 'month', saySource(s, source, `${number(s, 1)} ${noun.one}`))
   const what = saySource(s, source, noun.other)
+  if (fn === 'gap' || fn === 'median gap') return s.voice.gap[fn](what)
   const isMoment = isMomentType(propertyNamed(rows, node.property ?? '')?.type)
   if (isMoment && fn === 'min') return s.voice.earliest(what, property)
   if (isMoment && fn === 'max') return s.voice.latest(what, property)
@@ -87,7 +138,13 @@ function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>):
 export function sayMoment(s: Speaker, node: Expression): string {
   if (!isEvent(node)) return sayValue(s, node)
   const noun = nounOf(s, node.source.event, node.source.element)
-  return saySource(s, node.source, noun[node.fn === 'first' ? 'first' : 'last'])
+  return saySource(s, node.source, whichOf(noun, node))
+}
+
+/** "the first purchase", "the 2nd most recent purchase" */
+function whichOf(noun: Noun, node: Extract<Expression, { kind: 'measure' }>): string {
+  if (node.fn === 'nth') return noun.nth(Math.abs(node.n ?? 1), (node.n ?? 1) < 0)
+  return noun[node.fn === 'first' ? 'first' : 'last']
 }
 
 /** The first or last event itself, rather than one of its properties. */
@@ -95,7 +152,7 @@ export function isEvent(node: Expression): node is Extract<Expression, { kind: '
   return (
     node.kind === 'measure' &&
     node.property === undefined &&
-    (node.fn === 'first' || node.fn === 'last')
+    (node.fn === 'first' || node.fn === 'last' || node.fn === 'nth')
   )
 }
 
@@ -117,7 +174,7 @@ export function natureOf(s: Speaker, node: Expression): Nature {
     case 'named':
       return natureOfType(propertyNamed(s, node.name)?.type)
     case 'measure': {
-      if (node.fn === 'count' || node.fn === 'count distinct') return 'amount'
+      if (AMOUNTS.has(node.fn)) return 'amount'
       if (node.property === undefined) return 'moment'
       return natureOfType(propertyNamed(inside(s, node.source), node.property)?.type)
     }
@@ -126,6 +183,14 @@ export function natureOf(s: Speaker, node: Expression): Nature {
   }
 }
 
+const AMOUNTS: ReadonlySet<MeasureFn> = new Set([
+  'count',
+  'count distinct',
+  'gap',
+  'median gap',
+  'streak',
+])
+
 function natureOfType(type: string | undefined): Nature {
   if (isMomentType(type)) return 'moment'
   return type === 'number' || type === 'money' ? 'amount' : 'other'
@@ -133,6 +198,11 @@ function natureOfType(type: string | undefined): Nature {
 
 /** A window as an adverb: "in the last 30 days". */
 export function sayWindow(s: Speaker, window: Window): string {
+  const said = sayStretch(s, window)
+  return window.timeZone === undefined ? said : s.voice.inZone(said, window.timeZone)
+}
+
+function sayStretch(s: Speaker, window: Window): string {
   const { voice } = s
   switch (window.kind) {
     case 'rolling':
@@ -156,6 +226,9 @@ export function sayWindow(s: Speaker, window: Window): string {
       const unit = isOne(s, Math.max(window.far, window.near)) ? one : other
       return voice.ago(number(s, window.far), number(s, window.near), unit)
     }
+    // Nobody writes this one; it is what rhythms and trends are made of.
+    case 'period':
+      return window.back === 0 ? voice.current[window.unit] : voice.previousOne[window.unit]
     default:
       return never(window)
   }

@@ -1,6 +1,6 @@
 /** What a language has to be able to say; the composer knows no grammar, the voices know no trees. */
 import type { PeriodUnit, RollingUnit } from '../../base/index.ts'
-import type { CompareOp, ListOp, MeasureFn, TextOp } from '../tree.ts'
+import type { CompareOp, LengthUnit, ListOp, MeasureFn, TextOp } from '../tree.ts'
 
 /** How things of an event kind are called. `none` is "no purchase", `first` and `last` "the first purchase". */
 export interface Noun {
@@ -11,11 +11,22 @@ export interface Noun {
   readonly last: string
   /** "of purchases" */
   readonly of: string
+  /** "the 2nd purchase", "the 2nd most recent purchase" */
+  readonly nth: (n: number, isFromLast: boolean) => string
 }
 
 /** What the parts of purchases are mostly called; these need no quotation marks. */
 export const COMMON_ELEMENTS = ['item', 'line'] as const
 export type CommonElement = (typeof COMMON_ELEMENTS)[number]
+
+/** Channels and purposes of consent that every retailer calls the same; others are said in quotation marks. */
+export const CHANNELS = ['email', 'sms', 'push', 'phone', 'post'] as const
+export type Channel = (typeof CHANNELS)[number]
+export const PURPOSES = ['marketing', 'profiling', 'service'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Measures that are said around their rows and a property; the others have phrases of their own. */
+export type PlainFn = Exclude<MeasureFn, 'first' | 'last' | 'nth' | 'gap' | 'median gap' | 'streak'>
 
 /** Values compare as amounts, as moments or as anything else: "at least 5", "on or after 1 May", "is". */
 export type Nature = 'amount' | 'moment' | 'other'
@@ -68,20 +79,46 @@ export interface Voice {
   readonly happened: (event: string, window: string) => string
   readonly inSegment: (name: string) => string
   readonly notInSegment: (name: string) => string
+  readonly inList: (name: string) => string
+  readonly notInList: (name: string) => string
+  readonly consent: (channel: string, purpose: string) => string
+  readonly noConsent: (channel: string, purpose: string) => string
+  readonly channels: Readonly<Record<Channel, string>>
+  readonly purposes: Readonly<Record<Purpose, string>>
+  /** `count` is "10%" or "1,000". */
+  readonly rankTop: (value: string, count: string) => string
+  readonly rankBottom: (value: string, count: string) => string
+  readonly rankPart: (value: string, parts: 4 | 5 | 10 | 100, part: string) => string
+  readonly rankParts: (value: string, parts: 4 | 5 | 10 | 100, from: string, to: string) => string
+  readonly sequence: (steps: string) => string
+  readonly then: (what: string) => string
+  /** "within 7 days" and, of something that must not happen, "for 7 days". */
+  readonly withinSpan: (span: string) => string
+  readonly duringSpan: (span: string) => string
+  readonly stateFor: Readonly<
+    Record<'at least' | 'less than', (condition: string, span: string) => string>
+  >
+  readonly birthday: string
+  readonly anniversary: (of: string) => string
+  readonly falls: (what: string, when: string) => string
+  readonly nextDays: (count: string) => string
+  readonly regular: (what: string, count: string, of: string, unit: PeriodUnit) => string
+  readonly but: string
+  readonly beforeThat: string
   readonly someElement: (name: string) => string
   readonly elementWord: Readonly<Record<CommonElement, string>>
   readonly someCommonElement: Readonly<Record<CommonElement, string>>
 
   readonly nouns: Readonly<Record<'purchase' | 'refund', Noun>>
   readonly event: (label: string) => Noun
+  /** All kinds of event whose names begin so. */
+  readonly eventsLike: (prefix: string) => Noun
   readonly element: (label: string, event: Noun) => Noun
   /** Elements that are called what everybody calls them: "items of purchases". */
   readonly commonElement: Readonly<Record<CommonElement, (event: Noun) => Noun>>
 
   /** `what` is "purchases in the last 30 days"; `property` the label of what is measured. */
-  readonly measure: Readonly<
-    Record<Exclude<MeasureFn, 'first' | 'last'>, (what: string, property: string) => string>
-  >
+  readonly measure: Readonly<Record<PlainFn, (what: string, property: string) => string>>
   readonly earliest: (what: string, property: string) => string
   readonly latest: (what: string, property: string) => string
   readonly momentOf: (what: string) => string
@@ -89,6 +126,21 @@ export interface Voice {
   readonly daysSince: (what: string) => string
   readonly age: string
   readonly tenure: string
+  readonly gap: Readonly<Record<'gap' | 'median gap', (what: string) => string>>
+  /** `what` is "1 purchase". */
+  readonly streak: (unit: PeriodUnit, what: string) => string
+  /** `all` is "purchases in the last 30 days", `condition` what some of them meet. */
+  readonly share: (all: string, condition: string) => string
+  readonly shareOf: (property: string, all: string, condition: string) => string
+  readonly net: (what: string, property: string) => string
+  /** `previous` is "in the previous 6 whole months". */
+  readonly trend: (of: string, unit: PeriodUnit, previous: string) => string
+  readonly score: (name: string) => string
+  readonly bucket: (salt: string) => string
+  readonly distance: (from: string, to: string) => string
+  /** Letters of the compass, as written after a degree. */
+  readonly compass: readonly [north: string, south: string, east: string, west: string]
+  readonly lengthUnits: Readonly<Record<LengthUnit, string>>
   readonly minus: (value: string) => string
   readonly yes: string
   readonly no: string
@@ -103,5 +155,7 @@ export interface Voice {
   readonly since: (point: string) => string
   readonly before: (point: string) => string
   readonly fromTo: (from: string, to: string) => string
+  /** After a window that follows a zone of its own. */
+  readonly inZone: (window: string, zone: string) => string
   readonly ago: (far: string, near: string, unit: string) => string
 }
