@@ -3,6 +3,7 @@ import type { Issue, Locale } from '../../../core/base/index.ts'
 import { placeInFile, type Programme, type SegmentFile } from '../../../core/catalog/index.ts'
 import type { IssueWire } from '../../../core/contract/index.ts'
 import { bindAll, type BindContext, type BoundDefinition } from '../../../core/segment/index.ts'
+import type { KnownLists } from '../governance/known-lists.ts'
 import { PROGRAMME_FILE_NAME, type ProgrammeFolder } from './folder.ts'
 import { measureIssues } from './measure-issues.ts'
 import { issueWire } from '../wire.ts'
@@ -16,14 +17,19 @@ export interface ReadDefinition {
   readonly issues: readonly Issue[]
 }
 
-/** What binding needs to know of a programme. */
-export function bindContextOf(programme: Programme, segments: readonly string[]): BindContext {
+/** What binding needs to know of a programme; without lists any list is taken as known. */
+export function bindContextOf(
+  programme: Programme,
+  segments: readonly string[],
+  lists?: KnownLists,
+): BindContext {
   return {
     catalogue: programme.catalogue,
     timeZone: programme.timeZone,
     currency: programme.currency,
     measures: programme.measures,
     segments,
+    ...lists,
   }
 }
 
@@ -31,6 +37,7 @@ export function bindContextOf(programme: Programme, segments: readonly string[])
 export function readDefinitions(
   files: ProgrammeFolder,
   programme: Programme,
+  lists?: KnownLists,
 ): ReadonlyMap<string, ReadDefinition> {
   const bound = bindAll(
     files.segments.map((file) => ({
@@ -38,7 +45,7 @@ export function readDefinitions(
       text: file.definition,
       ...(file.timeZone === undefined ? {} : { timeZone: file.timeZone }),
     })),
-    bindContextOf(programme, []),
+    bindContextOf(programme, [], lists),
   )
   return new Map(
     files.segments.map((file) => {
