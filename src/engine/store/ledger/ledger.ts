@@ -110,7 +110,7 @@ function toConfig({ connection, schema, command }: LedgerOptions): ClientConfig 
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     // PostgreSQL cuts names at 63 bytes; the process number must survive.
     application_name: `${command.slice(0, 24)} pid ${process.pid} on ${hostname().slice(0, 20)}`,
-    options: `-c search_path=${schema} -c timezone=UTC -c client_min_messages=warning`,
+    options: `-c search_path=${schema} -c timezone=UTC -c client_min_messages=warning -c synchronous_commit=on`,
   }
 }
 

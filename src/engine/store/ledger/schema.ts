@@ -1,5 +1,6 @@
 /** The tables of the ledger, as types. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ArrivalSchema } from './arrival-schema.ts'
 
 /** JSON that is written as text and read as data. */
 type Json<T extends object> = JSONColumnType<T, string, string>
@@ -98,7 +99,7 @@ export interface ListEditTable {
 }
 
 /** All tables, for the query builder. */
-export interface LedgerSchema {
+export interface LedgerSchema extends ArrivalSchema {
   programme_meta: ProgrammeMetaTable
   import: ImportTable
   snapshot: SnapshotTable
