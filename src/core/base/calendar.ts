@@ -27,7 +27,7 @@ const lastEdges = new WeakMap<Window, { asOf: Instant; timeZone: string; edges: 
 
 /**
  * The stretch (after, upTo] that a window means for somebody asking at `asOf`; never later than `asOf`.
- * An absent window is all time up to `asOf`. Months and years keep the local clock time and are clamped at
+ * An absent window is all time up to `asOf`. A window that names a zone follows that calendar. Months and years keep the local clock time and are clamped at
  * month end (31 March minus a month is 28 February); a local time that DST skips counts as the same time
  * on the clock before the change, one that happens twice as the earlier.
  */
@@ -35,7 +35,7 @@ export function windowEdges(window: Window | undefined, asOf: Instant, timeZone:
   if (window === undefined) return { after: Number.NEGATIVE_INFINITY, upTo: asOf }
   const last = lastEdges.get(window)
   if (last !== undefined && last.asOf === asOf && last.timeZone === timeZone) return last.edges
-  const raw = rawEdges(window, asOf, timeZone)
+  const raw = rawEdges(window, asOf, window.timeZone ?? timeZone)
   const edges: Edges = { after: raw.after, upTo: Math.min(raw.upTo, asOf) }
   lastEdges.set(window, { asOf, timeZone, edges })
   return edges
@@ -78,6 +78,11 @@ function rawEdges(window: Window, asOf: Instant, timeZone: string): Edges {
         after: minus(asOf, window.far, window.unit, timeZone),
         upTo: minus(asOf, window.near, window.unit, timeZone),
       }
+    case 'period':
+      return {
+        after: startOfLocalDay(periodStart(today, window.unit, window.back), timeZone) - 1,
+        upTo: startOfLocalDay(periodStart(today, window.unit, window.back - 1), timeZone) - 1,
+      }
   }
 }
 
@@ -95,8 +100,8 @@ function startOf(point: TimePoint, timeZone: string): Instant {
   return point.kind === 'instant' ? point.at : startOfLocalDay(point.date, timeZone)
 }
 
-/** The first day of the local period that lies `back` whole periods before the one of `day`. Weeks are ISO: Monday first. */
-function periodStart(day: DateText, unit: PeriodUnit, back: number): DateText {
+/** The first day of the local period that lies `back` whole periods before (below 0: after) the one of `day`. Weeks are ISO: Monday first. */
+export function periodStart(day: DateText, unit: PeriodUnit, back: number): DateText {
   if (unit === 'day') return plusDays(day, -back)
   if (unit === 'week') return plusDays(day, -mondayOffset(day) - 7 * back)
   const [year, month] = parts(day)
@@ -165,6 +170,31 @@ export function wholeYears(date: DateText, today: DateText): number {
   const [y1, m1, d1] = parts(date)
   const [y2, m2, d2] = parts(today)
   return y2 - y1 - (m2 < m1 || (m2 === m1 && d2 < d1) ? 1 : 0)
+}
+
+/**
+ * Days from `today` to the next return of a date's month and day (0 is today), or back to its last one. 29 February
+ * returns on 1 March in common years; the date itself is no return. Undefined when there is none within a year.
+ */
+export function daysToReturn(
+  date: DateText,
+  today: DateText,
+  direction: 'next' | 'last',
+): number | undefined {
+  const year = parts(today)[0]
+  const years = direction === 'next' ? [year, year + 1] : [year, year - 1]
+  for (const one of years) {
+    const back = returnIn(date, one)
+    const days = direction === 'next' ? daysBetween(today, back) : daysBetween(back, today)
+    if (days >= 0 && one > parts(date)[0]) return days
+  }
+  return undefined
+}
+
+/** 29 February returns on 1 March where there is none. */
+function returnIn(date: DateText, year: number): DateText {
+  const [, month, day] = parts(date)
+  return dateText(utc(year, month - 1, day))
 }
 
 /** Calendar days from one date to another; negative when `to` is earlier. */

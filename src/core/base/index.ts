@@ -2,8 +2,10 @@ export { assert, never } from './assert.ts'
 export {
   dayStartTable,
   daysBetween,
+  daysToReturn,
   isDateText,
   localDate,
+  periodStart,
   plusDays,
   startOfLocalDay,
   wholeYears,
@@ -31,5 +33,6 @@ export {
 } from './issue.ts'
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
 export { nearest } from './nearest.ts'
+export { sipHash64 } from './sip-hash.ts'
 export { fill, type Words } from './words.ts'
 export { isTimeZone, offsetAt, offsetTable, timeZones } from './zone.ts'

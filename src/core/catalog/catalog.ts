@@ -1,5 +1,5 @@
 /** What a retailer's data is: traits, events and their properties, with types, units, sensitivity and meaning. */
-import type { Locale, LocalText } from '../base/index.ts'
+import type { DateText, Locale, LocalText } from '../base/index.ts'
 
 /**
  * `text` and `category` are strings, '' is missing; `number` and `money` have up to six decimals;
@@ -35,6 +35,7 @@ export const TRAIT_ROLES = [
   'gender',
   'income',
   'home',
+  'consent',
 ] as const
 export type TraitRole = (typeof TRAIT_ROLES)[number]
 
@@ -50,6 +51,11 @@ export interface Property {
   readonly unit?: string
   /** ISO 4217 code of a `money` property; the programme's currency when absent in the file. */
   readonly currency?: string
+  /**
+   * The property of the same event or element that holds the currency of each amount (missing: the programme's);
+   * amounts then count in the programme's currency, by its `rates`.
+   */
+  readonly currencyFrom?: string
   /** Name of the category tree of a `category` property. */
   readonly tree?: string
   /** Known values, for completion and nearest-name suggestions; not a restriction. */
@@ -58,7 +64,22 @@ export interface Property {
 
 export interface Trait extends Property {
   readonly role?: TraitRole
+  /** Of a trait with role consent: what the customer agreed to. */
+  readonly consent?: { readonly channel: string; readonly purpose: Purpose }
 }
+
+/** What data may be used for; people consent to purposes. */
+export const PURPOSES = ['programme', 'marketing', 'profiling', 'sharing'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** A number that a model says of customers, such as `clv.expected_12m`. */
+export interface ScoreKind {
+  readonly name: string
+  readonly label: LocalText
+}
+
+/** By currency: what one unit is worth in the programme's, from a day on, in order of days; at most nine decimals. */
+export type Rates = Readonly<Record<string, readonly (readonly [DateText, number])[]>>
 
 /** What an event means to the product beyond its name. */
 export const EVENT_ROLES = [
@@ -106,6 +127,8 @@ export interface Catalogue {
   readonly trees: Readonly<Record<string, readonly CategoryNode[]>>
   /** Reference properties of products, used at intake to fill the missing properties of elements. */
   readonly products: Readonly<Record<string, Property>>
+  readonly scores?: Readonly<Record<string, ScoreKind>>
+  readonly rates?: Rates
 }
 
 /** The head of `tessera.yaml`. */

@@ -71,6 +71,12 @@ export function traitColumn(trait: string): string {
 }
 
 /**
+ * 0 for the customer's own rows; else the key of the customer who was merged into this one, whose row this is:
+ * undoing the merge takes back the rows with that origin.
+ */
+const ORIGIN: Column = { name: 'origin', type: 'UInt64' }
+
+/**
  * The table of an event kind. Each row is one event, unique by `id` (the anti-join at intake keeps it so);
  * `body` is a hash of its payload, `load` the import that brought it.
  */
@@ -83,6 +89,7 @@ export function eventShape(event: EventKind): TableShape {
       { name: 'id', type: 'String' },
       { name: 'body', type: 'UInt64' },
       { name: 'load', type: 'UInt32' },
+      ORIGIN,
       ...Object.values(event.properties).map((p) => ({
         name: propertyColumn(p.name),
         type: columnType(p),
@@ -115,6 +122,7 @@ export function profileShape(catalogue: Catalogue): TableShape {
       { name: 'at', type: INSTANT_TYPE },
       { name: 'seq', type: 'UInt64' },
       { name: 'load', type: 'UInt32' },
+      ORIGIN,
       { name: 'cleared', type: 'Array(LowCardinality(String))' },
       ...Object.values(catalogue.traits).map((t) => ({
         name: traitColumn(t.name),
@@ -143,6 +151,59 @@ export const CUSTOMER_SHAPE: TableShape = {
   shardBy: 'customer_key',
 }
 
+/**
+ * Who is on a static list: the last record by (at, seq) of a list and customer says so. The lists named
+ * `segment:<key>:include` and `segment:<key>:exclude` override the definition of a segment.
+ */
+export const LIST_MEMBER_SHAPE: TableShape = {
+  name: 'list_member',
+  columns: [
+    { name: 'list', type: 'LowCardinality(String)' },
+    { name: 'customer_key', type: 'UInt64' },
+    { name: 'at', type: INSTANT_TYPE },
+    { name: 'seq', type: 'UInt64' },
+    { name: 'listed', type: 'Bool' },
+    { name: 'load', type: 'UInt32' },
+    ORIGIN,
+  ],
+  orderBy: ['list', 'customer_key', 'at', 'seq'],
+  shardBy: 'customer_key',
+}
+
+/** What models said of customers: the last record by (at, seq) of a name and customer counts; NULL takes it back. */
+export const SCORE_SHAPE: TableShape = {
+  name: 'score',
+  columns: [
+    { name: 'name', type: 'LowCardinality(String)' },
+    { name: 'customer_key', type: 'UInt64' },
+    { name: 'at', type: INSTANT_TYPE },
+    { name: 'seq', type: 'UInt64' },
+    { name: 'value', type: `Nullable(${DECIMAL_TYPE})` },
+    { name: 'load', type: 'UInt32' },
+    { name: 'version', type: 'LowCardinality(String)' },
+    ORIGIN,
+  ],
+  orderBy: ['name', 'customer_key', 'at', 'seq'],
+  shardBy: 'customer_key',
+}
+
+/**
+ * Who was merged into whom. An alias whose last record is not undone is no customer: its own rows stay as an
+ * archive, and copies of them lie under `customer_key` with the alias as their origin.
+ */
+export const MERGED_SHAPE: TableShape = {
+  name: 'merged',
+  columns: [
+    { name: 'alias_key', type: 'UInt64' },
+    { name: 'customer_key', type: 'UInt64' },
+    { name: 'at', type: INSTANT_TYPE },
+    { name: 'seq', type: 'UInt64' },
+    { name: 'undone', type: 'Bool' },
+  ],
+  orderBy: ['alias_key', 'at', 'seq'],
+  // Asked for by alias on every shard, and small.
+}
+
 /** Reference rows of products; the latest `load` of an id counts. */
 export function productShape(catalogue: Catalogue): TableShape {
   return {
@@ -165,6 +226,9 @@ export function factShapes(catalogue: Catalogue): readonly TableShape[] {
     CUSTOMER_SHAPE,
     profileShape(catalogue),
     productShape(catalogue),
+    LIST_MEMBER_SHAPE,
+    SCORE_SHAPE,
+    MERGED_SHAPE,
     ...Object.values(catalogue.events).map(eventShape),
   ]
 }

@@ -1,8 +1,8 @@
 /** The shape of the YAML files as written by hand, as zod schemas; editors get JSON Schemas made from them. */
 import * as z from 'zod'
 import { LOCALES, type LocalText } from '../base/index.ts'
-import { EVENT_ROLES, TRAIT_ROLES, VALUE_TYPES } from './catalog.ts'
-import { PURPOSES, STATUSES } from './segment-file.ts'
+import { EVENT_ROLES, PURPOSES, TRAIT_ROLES, VALUE_TYPES } from './catalog.ts'
+import { STATUSES } from './segment-file.ts'
 
 /** A property as written: words (`money required`), or a map with words, label and known values. */
 export type FieldText =

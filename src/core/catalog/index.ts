@@ -1,5 +1,6 @@
 export {
   categoriesUnder,
+  PURPOSES,
   TRAIT_ROLES,
   VALUE_TYPES,
   type Catalogue,
@@ -9,19 +10,26 @@ export {
   type EventRole,
   type Programme,
   type Property,
+  type Purpose,
+  type Rates,
+  type ScoreKind,
   type Trait,
   type TraitRole,
   type ValueType,
 } from './catalog.ts'
 export {
+  CUSTOMER_SHAPE,
   DECIMAL_TYPE,
   elementColumn,
   eventShape,
   eventTable,
   factShapes,
   INSTANT_TYPE,
+  LIST_MEMBER_SHAPE,
+  MERGED_SHAPE,
   profileShape,
   propertyColumn,
+  SCORE_SHAPE,
   traitColumn,
   type TableShape,
 } from './facts.ts'
@@ -31,5 +39,5 @@ export { jsonSchemas } from './json-schema.ts'
 export { parseProgramme, parseSegmentFile } from './parse.ts'
 export { printProgramme, printSegmentFile } from './print.ts'
 export { RESERVED_WORDS } from './reserved.ts'
-export { placeInFile, PURPOSES, STATUSES, type SegmentFile } from './segment-file.ts'
+export { placeInFile, STATUSES, type SegmentFile } from './segment-file.ts'
 export { CATALOG_CODES, renderCatalogIssue } from './words.ts'

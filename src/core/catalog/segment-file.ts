@@ -1,9 +1,6 @@
 /** A segment as it lies in the programme folder: names, reason and status around the text of its definition. */
 import type { LocalText, Place } from '../base/index.ts'
-
-/** What a segment may be used for; people consent to purposes. */
-export const PURPOSES = ['programme', 'marketing', 'profiling', 'sharing'] as const
-export type Purpose = (typeof PURPOSES)[number]
+import type { Purpose } from './catalog.ts'
 
 export const STATUSES = ['draft', 'active', 'retired'] as const
 export type SegmentStatus = (typeof STATUSES)[number]

@@ -19,9 +19,14 @@ export type BoundType =
   | 'list'
   | 'geo'
 
-/** Turns amounts of several currencies into one, by the rate of the event's local day. */
+/**
+ * Turns amounts of several currencies into one, by the rate of the event's local day: the exact product of the
+ * amount and `rate` (both decimals; a rate has at most nine places), cut toward zero to six decimals. So
+ * `CAST(toDecimal128(amount, 6) * toDecimal128('0.92', 9), 'Decimal(18, 6)')` is the same. An amount in `to` stays
+ * as it is; one in a currency without a rate on that day is missing.
+ */
 export interface Conversion {
-  /** Where the row holds its currency; missing is `to`. */
+  /** Where the row holds its currency, a text; missing is `to`. */
   readonly currency: { readonly name: string; readonly of: 'event' | 'element' }
   readonly to: string
   /** By currency: the rate from that day on, in order of days; before the first day there is none. */
@@ -60,6 +65,8 @@ export type BoundValue =
       readonly type: BoundType
       readonly name: string
       readonly of: 'event' | 'element'
+      /** The row's amount is turned into one currency first; without a rate it is missing. */
+      readonly convert?: Conversion
     }
   | {
       readonly kind: 'measure'
@@ -75,14 +82,22 @@ export type BoundValue =
       }
       /** `nth` only; from 1, negative counts from the last. */
       readonly n?: number
-      /** `streak` only. */
+      /** `streak` only; periods of the definition's zone. */
       readonly per?: PeriodUnit
     }
   /** The last score of that name at or before asOf. */
   | { readonly kind: 'score'; readonly type: 'number'; readonly name: string }
-  /** In 0..1: sipHash64 of the salt, a NUL and the customer id, over 2^64, cut to nine decimals. */
+  /**
+   * In 0..1: h = sipHash64 of the salt, a NUL and the customer id; then (h x 10^9 div 2^64) / 10^9, the division by
+   * 2^64 in whole numbers (`bitShiftRight(toUInt128(h) * 1000000000, 64)`), the last one in doubles.
+   */
   | { readonly kind: 'bucket'; readonly type: 'number'; readonly salt: string }
-  /** Metres along a great circle, on a sphere of 6,371,008.8 m. */
+  /**
+   * Metres along a great circle on a sphere of 6,371,008.8 m, by the haversine in doubles, rounded to millimetres:
+   * r(x) = x * (pi / 180); p1 = r(latitude of the value), p2 = r(`latitude`), a = sin((p2 - p1) / 2),
+   * b = sin((r(`longitude`) - r(longitude of the value)) / 2), h = a * a + cos(p1) * cos(p2) * (b * b),
+   * d = 2 * 6371008.8 * asin(min(1, sqrt(h))), answer floor(d * 1000 + 0.5) / 1000. Missing for a missing place.
+   */
   | {
       readonly kind: 'distance'
       readonly type: 'number'
@@ -164,17 +179,22 @@ export type BoundCondition = { readonly node: number } & (
   /** Where the value stands among all customers that have one, by the thresholds frozen at the last refresh. */
   | {
       readonly kind: 'rank'
-      /** Equal keys ask for the same thresholds: the canonical text of value, band and zone. */
+      /** Equal keys ask for the same thresholds: 16 hex digits, a hash of the bound value, the band and the zone. */
       readonly key: string
       readonly value: BoundValue
       readonly band: RankBand
     }
+  /** The first source has the window; the steps' sources have none, only `asOf` ends them. */
   | {
       readonly kind: 'sequence'
       readonly first: BoundSource
       readonly steps: readonly BoundStep[]
     }
-  /** `condition` looks at `trait` alone and has held without a break for so long (`longer`), or for less. */
+  /**
+   * `condition` looks at `trait` alone and holds at asOf. S is the earliest instant, not before the customer was
+   * known, such that it holds at every instant from S to asOf (of records of the same instant the last one counts).
+   * `longer`: asOf - S >= durationMs; else asOf - S < durationMs.
+   */
   | {
       readonly kind: 'stateFor'
       readonly condition: BoundCondition
@@ -182,7 +202,10 @@ export type BoundCondition = { readonly node: number } & (
       readonly longer: boolean
       readonly durationMs: number
     }
-  /** The date's next return from the local day of asOf on (`next`), or its last one up to it, is fewer than `days` days away. */
+  /**
+   * The date's next return from the local day of asOf on (`next`), or its last one up to it, is fewer than `days`
+   * (1 to 366) days away. It returns every year after its own; 29 February on 1 March in common years.
+   */
   | {
       readonly kind: 'anniversary'
       readonly value: BoundValue
@@ -194,7 +217,7 @@ export type BoundCondition = { readonly node: number } & (
 /** What the evaluators take for one segment. */
 export interface BoundDefinition {
   readonly segment: string
-  /** The zone of its calendars. */
+  /** The zone of its calendars, save for windows that name their own. */
   readonly timeZone: string
   readonly condition: BoundCondition
   /** Segments it refers to, directly. */

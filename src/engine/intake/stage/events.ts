@@ -81,7 +81,10 @@ export async function stageEvents(work: Work, rows: number): Promise<void> {
         await analytics.run(ofTwoCustomers(part), options)
       } else if (staging.hasId) await analytics.run(repeated(part), options)
       if (!isEmpty) await analytics.run(stored(part), options)
-      const columns = eventShape(target.kind).columns.map((c) => c.name)
+      // Rows of files are the customer's own: `origin` keeps its default.
+      const columns = eventShape(target.kind)
+        .columns.map((c) => c.name)
+        .filter((name) => name !== 'origin')
       await analytics.run(
         sql`INSERT INTO ${analytics.table(staged)} (${names(columns)})
           SELECT ${names(columns)} FROM (${drafts(part, NEW)})`,
