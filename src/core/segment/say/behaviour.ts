@@ -67,9 +67,9 @@ function saySequence(s: Speaker, node: Of<'sequence'>): string {
   const first = node.window === undefined ? node.first : { ...node.first, window: node.window }
   const steps = node.steps.map(({ source, within, negated }) => {
     const what = negated ? noun(s, source).none : one(s, source)
-    if (within === undefined) return voice.then(saySource(s, source, what))
+    if (within === undefined) return voice.followedBy(saySource(s, source, what))
     const time = voice[negated ? 'duringSpan' : 'withinSpan'](span(s, within))
-    return voice.then(saySource(s, source, `${what} ${time}`))
+    return voice.followedBy(saySource(s, source, `${what} ${time}`))
   })
   return voice.sequence([saySource(s, first, one(s, first)), ...steps].join(voice.semicolon))
 }

@@ -133,7 +133,7 @@ export const EN_VOICE: Voice = {
   rankParts: (v, parts, from, to) =>
     `${v} is in ${PARTS[parts]}s ${from} to ${to} of all customers (1 is the lowest, ${parts} the highest)`,
   sequence: (steps) => `in this order: (${steps})`,
-  then: (what) => `then ${what}`,
+  followedBy: (what) => `then ${what}`,
   withinSpan: (span) => `within ${span}`,
   duringSpan: (span) => `for ${span}`,
   stateFor: {

@@ -145,7 +145,7 @@ export const ES_VOICE: Voice = {
   rankParts: (v, parts, from, to) =>
     `${v} está en los ${PARTS[parts][1]} ${from} a ${to} de todos los clientes (1 es el más bajo, ${parts} el más alto)`,
   sequence: (steps) => `en este orden: (${steps})`,
-  then: (what) => `luego ${what}`,
+  followedBy: (what) => `luego ${what}`,
   withinSpan: (span) => `en ${span} como máximo`,
   duringSpan: (span) => `durante ${span}`,
   stateFor: {

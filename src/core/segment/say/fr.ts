@@ -156,7 +156,7 @@ export const FR_VOICE: Voice = {
   rankParts: (v, parts, from, to) =>
     `${v} est dans les ${PARTS[parts]}s ${from} à ${to} de tous les clients (1 est le plus bas, ${parts} le plus élevé)`,
   sequence: (steps) => `dans cet ordre\u00a0: (${steps})`,
-  then: (what) => `puis ${what}`,
+  followedBy: (what) => `puis ${what}`,
   withinSpan: (span) => `en ${span} au plus`,
   duringSpan: (span) => `pendant ${span}`,
   stateFor: {

@@ -152,7 +152,7 @@ export const PT_BR_VOICE: Voice = {
   rankParts: (v, parts, from, to) =>
     `${v} está nos ${PARTS[parts][1]} ${from} a ${to} de todos os clientes (1 é o mais baixo, ${parts} o mais alto)`,
   sequence: (steps) => `nesta ordem: (${steps})`,
-  then: (what) => `depois ${what}`,
+  followedBy: (what) => `depois ${what}`,
   withinSpan: (span) => `em até ${span}`,
   duringSpan: (span) => `durante ${span}`,
   stateFor: {

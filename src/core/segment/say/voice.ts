@@ -91,7 +91,7 @@ export interface Voice {
   readonly rankPart: (value: string, parts: 4 | 5 | 10 | 100, part: string) => string
   readonly rankParts: (value: string, parts: 4 | 5 | 10 | 100, from: string, to: string) => string
   readonly sequence: (steps: string) => string
-  readonly then: (what: string) => string
+  readonly followedBy: (what: string) => string
   /** "within 7 days" and, of something that must not happen, "for 7 days". */
   readonly withinSpan: (span: string) => string
   readonly duringSpan: (span: string) => string
