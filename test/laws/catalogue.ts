@@ -1,5 +1,5 @@
 /** A catalogue with every value type, required and not, for laws. */
-import type { Catalogue, Property, Trait, ValueType } from '../../src/core/catalog/index.ts'
+import type { Catalogue, Property, Rates, Trait, ValueType } from '../../src/core/catalog/index.ts'
 
 function property(name: string, type: ValueType, required = false): Property {
   return { name, type, label: { en: name }, required, sensitivity: 'none' }
@@ -20,7 +20,23 @@ const traits: readonly Trait[] = [
   property('interests', 'list'),
   { ...property('home', 'geo'), role: 'home' },
   { ...property('taste', 'category'), tree: 'goods' },
+  {
+    ...property('email_ok', 'boolean'),
+    role: 'consent',
+    consent: { channel: 'email', purpose: 'marketing' },
+  },
 ]
+
+/** Rates that begin late, change on days that facts fall on, and have more decimals than amounts. */
+export const RATES: Rates = {
+  USD: [
+    ['2000-02-29', 0.987654321],
+    ['2018-11-04', 0.8],
+    ['2025-03-30', 0.923456],
+    ['2025-03-31', 1.1],
+  ],
+  JPY: [['2024-02-29', 0.006123457]],
+}
 
 /** `purchase` has elements, optional and required properties; `visit` has neither elements nor required ones. */
 export const LAW_CATALOGUE: Catalogue = {
@@ -41,6 +57,7 @@ export const LAW_CATALOGUE: Catalogue = {
         property('shipped_at', 'instant'),
         property('tags', 'list'),
         property('place', 'geo'),
+        property('currency', 'text'),
       ),
       elements: record({
         name: 'item',
@@ -53,6 +70,7 @@ export const LAW_CATALOGUE: Catalogue = {
           property('fresh', 'boolean'),
           property('best_before', 'date'),
           property('packed_at', 'instant'),
+          property('currency', 'text'),
         ),
       }),
     },
@@ -77,4 +95,9 @@ export const LAW_CATALOGUE: Catalogue = {
     ],
   },
   products: {},
+  scores: record(
+    { name: 'clv.expected_12m', label: { en: 'value expected in twelve months' } },
+    { name: 'churn', label: { en: 'risk of leaving' } },
+  ),
+  rates: RATES,
 }

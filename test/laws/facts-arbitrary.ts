@@ -46,6 +46,11 @@ export const DATES = [
   '2299-12-31',
 ] as const
 
+export const CURRENCIES = ['EUR', 'USD', 'JPY', 'XXX'] as const
+/** Static lists, and what models say. */
+export const LISTS = ['vip', "o'list"] as const
+export const SCORES = ['clv.expected_12m', 'churn'] as const
+
 /** A value before the instants asked about are known. */
 type Draft = StoredValue | { readonly placed: Placement; readonly as: 'instant' | 'date' }
 
@@ -61,11 +66,17 @@ const presentDraft: Readonly<Record<Property['type'], Arbitrary<Draft>>> = {
   ),
   instant: anyPlacement.map((placed) => ({ placed, as: 'instant' as const })),
   list: fc.uniqueArray(fc.constantFrom(...TEXTS), { minLength: 1, maxLength: 3 }),
-  geo: fc.constantFrom<readonly [number, number]>([38.72, -9.14], [0, 0]),
+  geo: fc.constantFrom<readonly [number, number]>(
+    [38.72, -9.14],
+    [0, 0],
+    [-38.72, 170.86],
+    [-90, 12.5],
+    [38.79, -9.1],
+  ),
 }
 
 function anyDraft(p: Property): Arbitrary<Draft> {
-  const present = presentDraft[p.type]
+  const present = p.name === 'currency' ? fc.constantFrom(...CURRENCIES) : presentDraft[p.type]
   if (p.required) return present
   return fc.oneof({ weight: 3, arbitrary: present }, { weight: 1, arbitrary: fc.constant(null) })
 }
@@ -117,10 +128,29 @@ const anyTraits: Arbitrary<TraitDraft> = fc.record({
   ),
 })
 
+/** What is written beside traits and events: on or off a list, or a score; several may share an instant. */
+interface NoteDraft {
+  readonly placed: Placement
+  readonly list: string
+  readonly listed: boolean
+  readonly score: string
+  readonly value: number | null
+}
+
+const anyNote: Arbitrary<NoteDraft> = fc.record({
+  placed: anyPlacement,
+  list: fc.constantFrom(...LISTS),
+  listed: fc.boolean(),
+  score: fc.constantFrom(...SCORES),
+  value: fc.option(fc.constantFrom(...NUMBERS), { freq: 5 }),
+})
+
 interface CustomerDraft {
   readonly events: readonly EventDraft[]
   readonly traits: readonly TraitDraft[]
-  /** Some events share the instant of the first, so that ids decide the order. */
+  readonly lists: readonly NoteDraft[]
+  readonly scores: readonly NoteDraft[]
+  /** Some facts share the instant of the first of their kind, so that ids and numbers decide the order. */
   readonly together: boolean
 }
 
@@ -128,7 +158,9 @@ const anyCustomer: Arbitrary<CustomerDraft> = fc.record({
   events: fc.array(fc.oneof(anyEvent('purchase'), anyEvent('purchase'), anyEvent('visit')), {
     maxLength: 10,
   }),
-  traits: fc.array(anyTraits, { maxLength: 3 }),
+  traits: fc.array(anyTraits, { maxLength: 4 }),
+  lists: fc.array(anyNote, { maxLength: 3 }),
+  scores: fc.array(anyNote, { maxLength: 3 }),
   together: fc.boolean(),
 })
 
@@ -172,10 +204,22 @@ function toHistory(
       ),
     }
   })
-  const traits = draft.traits.map((t, seq): TraitRecord => ({
-    at: place(t.placed, asOfs),
-    seq,
-    traits: all(t.traits),
-  }))
-  return { customerId, events, traits }
+  const traits = draft.traits.map((t, seq): TraitRecord => {
+    const earlier = draft.together && seq % 2 === 1 ? draft.traits[seq - 1] : undefined
+    return { at: place((earlier ?? t).placed, asOfs), seq, traits: all(t.traits) }
+  })
+  return { customerId, events, traits, ...notesOf(draft, asOfs) }
+}
+
+/** A record says something of one list or one score; of the same instant, the later number counts. */
+function notesOf(
+  { lists, scores, together }: CustomerDraft,
+  asOfs: readonly Instant[],
+): Required<Pick<CustomerHistory, 'lists' | 'scores'>> {
+  const at = (notes: readonly NoteDraft[], note: NoteDraft): Instant =>
+    place((together ? (notes[0] ?? note) : note).placed, asOfs)
+  return {
+    lists: lists.map((n, seq) => ({ list: n.list, at: at(lists, n), seq, listed: n.listed })),
+    scores: scores.map((n, seq) => ({ name: n.score, at: at(scores, n), seq, value: n.value })),
+  }
 }

@@ -51,6 +51,10 @@ function* smaller(histories: readonly CustomerHistory[]): Generator<readonly Cus
       yield put({ ...history, events: history.events.toSpliced(e, 1) })
     for (let t = 0; t < history.traits.length; t++)
       yield put({ ...history, traits: history.traits.toSpliced(t, 1) })
+    const { lists = [], scores = [] } = history
+    for (let l = 0; l < lists.length; l++) yield put({ ...history, lists: lists.toSpliced(l, 1) })
+    for (let n = 0; n < scores.length; n++)
+      yield put({ ...history, scores: scores.toSpliced(n, 1) })
   }
 }
 

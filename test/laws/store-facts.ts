@@ -46,6 +46,16 @@ export async function storeFacts(
     }
     for (const event of once(history.events))
       put(`event_${event.event}`, eventRow(catalogue, key, event))
+    for (const { list, at, seq, listed } of history.lists ?? [])
+      put('list_member', { customer_key: key, list, at: instantText(at), seq: String(seq), listed })
+    for (const { name, at, seq, value } of history.scores ?? [])
+      put('score', {
+        customer_key: key,
+        name,
+        at: instantText(at),
+        seq: String(seq),
+        value: value === null ? null : value.toFixed(6),
+      })
   })
   for (const [table, rows] of tables) {
     await analytics.tables.truncate(table)
