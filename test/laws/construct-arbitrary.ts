@@ -108,21 +108,20 @@ function extreme(type: BoundType, parts: Parts): Arbitrary<BoundValue> {
     .map(([op, of]) => ({ kind: 'extreme', type, op, of }))
 }
 
+function compare(left: Arbitrary<BoundValue>, right: Arbitrary<number>): Arbitrary<BoundCondition> {
+  return fc
+    .tuple(left, fc.constantFrom('<' as const, '>=' as const, '=' as const), right)
+    .map(([value, op, number]) => ({
+      node: 0,
+      kind: 'compare',
+      op,
+      left: value,
+      right: { kind: 'literal', type: value.type, value: number },
+    }))
+}
+
 /** Comparisons that these values are likely to decide. */
 export function likelyComparisons(parts: Parts): Arbitrary<BoundCondition>[] {
-  const compare = (
-    left: Arbitrary<BoundValue>,
-    right: Arbitrary<number>,
-  ): Arbitrary<BoundCondition> =>
-    fc
-      .tuple(left, fc.constantFrom('<' as const, '>=' as const, '=' as const), right)
-      .map(([value, op, number]) => ({
-        node: 0,
-        kind: 'compare',
-        op,
-        left: value,
-        right: { kind: 'literal', type: value.type, value: number },
-      }))
   const gaps = fc.oneof(...orderedValues('duration', parts))
   const distance: Arbitrary<BoundValue> = fc
     .tuple(parts.value('geo'), fc.constantFrom(...POINTS))
@@ -172,9 +171,17 @@ export function orderedConditions(parts: Parts): Arbitrary<BoundCondition>[] {
   ]
 }
 
+function withoutWindow({ event, element, where }: BoundSource): BoundSource {
+  return {
+    event,
+    ...(element === undefined ? {} : { element }),
+    ...(where === undefined ? {} : { where }),
+  }
+}
+
 /** One to four steps after the first; only the first has a window. */
 function anySequence(source: Arbitrary<BoundSource>): Arbitrary<BoundCondition> {
-  const bare = source.map(({ window: _, ...rest }): BoundSource => rest)
+  const bare = source.map(withoutWindow)
   const step = fc.oneof(
     fc.tuple(bare, fc.option(anyStretch, { nil: undefined })).map(([of, withinMs]) => ({
       source: of,
