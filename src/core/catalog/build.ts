@@ -194,6 +194,7 @@ function eventKind(draft: Draft, name: string, written: EventText): EventKind {
     name,
     label: label(draft, written.label, name),
     ...(written.role === undefined ? {} : { role: written.role }),
+    ...(written.aliases === undefined ? {} : { aliases: written.aliases }),
     properties,
     elements,
     ...(counts === undefined ? {} : { counts }),

@@ -105,6 +105,8 @@ export interface ElementKind {
 export interface EventKind {
   readonly name: string
   readonly label: LocalText
+  /** What senders over HTTP call it beside its name, such as `Order Completed`. */
+  readonly aliases?: readonly string[]
   readonly role?: EventRole
   readonly properties: Readonly<Record<string, Property>>
   readonly elements: Readonly<Record<string, ElementKind>>

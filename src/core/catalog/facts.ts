@@ -146,6 +146,7 @@ export const CUSTOMER_SHAPE: TableShape = {
     { name: 'customer_id', type: 'String' },
     { name: 'known_from', type: INSTANT_TYPE },
     { name: 'load', type: 'UInt32' },
+    ORIGIN,
   ],
   orderBy: ['customer_key', 'customer_id'],
   shardBy: 'customer_key',

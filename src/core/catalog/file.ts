@@ -19,6 +19,7 @@ export interface ElementText {
 }
 
 export interface EventText extends ElementText {
+  readonly aliases?: readonly string[] | undefined
   readonly role?: (typeof EVENT_ROLES)[number] | undefined
   readonly counts?: Readonly<Record<string, readonly string[]>> | undefined
   readonly refundOf?: Readonly<Record<string, string>> | undefined
@@ -99,6 +100,10 @@ const element = z.strictObject({
 })
 const event = z.strictObject({
   label: localText.optional(),
+  aliases: z
+    .array(text)
+    .optional()
+    .describe('What senders over HTTP call the event beside its name: [Order Completed]'),
   role: z.enum(EVENT_ROLES).optional().describe('What the event means to the product'),
   counts: z
     .record(text, values)

@@ -113,6 +113,7 @@ function eventLines(event: EventKind, around: Around): readonly string[] {
   const body = [
     ...labelLines(event, around.locale, '    '),
     ...(event.role === undefined ? [] : [`    role: ${event.role}`]),
+    ...(event.aliases === undefined ? [] : [`    aliases: ${flow(event.aliases)}`]),
     ...(event.counts === undefined
       ? []
       : [`    counts: ${flow({ [event.counts.property]: event.counts.values })}`]),
