@@ -1,5 +1,6 @@
 /** The questions outsiders may ask and the shape of the answers: the wire form of CLI `--json` and HTTP. */
 import type { LocalText, Place, Severity } from '../base/index.ts'
+import type { StandingWire } from './standing.ts'
 
 /** Instants travel as ISO 8601 text in UTC with milliseconds. */
 export type InstantText = string
@@ -44,6 +45,8 @@ export interface SegmentWire {
   readonly share: number | null
   /** The definition has been edited since the snapshot was made. */
   readonly stale: boolean
+  /** What is in force, and how the file differs from it. */
+  readonly standing: StandingWire
   /** Digest of the file, to be sent back when saving so that nobody's edit is lost. */
   readonly revision: string
   readonly issues: readonly IssueWire[]
@@ -92,6 +95,7 @@ export interface MemberPageWire {
   readonly total: number
   /** The definition has been edited since the snapshot was made: these are the members of the one before. */
   readonly stale: boolean
+  readonly standing: StandingWire
   readonly members: readonly MemberWire[]
   /** Pass as `after` for the next page; null at the end. */
   readonly next: string | null
@@ -175,7 +179,7 @@ export interface LoadReportWire {
 
 export interface JobWire {
   readonly id: string
-  readonly kind: 'load' | 'evaluate' | 'demo'
+  readonly kind: 'load' | 'evaluate' | 'apply' | 'demo'
   readonly state: 'running' | 'done' | 'failed' | 'cancelled'
   readonly phase: string
   /** 0..1, or null when the end cannot be told. */

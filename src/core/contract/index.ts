@@ -26,3 +26,22 @@ export type {
   SnapshotWire,
   VersionWire,
 } from './contract.ts'
+export type {
+  ApplyRequest,
+  ApplyWire,
+  ChangePlanWire,
+  CostWire,
+  DiffLineWire,
+  DiffWire,
+  EffectWire,
+  ExampleWire,
+  ListEditRequest,
+  ListEditWire,
+  ListPageWire,
+  ListWire,
+  MovedSegmentWire,
+  SegmentChangeWire,
+  TestWire,
+  SegmentVersionWire,
+} from './governance.ts'
+export type { PendingWire, StandingWire, StatusWire } from './standing.ts'

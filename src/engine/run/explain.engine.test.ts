@@ -8,6 +8,7 @@ import type { Catalogue } from '../../core/catalog/index.ts'
 import { parseProgramme } from '../../core/catalog/index.ts'
 import { sql, value } from '../../core/sql/index.ts'
 import { useStore } from '../../../test/kit/store.ts'
+import { definitionsInReach } from './programme/applied.ts'
 import { explainMembership, explainReasons, readHistory } from './explain.ts'
 import { ensureFacts } from './facts.ts'
 import { readFolder } from './programme/folder.ts'
@@ -209,7 +210,9 @@ test('a membership is explained through the segments it refers to, as of any day
 
 test('reasons of a page of members come in one go', async () => {
   const asOf = Date.parse('2026-02-10T00:00:00Z')
-  const reasons = await explainReasons(await opened().current(), {
+  const current = await opened().current()
+  const reasons = await explainReasons(current, {
+    definitions: await definitionsInReach(current),
     segment: 'known',
     customerIds: [ANA, BEA],
     asOf,

@@ -21,7 +21,8 @@ import {
   type TraitRecord,
 } from '../../core/segment/index.ts'
 import type { Analytics } from '../store/index.ts'
-import { readDefinitions, type ReadDefinition } from './programme/definitions.ts'
+import { definitionsInReach } from './programme/applied.ts'
+import type { ReadDefinition } from './programme/definitions.ts'
 import type { Current, OpenProgramme } from './open.ts'
 import { Refusal } from './refusal.ts'
 import { segmentUnknown } from './programme/segments.ts'
@@ -79,7 +80,7 @@ export interface ExplainRequest {
 }
 
 /**
- * Explains one membership from the definition as it is now. Throws `run/segment-unknown`,
+ * Explains one membership from the definition in force, or from that of its file before it was applied. Throws `run/segment-unknown`,
  * `run/definition-invalid`, `run/customer-unknown`, `run/bad-instant`.
  */
 export async function explainMembership(
@@ -87,7 +88,8 @@ export async function explainMembership(
   request: ExplainRequest,
 ): Promise<Explanation> {
   const current = await programme.current()
-  const asked = asking(current, request.segment, request.locale)
+  const definitions = await definitionsInReach(current)
+  const asked = asking(current, { ...request, definitions })
   const asOf = await instantOf(current, request.asOf)
   const [history] = await readHistory(current.analytics, current.programme.catalogue, [
     request.customer,
@@ -109,9 +111,11 @@ export async function explainReasons(
     readonly customerIds: readonly string[]
     readonly asOf: Instant
     readonly locale: Locale
+    /** The definitions that the memberships were computed from. */
+    readonly definitions: ReadonlyMap<string, ReadDefinition>
   },
 ): Promise<ReadonlyMap<string, string>> {
-  const asked = asking(current, request.segment, request.locale)
+  const asked = asking(current, request)
   const { catalogue } = current.programme
   const histories = await readHistory(current.analytics, catalogue, request.customerIds)
   return new Map(
@@ -128,12 +132,14 @@ interface Asked {
   readonly locale: Locale
 }
 
-function asking(current: Current, segment: string, locale: Locale): Asked {
-  const { files, programme } = current
-  const definitions = readDefinitions(files, programme)
+function asking(
+  { programme }: Current,
+  { definitions, segment, locale }: Pick<Asked, 'definitions' | 'locale'> & { segment: string },
+): Asked {
   const read = definitions.get(segment)
   if (read === undefined) throw segmentUnknown(segment, [...definitions.keys()])
-  const parsed = parse(read.file.definition, { measures: Object.keys(programme.measures) })
+  const measures = Object.keys(read.measures ?? programme.measures)
+  const parsed = parse(read.file.definition, { measures })
   if (read.bound === undefined || !parsed.ok) {
     const texts = new Map([['', read.file.definition]])
     throw new Refusal(

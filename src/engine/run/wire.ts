@@ -106,6 +106,8 @@ const REFUSED: ReadonlySet<string> = new Set([
   'run/programme-exists',
   'run/segment-exists',
   'run/segment-used',
+  'run/examples-fail',
+  'run/list-exists',
   'run/stale-revision',
   'run/port-busy',
   'run/stores-differ',
@@ -124,6 +126,11 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/job-unknown',
   'run/import-unknown',
   'run/upload-unknown',
+  'run/version-unknown',
+  'run/why-needed',
+  'run/list-unknown',
+  'run/list-name',
+  'run/list-rows',
   'store/bad-address',
 ])
 const WORLD: ReadonlySet<string> = new Set(['run/file-denied', 'run/disk-full', 'run/failed'])

@@ -9,6 +9,9 @@ import type {
 } from '../../../core/contract/index.ts'
 import { bind, parse, type BoundDefinition } from '../../../core/segment/index.ts'
 import { countMembers } from '../evaluation/count.ts'
+import { applyFirst } from '../governance/first.ts'
+import { standing, standingNotes } from '../governance/standing.ts'
+import { appliedDefinitions, definitionsInReach } from '../programme/applied.ts'
 import {
   allIssues,
   bindContextOf,
@@ -57,13 +60,16 @@ export function asOfOf(current: Current, asOf: string | undefined): Instant {
     : parseAsOf(asOf, current.programme.timeZone)
 }
 
-/** Computes and publishes all active segments; those with errors are left out and their issues returned. */
+/**
+ * Computes and publishes all active segments, by the definitions in force. Files that have errors, or were
+ * edited since they were applied, change nothing and are spoken of in the issues.
+ */
 export async function evaluateProgramme(
   programme: OpenProgramme,
   asked: Asked & { readonly asOf?: string },
 ): Promise<EvaluationWire> {
   const current = await programme.current()
-  const definitions = readDefinitions(current.files, current.programme)
+  const { definitions } = await applyFirst(current)
   const wanted = definitionsToRun(definitions)
   const done = await evaluate(current, {
     definitions: wanted,
@@ -75,6 +81,7 @@ export async function evaluateProgramme(
   })
   const { snapshot } = done
   const { population } = snapshot
+  const found = await standing(current)
   return {
     snapshot: snapshotWire(snapshot, current.programme.timeZone),
     seconds: done.seconds,
@@ -84,7 +91,10 @@ export async function evaluateProgramme(
       count,
       share: population === 0 ? 0 : count / population,
     })),
-    issues: allIssues(current.files, activeOnly(definitions), asked.locale),
+    issues: [
+      ...allIssues(current.files, activeOnly(found.wanted), asked.locale),
+      ...standingNotes(found, { current, locale: asked.locale }),
+    ],
   }
 }
 
@@ -105,7 +115,7 @@ export async function countDefinition(
   { locale, signal }: Asked,
 ): Promise<CountWire> {
   const current = await programme.current()
-  const { definitions, bound, issues } = bindTyped(current, request.definition)
+  const { definitions, bound, issues } = await bindTyped(current, request.definition)
   const asOf = asOfOf(current, request.asOf)
   const found = await countMembers(current, {
     definitions,
@@ -133,19 +143,20 @@ export async function countDefinition(
 const TYPED_KEY = ' typed'
 
 /** A typed definition with all those that it refers to. */
-function bindTyped(
+async function bindTyped(
   current: Current,
   text: string,
-): {
+): Promise<{
   readonly definitions: readonly BoundDefinition[]
   readonly bound: BoundDefinition
   readonly issues: readonly Issue[]
-} {
-  const { files, programme } = current
-  const folder = readDefinitions(files, programme)
+}> {
+  const { programme } = current
+  const folder = await definitionsInReach(current)
+  const { lists } = await appliedDefinitions(current)
   const read = parse(text, { measures: Object.keys(programme.measures) })
   const checked = read.ok
-    ? bind(read.value.definition, bindContextOf(programme, [...folder.keys()]), {
+    ? bind(read.value.definition, bindContextOf(programme, [...folder.keys()], lists), {
         segment: TYPED_KEY,
         spanOf: read.value.spanOf,
       })
@@ -189,7 +200,8 @@ export async function memberPage(
   },
 ): Promise<MemberPageWire> {
   const current = await programme.current()
-  assertSegment(current, asked.segment)
+  const found = await standing(current)
+  assertSegment(current, asked.segment, [...found.applied.definitions.keys()])
   const page = await readMembers(current, asked.segment, {
     limit: asked.limit,
     ...(asked.after === undefined ? {} : { after: asked.after }),
@@ -203,6 +215,7 @@ export async function memberPage(
     stale: current.files.segments.some(
       (file) => file.key === asked.segment && isEditedSince(page.snapshot, file),
     ),
+    standing: found.of(asked.segment),
     members: page.customerIds.map((customerId) => ({
       customerId,
       reason: reasons.get(customerId) ?? '',
@@ -218,27 +231,40 @@ async function reasonsOf(
   { segment, locale }: { readonly segment: string; readonly locale: Locale },
 ): Promise<ReadonlyMap<string, string>> {
   try {
-    const then = asEvaluated(current, snapshot)
-    return await explainReasons(then, { segment, customerIds, asOf: snapshot.asOf, locale })
+    const definitions = await asEvaluated(current, snapshot)
+    const asked = { segment, customerIds, asOf: snapshot.asOf, locale, definitions }
+    return await explainReasons(current, asked)
   } catch (error) {
     if (error instanceof Refusal) return new Map()
     throw error
   }
 }
 
-/** The programme with the definitions that a snapshot was made from: reasons must not speak of a later edit. */
-function asEvaluated(current: Current, snapshot: Snapshot): Current {
-  const { files } = current
-  const segments = files.segments.map((file) => ({
+/** The definitions that a snapshot was made from: reasons must not speak of what was applied after it. */
+async function asEvaluated(
+  current: Current,
+  snapshot: Snapshot,
+): Promise<ReadonlyMap<string, ReadDefinition>> {
+  const reach = await definitionsInReach(current)
+  const then = (key: string): string | undefined => snapshot.segments.get(key)?.definition
+  const isSame = [...reach].every(
+    ([key, { file }]) => (then(key) ?? file.definition) === file.definition,
+  )
+  if (isSame) return reach
+  const segments = [...reach].map(([key, { file }]) => ({
     ...file,
-    definition: snapshot.segments.get(file.key)?.definition ?? file.definition,
+    definition: then(key) ?? file.definition,
   }))
-  return { ...current, files: { ...files, segments } }
+  return readDefinitions({ ...current.files, segments }, current.programme)
 }
 
 /** Throws `run/segment-unknown` with the nearest key. */
-export function assertSegment(current: Current, key: string): void {
-  const keys = current.files.segments.map((segment) => segment.key)
+export function assertSegment(
+  current: Current,
+  key: string,
+  inForce: readonly string[] = [],
+): void {
+  const keys = [...new Set([...current.files.segments.map((s) => s.key), ...inForce])]
   if (!keys.includes(key)) throw segmentUnknown(key, keys)
 }
 
@@ -248,7 +274,8 @@ export async function memberCsv(
   { segment }: { readonly segment: string },
 ): Promise<AsyncIterable<string>> {
   const current = await programme.current()
-  assertSegment(current, segment)
+  const { definitions } = await appliedDefinitions(current)
+  assertSegment(current, segment, [...definitions.keys()])
   // The first page is read before the answer begins, so that a refusal is still a refusal.
   const first = await readMembers(current, segment, { limit: CSV_PAGE })
   return csvRows(current, segment, first)

@@ -46,6 +46,22 @@ export async function appliedDefinitions(current: AppliedSource): Promise<Applie
   return applied
 }
 
+/**
+ * Every definition that can be asked about: those in force, and those of files that were never applied.
+ * Cost: as `appliedDefinitions`, and binding the files when there is one that is new.
+ */
+export async function definitionsInReach(
+  current: AppliedSource,
+): Promise<ReadonlyMap<string, ReadDefinition>> {
+  const applied = await appliedDefinitions(current)
+  if (applied.isFirst) return applied.definitions
+  const isNew = current.files.segments.some(({ key }) => !applied.definitions.has(key))
+  if (!isNew) return applied.definitions
+  const wanted = readDefinitions(current.files, current.programme, applied.lists)
+  const all = [...wanted, ...applied.definitions].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(all)
+}
+
 function bindApplied(
   { files, programme }: AppliedSource,
   versions: ReadonlyMap<string, SegmentVersion>,
@@ -76,6 +92,7 @@ function bindApplied(
           bound: read?.ok === true ? read.value : undefined,
           issues: read?.issues ?? [],
           version: version.version,
+          measures: version.measures,
         },
       ]
     }),

@@ -15,6 +15,8 @@ export interface ReadDefinition {
   readonly bound: BoundDefinition | undefined
   /** Places are spans of the definition's text. */
   readonly issues: readonly Issue[]
+  /** The named measures it is read with; absent means those of the programme. */
+  readonly measures?: Readonly<Record<string, string>>
 }
 
 /** What binding needs to know of a programme; without lists any list is taken as known. */

@@ -13,6 +13,7 @@ import { issueWire } from '../wire.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { snapshotWire } from '../door/verbs.ts'
+import { standing, standingNotes } from '../governance/standing.ts'
 import { segmentsOf } from './segments.ts'
 import { instantText } from '../time.ts'
 
@@ -43,7 +44,10 @@ export async function overview(programme: OpenProgramme, locale: Locale): Promis
     traits,
     activity: await describeActivity(current, events),
     segments,
-    issues: files.issues.map((issue) => issueWire(issue, locale, files.texts)),
+    issues: [
+      ...files.issues.map((issue) => issueWire(issue, locale, files.texts)),
+      ...standingNotes(await standing(current), { current, locale }),
+    ],
   }
 }
 

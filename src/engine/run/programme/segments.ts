@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { isMap, parseDocument } from 'yaml'
 import { Failure, type Locale, type LocalText } from '../../../core/base/index.ts'
-import { printSegmentFile, type Programme } from '../../../core/catalog/index.ts'
+import { printSegmentFile } from '../../../core/catalog/index.ts'
 import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/index.ts'
 import { nearest } from '../../../core/base/index.ts'
 import { withDefinition } from './check.ts'
 import { definitionIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
-import { revisionOf, SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
+import { standing, standingIssues, type Standing } from '../governance/standing.ts'
+import { revisionOf, SEGMENTS_FOLDER } from './folder.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { sayDefinition, sayOptions } from './sentence.ts'
 import { isEditedSince, currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
@@ -26,10 +27,9 @@ export async function segmentsOf(
   current: Current,
   locale: Locale,
 ): Promise<readonly SegmentWire[]> {
-  const snapshot = await currentSnapshot(current)
-  const definitions = readDefinitions(current.files, current.programme)
-  return [...definitions.values()].map((read) =>
-    segmentWire(read, { files: current.files, programme: current.programme, snapshot, locale }),
+  const [snapshot, found] = await Promise.all([currentSnapshot(current), standing(current)])
+  return [...found.wanted.values()].map((read) =>
+    segmentWire(read, { current, snapshot, locale, found }),
   )
 }
 
@@ -64,16 +64,16 @@ function shareOf(count: number | undefined, population: number | undefined): num
 }
 
 interface Around {
-  readonly files: ProgrammeFolder
-  readonly programme: Programme
+  readonly current: Current
   readonly snapshot: Snapshot | undefined
   readonly locale: Locale
+  readonly found: Standing
 }
 
 /** Both are empty for a definition with errors. */
 function sentencesOf(
   { file, bound }: ReadDefinition,
-  { files, programme, locale }: Around,
+  { current: { files, programme }, locale }: Around,
 ): Pick<SegmentWire, 'sentence' | 'brief'> {
   if (bound === undefined) return { sentence: '', brief: '' }
   const options = sayOptions(programme, files.segments, locale)
@@ -84,7 +84,8 @@ function sentencesOf(
 }
 
 function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
-  const { files, snapshot, locale } = around
+  const { current, snapshot, locale, found } = around
+  const { files } = current
   const { file } = read
   const published = snapshot?.segments.get(file.key)
   return {
@@ -97,8 +98,12 @@ function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
     count: published?.count ?? null,
     share: shareOf(published?.count, snapshot?.population),
     stale: isEditedSince(snapshot, file),
+    standing: found.of(file.key),
     revision: revisionOf(files.texts.get(file.origin.file) ?? ''),
-    issues: definitionIssues(read, files, locale),
+    issues: [
+      ...definitionIssues(read, files, locale),
+      ...standingIssues(file.key, found, { current, locale }),
+    ],
   }
 }
 

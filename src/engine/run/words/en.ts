@@ -52,6 +52,28 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/demo-column': 'A demo file has no column {column}. Please report this.',
   'run/stores-differ':
     'The facts and the ledger do not belong together: the address of one of them was changed. Give both old addresses, or move both.',
+  'run/keeps-applied': 'Version {version} of "{segment}" stays in force until its file is mended.',
+  'run/members-carried':
+    '"{segment}" keeps the members of its last good evaluation: the definition in force no longer fits the catalogue. Apply one that does.',
+  'run/not-applied':
+    'The files differ from what is in force in {count} places: {segments}. See what would change with "tessera plan".',
+  'run/examples-fail':
+    'Examples fail ({count}), so nothing was applied. Mend them, or apply with --force and say why.',
+  'run/why-needed':
+    'Say why: what is applied in spite of failing examples keeps the reason with it.',
+  'run/version-unknown': 'Segment "{segment}" has no version {version}.',
+  'run/example-failed': 'This customer is meant to be {wanted} but is {found}: {reason}',
+  'run/example-name': 'There is no {kind} "{name}". {near}',
+  'run/example-value': '"{value}" is no {type}.',
+  'run/example-time':
+    '"{text}" is no time: write a day (2026-01-31), or a day and hour (2026-01-31T10:00, with an offset if it is not the programme’s).',
+  'run/example-broken': 'The example cannot be tried before the definition is mended.',
+  'run/list-unknown': 'There is no list "{list}". {near}',
+  'run/list-exists': 'There is a list "{list}" already.',
+  'run/list-name':
+    '"{list}" cannot be the name of a list: use letters, digits, spaces and . _ -, beginning with a letter or digit; or segment:<key>:include, segment:<key>:exclude for members by hand.',
+  'run/list-rows': 'No column "{column}" was found in {file}; name it with --column.',
+  'run/ids-unknown': 'Nobody has these ids, which were left out: {ids} ({count} in all).',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

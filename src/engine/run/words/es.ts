@@ -53,6 +53,29 @@ export const es: Readonly<Record<RunCode, string>> = {
     'Un archivo de la demostración no tiene la columna {column}. Comuníquelo, por favor.',
   'run/stores-differ':
     'Los hechos y el registro no se corresponden: se cambió la dirección de uno de ellos. Dé las dos direcciones anteriores, o traslade ambos.',
+  'run/keeps-applied':
+    'La versión {version} de "{segment}" sigue en vigor hasta que se corrija su archivo.',
+  'run/members-carried':
+    '"{segment}" conserva los miembros de su última evaluación buena: la definición en vigor ya no encaja con el catálogo. Aplique una que encaje.',
+  'run/not-applied':
+    'Los archivos difieren de lo que está en vigor en {count} puntos: {segments}. Vea qué cambiaría con "tessera plan".',
+  'run/examples-fail':
+    'Hay ejemplos que fallan ({count}), así que no se aplicó nada. Corríjalos, o aplique con --force y diga por qué.',
+  'run/why-needed':
+    'Diga por qué: lo que se aplica a pesar de ejemplos que fallan guarda el motivo.',
+  'run/version-unknown': 'El segmento "{segment}" no tiene la versión {version}.',
+  'run/example-failed': 'Este cliente debería estar {wanted}, pero está {found}: {reason}',
+  'run/example-name': 'No existe {kind} "{name}". {near}',
+  'run/example-value': '"{value}" no es {type}.',
+  'run/example-time':
+    '"{text}" no es un momento: escriba un día (2026-01-31), o día y hora (2026-01-31T10:00, con el desfase si no es el del programa).',
+  'run/example-broken': 'El ejemplo no se puede probar antes de corregir la definición.',
+  'run/list-unknown': 'No existe la lista "{list}". {near}',
+  'run/list-exists': 'La lista "{list}" ya existe.',
+  'run/list-name':
+    '"{list}" no sirve como nombre de lista: use letras, dígitos, espacios y . _ -, empezando por letra o dígito; o segment:<clave>:include, segment:<clave>:exclude para miembros a mano.',
+  'run/list-rows': 'No se encontró ninguna columna "{column}" en {file}; indíquela con --column.',
+  'run/ids-unknown': 'Nadie tiene estos ids, que se dejaron fuera: {ids} ({count} en total).',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

@@ -57,6 +57,31 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Un fichier de la démonstration n’a pas de colonne {column}. Merci de le signaler.',
   'run/stores-differ':
     'Les faits et le registre ne vont pas ensemble : l’adresse de l’un d’eux a changé. Donnez les deux anciennes adresses, ou déplacez les deux.',
+  'run/keeps-applied':
+    'La version {version} de « {segment} » reste en vigueur jusqu’à ce que son fichier soit corrigé.',
+  'run/members-carried':
+    '« {segment} » garde les membres de sa dernière bonne évaluation : la définition en vigueur ne s’accorde plus avec le catalogue. Appliquez-en une qui s’accorde.',
+  'run/not-applied':
+    'Les fichiers diffèrent de ce qui est en vigueur en {count} points : {segments}. Voyez ce qui changerait avec « tessera plan ».',
+  'run/examples-fail':
+    'Des exemples échouent ({count}), donc rien n’a été appliqué. Corrigez-les, ou appliquez avec --force en disant pourquoi.',
+  'run/why-needed':
+    'Dites pourquoi : ce qui est appliqué malgré des exemples qui échouent garde sa raison.',
+  'run/version-unknown': 'Le segment « {segment} » n’a pas de version {version}.',
+  'run/example-failed': 'Ce client devrait être {wanted}, mais il est {found} : {reason}',
+  'run/example-name': 'Il n’y a pas de {kind} « {name} ». {near}',
+  'run/example-value': '« {value} » n’est pas {type}.',
+  'run/example-time':
+    '« {text} » n’est pas un moment : écrivez un jour (2026-01-31), ou un jour et une heure (2026-01-31T10:00, avec le décalage s’il n’est pas celui du programme).',
+  'run/example-broken': 'L’exemple ne peut pas être essayé avant que la définition soit corrigée.',
+  'run/list-unknown': 'Il n’y a pas de liste « {list} ». {near}',
+  'run/list-exists': 'La liste « {list} » existe déjà.',
+  'run/list-name':
+    '« {list} » ne peut pas nommer une liste : utilisez des lettres, des chiffres, des espaces et . _ -, en commençant par une lettre ou un chiffre ; ou segment:<clé>:include, segment:<clé>:exclude pour des membres à la main.',
+  'run/list-rows':
+    'Aucune colonne « {column} » n’a été trouvée dans {file} ; nommez-la avec --column.',
+  'run/ids-unknown':
+    'Personne n’a ces identifiants, qui ont été laissés de côté : {ids} ({count} en tout).',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

@@ -54,6 +54,28 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Um arquivo da demonstração não tem a coluna {column}. Por favor, relate isto.',
   'run/stores-differ':
     'Os fatos e o registro não pertencem um ao outro: o endereço de um deles foi alterado. Dê os dois endereços antigos, ou mude os dois.',
+  'run/keeps-applied':
+    'A versão {version} de "{segment}" continua em vigor até o arquivo ser corrigido.',
+  'run/members-carried':
+    '"{segment}" mantém os membros da última avaliação boa: a definição em vigor não combina mais com o catálogo. Aplique uma que combine.',
+  'run/not-applied':
+    'Os arquivos diferem do que está em vigor em {count} pontos: {segments}. Veja o que mudaria com "tessera plan".',
+  'run/examples-fail':
+    'Há exemplos que falham ({count}), por isso nada foi aplicado. Corrija-os, ou aplique com --force e diga por quê.',
+  'run/why-needed': 'Diga por quê: o que se aplica apesar de exemplos que falham guarda o motivo.',
+  'run/version-unknown': 'O segmento "{segment}" não tem a versão {version}.',
+  'run/example-failed': 'Este cliente deveria estar {wanted}, mas está {found}: {reason}',
+  'run/example-name': 'Não existe {kind} "{name}". {near}',
+  'run/example-value': '"{value}" não é {type}.',
+  'run/example-time':
+    '"{text}" não é um momento: escreva um dia (2026-01-31), ou dia e hora (2026-01-31T10:00, com o deslocamento se não for o do programa).',
+  'run/example-broken': 'O exemplo não pode ser testado antes de a definição ser corrigida.',
+  'run/list-unknown': 'Não existe a lista "{list}". {near}',
+  'run/list-exists': 'A lista "{list}" já existe.',
+  'run/list-name':
+    '"{list}" não serve de nome de lista: use letras, dígitos, espaços e . _ -, começando por letra ou dígito; ou segment:<chave>:include, segment:<chave>:exclude para membros à mão.',
+  'run/list-rows': 'Nenhuma coluna "{column}" foi encontrada em {file}; indique-a com --column.',
+  'run/ids-unknown': 'Ninguém tem estes ids, que ficaram de fora: {ids} ({count} no total).',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

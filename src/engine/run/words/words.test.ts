@@ -8,6 +8,8 @@ import { RUN_CODES, runWords, STORE_CODES } from './index.ts'
 const KINDS = `
 usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/not-a-file run/segment-unknown
 usage    run/customer-unknown run/job-unknown run/import-unknown run/upload-unknown store/bad-address
+usage    run/version-unknown run/why-needed run/list-unknown run/list-name run/list-rows
+refused  run/examples-fail run/list-exists
 refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy run/stores-differ
 refused  store/busy store/locked store/supervisor-version
 failure  run/file-denied run/disk-full run/failed store/access-denied store/bad-data store/bad-login
@@ -20,6 +22,8 @@ issues   run/programme-invalid run/id-changed run/not-evaluated run/not-in-snaps
 issues   run/definition-invalid run/fact-type-changed run/upload-too-large run/no-quarantine
 issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/demo-size run/demo-column
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
+issues   run/keeps-applied run/members-carried run/not-applied run/example-failed run/example-name
+issues   run/example-value run/example-time run/example-broken run/ids-unknown
 `
 
 const kindOf = new Map(
