@@ -1,0 +1,108 @@
+/** Between two change points nothing changes, whatever the definition; turns are exact to the millisecond. */
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
+import { anyDefinition } from '../../../../test/laws/definition-arbitrary.ts'
+import {
+  anyCustomers,
+  DATES,
+  NUMBERS,
+  TEXTS,
+  toHistories,
+} from '../../../../test/laws/facts-arbitrary.ts'
+import { anyAsOf, MOMENTS, WINDOWS, ZONES } from '../../../../test/laws/instants.ts'
+import { bind } from '../bind/bind.ts'
+import { print } from '../syntax/print.ts'
+import { changePoints } from './change-points.ts'
+import { memberAt } from './membership.ts'
+import { turnAfter, turnBefore } from './turn.ts'
+
+const DAY = 86_400_000
+
+const definition = anyDefinition({
+  catalogue: LAW_CATALOGUE,
+  currency: 'EUR',
+  segments: [],
+  texts: TEXTS,
+  numbers: NUMBERS.filter((n) => Math.abs(n) < 1e12),
+  dates: DATES,
+  instants: MOMENTS,
+  windows: WINDOWS,
+  zones: ZONES,
+})
+
+/** In steps of any size, so that edges of any kind are stepped over. */
+const anyProbe = fc.oneof(
+  fc.integer({ min: 1, max: 400 * DAY }),
+  fc.integer({ min: 1, max: 400 }).map((days) => days * DAY),
+  fc.integer({ min: 1, max: 48 }).map((hours) => hours * 3_600_000),
+)
+
+test('between two change points nothing changes', () => {
+  let bound = 0
+  fc.assert(
+    fc.property(
+      definition,
+      anyCustomers(2),
+      anyAsOf,
+      fc.array(anyProbe, { minLength: 20, maxLength: 40, size: 'max' }),
+      (tree, drafts, asOf, probes) => {
+        const context = { catalogue: LAW_CATALOGUE, timeZone: 'Europe/Lisbon', currency: 'EUR' }
+        const checked = bind(tree, { ...context, measures: {} })
+        if (!checked.ok) return
+        bound += 1
+        const around = { memberOf: () => false }
+        for (const history of toHistories(drafts, [asOf])) {
+          const points = changePoints([checked.value], history, {
+            from: asOf,
+            to: asOf + 400 * DAY,
+          })
+          const probed = [
+            ...probes.map((probe) => asOf + probe),
+            ...points.slice(0, 50).map((point) => point - 1),
+          ].filter((at) => at > asOf)
+          for (const at of probed) {
+            const last = points.findLast((point) => point <= at) ?? asOf
+            const [then, now] = [last, at].map((one) =>
+              memberAt(checked.value, history, { asOf: one, around }),
+            )
+            if (then !== now)
+              throw new Error(
+                `${print(tree)}\nchanged between ${iso(last)} and ${iso(at)}: ${JSON.stringify(history)}`,
+              )
+          }
+        }
+      },
+    ),
+    { numRuns: 150 },
+  )
+  expect(bound).toBeGreaterThan(100)
+}, 120_000)
+
+test('a turn is the first instant that differs, ahead and behind', () => {
+  fc.assert(
+    fc.property(definition, anyCustomers(2), anyAsOf, (tree, drafts, asOf) => {
+      const context = { catalogue: LAW_CATALOGUE, timeZone: 'Europe/Lisbon', currency: 'EUR' }
+      const checked = bind(tree, { ...context, measures: {} })
+      if (!checked.ok) return
+      const around = { memberOf: () => false }
+      for (const history of toHistories(drafts, [asOf])) {
+        const asked = { bound: checked.value, history, asOf, around }
+        const member = (at: number): boolean =>
+          memberAt(checked.value, history, { asOf: at, around })
+        const next = turnAfter(asked)
+        if (next !== undefined) {
+          expect(next).toBeGreaterThan(asOf)
+          expect([member(next - 1), member(next)]).toEqual([member(asOf), !member(asOf)])
+        }
+        const since = turnBefore(asked)
+        if (since === undefined) continue
+        expect(since).toBeLessThanOrEqual(asOf)
+        expect([member(since - 1), member(since)]).toEqual([!member(asOf), member(asOf)])
+      }
+    }),
+    { numRuns: 150 },
+  )
+}, 120_000)
+
+const iso = (at: number): string => new Date(at).toISOString()
