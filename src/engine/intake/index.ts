@@ -1,4 +1,17 @@
-/** The room's door: reading files, guessing and applying mappings, staging, publishing, quarantine. */
+/** The room's door: reading files, guessing and applying mappings, staging, publishing, quarantine; checking messages. */
+export { gather, sectionsOf, type Gathered } from './arrival/body.ts'
+export {
+  compileChecker,
+  MERGE_SECTION,
+  MESSAGE_TYPES,
+  TRAIT_SECTION,
+  type Checker,
+  type MessageSummary,
+  type MessageType,
+  type Verdict,
+} from './arrival/checker.ts'
+export { flawIssue, jsonPointer, type Flaw } from './arrival/flaw.ts'
+export { shapeOf } from './arrival/json.ts'
 export { type Detected } from './detect/detect.ts'
 export {
   type Aspect,

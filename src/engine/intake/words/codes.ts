@@ -75,5 +75,16 @@ export const INTAKE_CODES = [
   'intake/evidence-dates',
   'intake/evidence-year-first',
   'intake/evidence-none',
+  'intake/message-shape',
+  'intake/message-type',
+  'intake/message-deep',
+  'intake/message-large',
+  'intake/message-event',
+  'intake/message-page',
+  'intake/message-group',
+  'intake/message-text',
+  'intake/message-list',
+  'intake/message-time',
+  'intake/message-sensitive',
 ] as const
 export type IntakeCode = (typeof INTAKE_CODES)[number]

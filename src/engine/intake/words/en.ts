@@ -95,4 +95,17 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/evidence-dates': 'dates such as {example}',
   'intake/evidence-year-first': '{rows} dates start with the year',
   'intake/evidence-none': 'nothing in the file tells',
+  'intake/message-shape': 'The message, or this part of it, is no JSON object.',
+  'intake/message-type': 'The type is none of track, identify, page, screen, group, alias.',
+  'intake/message-deep': 'The body is nested too deeply.',
+  'intake/message-large': 'The message has {size} bytes; at most {limit} are taken.',
+  'intake/message-event':
+    'The catalogue has no event "{event}". Add it to tessera.yaml, or add this name to the aliases of an event.',
+  'intake/message-page': 'The catalogue has no event named page and none with the role web.',
+  'intake/message-group':
+    'The catalogue has no trait whose name begins with group_ for what this call says.',
+  'intake/message-text': 'This is not a text, or it is too long.',
+  'intake/message-list': 'This is not a list of the expected values, or it is too long.',
+  'intake/message-time': 'This is not a time from 1900 to 2299; write ISO 8601 with its offset.',
+  'intake/message-sensitive': '"{property}" is declared sensitive and is not taken over HTTP.',
 }

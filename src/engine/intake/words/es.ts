@@ -95,4 +95,19 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/evidence-dates': 'fechas como {example}',
   'intake/evidence-year-first': '{rows} fechas empiezan por el año',
   'intake/evidence-none': 'nada en el archivo lo indica',
+  'intake/message-shape': 'El mensaje, o esta parte de él, no es un objeto JSON.',
+  'intake/message-type':
+    'El tipo no es ninguno de estos: track, identify, page, screen, group, alias.',
+  'intake/message-deep': 'El cuerpo tiene demasiados niveles de anidamiento.',
+  'intake/message-large': 'El mensaje tiene {size} bytes; se aceptan como máximo {limit}.',
+  'intake/message-event':
+    'El catálogo no tiene el evento "{event}". Añádalo a tessera.yaml, o ponga este nombre en los aliases de un evento.',
+  'intake/message-page': 'El catálogo no tiene un evento llamado page ni ninguno con el papel web.',
+  'intake/message-group':
+    'El catálogo no tiene ningún atributo cuyo nombre empiece por group_ para lo que dice esta llamada.',
+  'intake/message-text': 'Esto no es un texto, o es demasiado largo.',
+  'intake/message-list': 'Esto no es una lista de los valores esperados, o es demasiado larga.',
+  'intake/message-time':
+    'Esto no es un instante entre 1900 y 2299; escríbalo en ISO 8601 con su desfase.',
+  'intake/message-sensitive': '"{property}" está declarado como sensible y no se acepta por HTTP.',
 }

@@ -101,4 +101,19 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/evidence-dates': 'des dates comme {example}',
   'intake/evidence-year-first': '{rows} dates commencent par l’année',
   'intake/evidence-none': 'rien dans le fichier ne l’indique',
+  'intake/message-shape': 'Le message, ou cette partie, n’est pas un objet JSON.',
+  'intake/message-type':
+    'Le type n’est aucun de ceux-ci : track, identify, page, screen, group, alias.',
+  'intake/message-deep': 'Le corps comporte trop de niveaux imbriqués.',
+  'intake/message-large': 'Le message fait {size} octets ; {limit} au plus sont acceptés.',
+  'intake/message-event':
+    'Le catalogue n’a pas d’événement « {event} ». Ajoutez-le à tessera.yaml, ou ajoutez ce nom aux aliases d’un événement.',
+  'intake/message-page': 'Le catalogue n’a ni événement nommé page ni événement au rôle web.',
+  'intake/message-group':
+    'Le catalogue n’a aucun attribut dont le nom commence par group_ pour ce que dit cet appel.',
+  'intake/message-text': 'Ce n’est pas un texte, ou il est trop long.',
+  'intake/message-list': 'Ce n’est pas une liste des valeurs attendues, ou elle est trop longue.',
+  'intake/message-time':
+    'Ce n’est pas un instant entre 1900 et 2299 ; écrivez-le en ISO 8601 avec son décalage.',
+  'intake/message-sensitive': '« {property} » est déclaré sensible et n’est pas accepté par HTTP.',
 }

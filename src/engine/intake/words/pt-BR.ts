@@ -97,4 +97,18 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/evidence-dates': 'datas como {example}',
   'intake/evidence-year-first': '{rows} datas começam pelo ano',
   'intake/evidence-none': 'nada no arquivo indica',
+  'intake/message-shape': 'A mensagem, ou esta parte dela, não é um objeto JSON.',
+  'intake/message-type': 'O tipo não é nenhum destes: track, identify, page, screen, group, alias.',
+  'intake/message-deep': 'O corpo tem níveis demais de aninhamento.',
+  'intake/message-large': 'A mensagem tem {size} bytes; são aceitos no máximo {limit}.',
+  'intake/message-event':
+    'O catálogo não tem o evento "{event}". Acrescente-o ao tessera.yaml, ou ponha este nome nos aliases de um evento.',
+  'intake/message-page': 'O catálogo não tem um evento chamado page nem um com o papel web.',
+  'intake/message-group':
+    'O catálogo não tem nenhum atributo cujo nome comece com group_ para o que esta chamada diz.',
+  'intake/message-text': 'Isto não é um texto, ou é longo demais.',
+  'intake/message-list': 'Isto não é uma lista dos valores esperados, ou é longa demais.',
+  'intake/message-time':
+    'Isto não é um instante entre 1900 e 2299; escreva em ISO 8601 com o fuso.',
+  'intake/message-sensitive': '"{property}" está declarado como sensível e não é aceito por HTTP.',
 }

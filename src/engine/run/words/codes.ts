@@ -55,6 +55,18 @@ export const RUN_CODES = [
   'run/list-name',
   'run/list-rows',
   'run/ids-unknown',
+  'run/write-key-missing',
+  'run/write-key-unknown',
+  'run/write-key-none',
+  'run/message-limit',
+  'run/message-json',
+  'run/messages-refused',
+  'run/arrivals-full',
+  'run/ledger-not-durable',
+  'run/merge-same',
+  'run/merge-taken',
+  'run/merge-order',
+  'run/merge-unknown',
   'run/failed',
 ] as const
 

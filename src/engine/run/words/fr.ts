@@ -82,6 +82,18 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Aucune colonne « {column} » n’a été trouvée dans {file} ; nommez-la avec --column.',
   'run/ids-unknown':
     'Personne n’a ces identifiants, qui ont été laissés de côté : {ids} ({count} en tout).',
+  'run/write-key-missing': 'Aucune clé d’écriture n’a été envoyée. Envoyez-la comme utilisateur de l’authentification Basic ; « tessera key create » en crée une.',
+  'run/write-key-unknown': 'La clé d’écriture {key} n’est pas connue ici, ou elle a été révoquée.',
+  'run/write-key-none': 'La clé d’écriture {key} n’existe pas.',
+  'run/message-limit': 'Le corps dépasse {limit} octets ; envoyez des lots plus petits.',
+  'run/message-json': 'Le corps n’est pas du JSON de la forme attendue.',
+  'run/messages-refused': 'Le message a été refusé ; rien n’en est conservé comme fait.',
+  'run/arrivals-full': 'Trop d’événements attendent ; réessayez dans {seconds} s.',
+  'run/ledger-not-durable': 'Le registre tourne sans fsync : un événement confirmé pourrait se perdre ; activez-le.',
+  'run/merge-same': '« {customer} » et « {alias} » sont déjà le même client.',
+  'run/merge-taken': '« {alias} » fait déjà partie du client « {customer} » ; annulez d’abord cette fusion.',
+  'run/merge-order': '« {customer} » a été fusionné ensuite avec « {into} » ; annulez d’abord cette fusion.',
+  'run/merge-unknown': '« {alias} » n’est fusionné avec aucun autre client.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',
