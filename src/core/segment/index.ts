@@ -3,10 +3,19 @@ export type {
   BoundDefinition,
   BoundLiteralValue,
   BoundSource,
+  BoundStep,
   BoundType,
   BoundValue,
+  Conversion,
 } from './bound.ts'
-export type { CustomerHistory, EventRecord, StoredValue, TraitRecord } from './history.ts'
+export type {
+  CustomerHistory,
+  EventRecord,
+  ListRecord,
+  ScoreRecord,
+  StoredValue,
+  TraitRecord,
+} from './history.ts'
 export type {
   CompareOp,
   Condition,
@@ -16,6 +25,8 @@ export type {
   ListOp,
   Literal,
   MeasureFn,
+  Point,
+  RankBand,
   Source,
   TextOp,
 } from './tree.ts'
@@ -27,14 +38,14 @@ export { SEGMENT_CODES, type SegmentCode } from './words/code.ts'
 export {
   holds,
   interpret,
-  isKnown,
   rowsOf,
   scopeOf,
-  traitAt,
   valueOf,
   type EvaluationContext,
   type Scope,
 } from './interpret.ts'
+export { isKnown, traitAt } from './record.ts'
+export { cutoffsOf, isWithin, type Cutoffs } from './rank.ts'
 export type { Row, Value } from './measure.ts'
 export { bind, check, checkMeasure, type BindOptions, type CheckedDefinition } from './bind/bind.ts'
 export { bindAll, type Draft } from './bind/bind-all.ts'

@@ -1,8 +1,8 @@
 /** The reference evaluator: small, slow, obvious. What it answers is what the language means. */
-import { RE2JS } from 're2js'
 import {
   assert,
   daysBetween,
+  daysToReturn,
   localDate,
   MS_PER_DAY,
   startOfLocalDay,
@@ -11,14 +11,22 @@ import {
   type Instant,
 } from '../base/index.ts'
 import type { BoundCondition, BoundDefinition, BoundSource, BoundValue } from './bound.ts'
-import type { CustomerHistory, EventRecord, StoredValue } from './history.ts'
-import { firstRow, lastRow, sumExactly, type Row, type Value } from './measure.ts'
-import type { CompareOp, ListOp, TextOp } from './tree.ts'
+import { measureOf } from './aggregate.ts'
+import { heldSince, sequenceHolds } from './chain.ts'
+import { valueIn } from './convert.ts'
+import type { CustomerHistory, EventRecord } from './history.ts'
+import type { Row, Value } from './measure.ts'
+import { bucketOf, distanceMetres } from './place.ts'
+import { compares, listHolds, textHolds } from './predicate.ts'
+import { isWithin, type Cutoffs } from './rank.ts'
+import { isKnown, isListed, knownFrom, scoreAt, traitAt } from './record.ts'
 
 /** The instant asked about, and who is in the segments that a definition refers to at that instant. */
 export interface EvaluationContext {
   readonly asOf: Instant
   readonly memberOf: (segment: string) => boolean
+  /** The thresholds of a rank, by its key, as frozen at the last refresh; nobody is in a rank without them. */
+  readonly cutoffs?: (key: string) => Cutoffs | undefined
 }
 
 /** What a condition or value is evaluated in. */
@@ -48,14 +56,7 @@ export function scopeOf(
   history: CustomerHistory,
   context: EvaluationContext,
 ): Scope {
-  const { asOf, memberOf } = context
-  return { asOf, memberOf, history, timeZone: bound.timeZone }
-}
-
-/** A customer is known from the instant of their earliest fact on. */
-export function isKnown(history: CustomerHistory, asOf: Instant): boolean {
-  const known = (fact: { readonly at: Instant }): boolean => fact.at <= asOf
-  return history.traits.some(known) || history.events.some(known)
+  return { ...context, history, timeZone: bound.timeZone }
 }
 
 /** The truth of a condition: true or false, never missing. */
@@ -110,9 +111,55 @@ export function holds(condition: BoundCondition, scope: Scope): boolean {
         holds(condition.where, { ...scope, row }),
       )
     }
+    default:
+      return belongs(condition, scope)
+  }
+}
+
+type Kind<K extends BoundCondition['kind']> = Extract<BoundCondition, { kind: K }>
+
+/** What is asked of the customer as a whole: lists, ranks, and what happened in turn. */
+function belongs(
+  condition: Kind<'inSegment' | 'inList' | 'rank' | 'sequence' | 'stateFor' | 'anniversary'>,
+  scope: Scope,
+): boolean {
+  switch (condition.kind) {
     case 'inSegment':
       return scope.memberOf(condition.segment)
+    case 'inList':
+      return isListed(scope.history, condition.list, scope.asOf)
+    case 'rank': {
+      const value = valueOf(condition.value, scope)
+      const cutoffs = scope.cutoffs?.(condition.key)
+      return typeof value === 'number' && cutoffs !== undefined && isWithin(value, cutoffs)
+    }
+    case 'sequence':
+      return sequenceHolds(
+        condition,
+        (source) => rowsOf(source, scope).map((row) => row.event.at),
+        scope.asOf,
+      )
+    case 'stateFor':
+      return stateHolds(condition, scope)
+    case 'anniversary': {
+      const date = valueOf(condition.value, scope)
+      if (typeof date !== 'string') return false
+      const away = daysToReturn(date, localDate(scope.asOf, scope.timeZone), condition.direction)
+      return away !== undefined && away < condition.days
+    }
   }
+}
+
+function stateHolds(state: Extract<BoundCondition, { kind: 'stateFor' }>, scope: Scope): boolean {
+  const { history, asOf } = scope
+  // The trait changes at its records only, and is missing from when the customer was first known.
+  const changes = history.traits
+    .filter((record) => Object.hasOwn(record.traits, state.trait) && record.at <= asOf)
+    .map((record) => record.at)
+  const since = heldSince([knownFrom(history), ...changes], (at) =>
+    holds(state.condition, { ...scope, asOf: at }),
+  )
+  return since !== undefined && asOf - since >= state.durationMs === state.longer
 }
 
 /** What an expression stands for; null when it is missing. */
@@ -126,7 +173,23 @@ export function valueOf(value: BoundValue, scope: Scope): Value {
       assert(scope.row !== undefined, 'a property outside of a where')
       return valueIn(scope.row, value)
     case 'measure':
-      return measureOf(value, scope)
+      return measureOf(value, rowsOf(value.source, scope), scope)
+    case 'score':
+      return scoreAt(scope.history, value.name, scope.asOf)
+    case 'bucket':
+      return bucketOf(value.salt, scope.history.customerId)
+    case 'distance': {
+      const of = valueOf(value.of, scope)
+      if (!isPoint(of)) return null
+      return distanceMetres({ latitude: of[0], longitude: of[1] }, value)
+    }
+    case 'extreme': {
+      const known = value.of.map((one) => valueOf(one, scope)).filter((one) => one !== null)
+      if (known.length === 0) return null
+      return known.reduce((best, one) =>
+        compares(value.op === 'least' ? '<' : '>', one, best) ? one : best,
+      )
+    }
     case 'daysSince': {
       const of = valueOf(value.of, scope)
       if (typeof of === 'string') return daysBetween(of, localDate(scope.asOf, scope.timeZone))
@@ -156,6 +219,10 @@ export function valueOf(value: BoundValue, scope: Scope): Value {
   }
 }
 
+function isPoint(value: Value): value is readonly [number, number] {
+  return Array.isArray(value) && typeof value[0] === 'number'
+}
+
 /** Number, instant or duration as it is; a date stands for the start of its local day. */
 function momentOf(value: BoundValue, scope: Scope): number | null {
   const of = valueOf(value, scope)
@@ -168,90 +235,6 @@ function calculated(op: '+' | '-' | '*' | '/', left: number, right: number): num
   // There is one zero: nobody is to read "-0 days".
   const result = results[op] + 0
   return Number.isFinite(result) ? result : null
-}
-
-function compares(op: CompareOp, left: NonNullable<Value>, right: NonNullable<Value>): boolean {
-  switch (op) {
-    case '=':
-      return left === right
-    case '!=':
-      return left !== right
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
-  }
-}
-
-function textHolds(op: TextOp, value: string, text: string): boolean {
-  switch (op) {
-    case 'contains':
-      return value.includes(text)
-    case 'starts with':
-      return value.startsWith(text)
-    case 'ends with':
-      return value.endsWith(text)
-    case 'matches':
-      return pattern(text).matcher(value).find()
-  }
-}
-
-const patterns = new Map<string, RE2JS>()
-
-/** `.` matches line breaks too, as in the engine's match(). A pattern that RE2 refuses does not get past the checker. */
-function pattern(text: string): RE2JS {
-  let compiled = patterns.get(text)
-  if (compiled === undefined) {
-    compiled = RE2JS.compile(text, RE2JS.DOTALL)
-    // Patterns come from definitions, of which there are few; a page that is edited for hours must not hoard them.
-    if (patterns.size >= 500) patterns.clear()
-    patterns.set(text, compiled)
-  }
-  return compiled
-}
-
-function listHolds(op: ListOp, value: Value, options: readonly string[]): boolean {
-  const has = (option: string): boolean => Array.isArray(value) && value.some((v) => v === option)
-  switch (op) {
-    case 'has any':
-      return options.some(has)
-    case 'has all':
-      return Array.isArray(value) && options.every(has)
-    case 'has none':
-      return !options.some(has)
-  }
-}
-
-/** The value set or cleared last, by instant and then by sequence, at or before `asOf`. */
-export function traitAt(history: CustomerHistory, name: string, asOf: Instant): Value {
-  const mentions = history.traits.filter((record) => {
-    const value = Object.hasOwn(record.traits, name) ? record.traits[name] : undefined
-    // Empty text and the empty list say nothing; null clears.
-    return record.at <= asOf && (value === null || present(value) !== null)
-  })
-  const last = mentions.sort((a, b) => a.at - b.at || a.seq - b.seq).at(-1)
-  return last === undefined ? null : present(last.traits[name])
-}
-
-/** Empty text and the empty list are missing. */
-function present(value: StoredValue | undefined): Value {
-  if (value === undefined || value === null || value === '') return null
-  return Array.isArray(value) && value.length === 0 ? null : value
-}
-
-/** A property of the row's event or element; null when it is missing. */
-export function valueIn(
-  row: Row,
-  property: { readonly name: string; readonly of: 'event' | 'element' },
-): Value {
-  const holder = property.of === 'element' ? row.element : row.event.properties
-  return holder !== undefined && Object.hasOwn(holder, property.name)
-    ? present(holder[property.name])
-    : null
 }
 
 /** Events of a kind that have happened by `asOf`; one sent twice exists once. */
@@ -279,25 +262,4 @@ export function rowsOf(source: BoundSource, scope: Scope): readonly Row[] {
       element === undefined ? [{ event, index: 0 }] : elementsOf(event, element),
     )
     .filter((row) => where === undefined || holds(where, { ...scope, row }))
-}
-
-/** Sums and counts over nothing are 0, all else is missing. Rows whose property is missing are skipped, save by count, first and last. */
-function measureOf(measure: Extract<BoundValue, { kind: 'measure' }>, scope: Scope): Value {
-  const rows = rowsOf(measure.source, scope)
-  const { fn, property } = measure
-  if (fn === 'count') return rows.length
-  if (fn === 'first' || fn === 'last') {
-    const row = fn === 'first' ? firstRow(rows) : lastRow(rows)
-    if (row === undefined) return null
-    return property === undefined ? row.event.at : valueIn(row, property)
-  }
-  assert(property !== undefined, `${fn} without a property`)
-  const values = rows.map((row) => valueIn(row, property)).filter((value) => value !== null)
-  if (fn === 'count distinct') return new Set(values).size
-  if (fn === 'sum') return sumExactly(values)
-  if (values.length === 0) return null
-  if (fn === 'avg') return sumExactly(values) / values.length
-  return values.reduce((best, value) =>
-    (fn === 'min' ? value < best : value > best) ? value : best,
-  )
 }

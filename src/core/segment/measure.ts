@@ -23,11 +23,28 @@ export function sumExactly(values: readonly Value[]): number {
  * The decimal that a double stands for, in millionths: the shortest one that reads back as the same double,
  * which is the stored one up to fifteen digits.
  */
-function toMillionths(value: number): bigint {
+export function toMillionths(value: number): bigint {
   const shortest = /^(-?\d+)(?:\.(\d{1,6}))?$/.exec(String(value))
   if (shortest === null) return BigInt(value.toFixed(6).replace('.', ''))
   const [, whole = '0', decimals = ''] = shortest
   return BigInt(whole + decimals.padEnd(6, '0'))
+}
+
+/** Empty text and the empty list are missing. */
+export function present(value: StoredValue | undefined): Value {
+  if (value === undefined || value === null || value === '') return null
+  return Array.isArray(value) && value.length === 0 ? null : value
+}
+
+/** A property of the row's event or element as it is stored; null when it is missing. */
+export function storedIn(
+  row: Row,
+  property: { readonly name: string; readonly of: 'event' | 'element' },
+): Value {
+  const holder = property.of === 'element' ? row.element : row.event.properties
+  return holder !== undefined && Object.hasOwn(holder, property.name)
+    ? present(holder[property.name])
+    : null
 }
 
 /** The earliest row by instant, event id and place in the event. */

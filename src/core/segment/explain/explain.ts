@@ -6,13 +6,13 @@ import type { Evidence, ExplainedNode, ExplainedValue, Explanation } from '../ex
 import type { CustomerHistory } from '../history.ts'
 import {
   holds,
-  isKnown,
   rowsOf,
   scopeOf,
   valueOf,
   type EvaluationContext,
   type Scope,
 } from '../interpret.ts'
+import { isKnown } from '../record.ts'
 import { sayNode, type SayOptions } from '../say/say.ts'
 import { printNode } from '../syntax/print.ts'
 import type { Condition, Definition, Expression } from '../tree.ts'
