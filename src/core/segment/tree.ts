@@ -77,7 +77,7 @@ export type Literal =
 
 /** Whose events a measure looks at: `purchase`, or the elements of each: `purchase.item`; with a filter and a window. */
 export interface Source {
-  /** An event kind, or with a `*` at its end all kinds whose names begin so: `email_*`. */
+  /** An event kind, or with a `*` at its end all kinds whose names begin so: `email_*`; `*` is every kind. */
   readonly event: string
   readonly element?: string
   readonly where?: Condition
@@ -103,7 +103,11 @@ export type Expression =
       /** `streak` only. */
       readonly per?: PeriodUnit
     }
-  /** `share(purchase where discount > 0)` of the rows, `share(purchase.amount where ...)` of the sum; missing over nothing. */
+  /**
+   * `share(purchase where discount > 0)` of the rows, `share(purchase.amount where ...)` of the sum; missing over
+   * nothing. The text cannot tell a property from an element, so `property` may name an element of the event
+   * (`share(purchase.item where ...)`: of its elements); `source.element` is there only beside a property of it.
+   */
   | { readonly kind: 'share'; readonly source: Source; readonly property?: string }
   /** `net(purchase.amount, last 365 days)`: the sum less what refunds of the same window took back. */
   | { readonly kind: 'net'; readonly source: Source; readonly property: string }
@@ -114,7 +118,7 @@ export type Expression =
       readonly count: number
       readonly unit: PeriodUnit
     }
-  /** `score(clv.expected_12m)`: what a model said last. */
+  /** `score(clv.expected_12m)`: what a model said last. The parts between dots are not empty. */
   | { readonly kind: 'score'; readonly name: string }
   /** `bucket("spring-test")`: a number in 0..1 from the customer's id and the text, always the same. */
   | { readonly kind: 'bucket'; readonly salt: string }

@@ -14,7 +14,15 @@ export function partsOf(node: TreeNode): readonly TreeNode[] {
     case 'not':
     case 'negate':
     case 'daysSince':
+    case 'trend':
+    case 'distance':
       return [node.of]
+    case 'anniversary':
+      return node.of === undefined ? [] : [node.of]
+    case 'stateFor':
+      return [node.condition]
+    case 'sequence':
+      return [node.first, ...node.steps.map((step) => step.source)]
     case 'compare':
     case 'arithmetic':
       return [node.left, node.right]
@@ -26,11 +34,17 @@ export function partsOf(node: TreeNode): readonly TreeNode[] {
     case 'presence':
     case 'under':
     case 'within':
+    case 'rank':
       return [node.value]
     case 'text':
       return 'op' in node ? [node.value] : []
     case 'any':
     case 'measure':
+    case 'share':
+    case 'net':
+    case 'regular':
+    case 'stopped':
+    case 'restarted':
       return [node.source]
     case 'anyElement':
       return [node.where]
@@ -45,26 +59,34 @@ export function* walk(node: TreeNode): Generator<TreeNode> {
   for (const part of partsOf(node)) yield* walk(part)
 }
 
-const VALUE_KINDS: ReadonlySet<string> = new Set<Expression['kind']>([
-  'number',
-  'boolean',
-  'date',
-  'instant',
-  'duration',
-  'trait',
-  'property',
-  'measure',
-  'daysSince',
-  'age',
-  'tenure',
-  'named',
-  'arithmetic',
-  'negate',
-])
+/** `text` is both a literal and a question. Total, so that a new kind cannot be forgotten. */
+const VALUES: Readonly<Record<Exclude<Expression['kind'], 'text'>, true>> = {
+  number: true,
+  length: true,
+  boolean: true,
+  date: true,
+  instant: true,
+  duration: true,
+  trait: true,
+  property: true,
+  measure: true,
+  share: true,
+  net: true,
+  trend: true,
+  score: true,
+  bucket: true,
+  distance: true,
+  daysSince: true,
+  age: true,
+  tenure: true,
+  named: true,
+  arithmetic: true,
+  negate: true,
+}
 
 /** Tells a condition from a value; a text literal and a question about text are both tagged `text`. */
 export function isCondition(node: Condition | Expression): node is Condition {
-  return node.kind === 'text' ? 'op' in node : !VALUE_KINDS.has(node.kind)
+  return node.kind === 'text' ? 'op' in node : !Object.hasOwn(VALUES, node.kind)
 }
 
 /**

@@ -60,6 +60,12 @@ export function isWord(token: Token, ...words: readonly string[]): boolean {
   return token.kind === 'word' && words.includes(token.text.toLowerCase())
 }
 
+/** True when a parenthesis opens some tokens ahead; on a new line after a measure it begins the condition instead. */
+export function isCall(c: Cursor, ahead = 1): boolean {
+  const token = peek(c, ahead)
+  return isSymbol(token, '(') && !(c.endsAtLine && token.firstOnLine)
+}
+
 /** Moves past the symbol if it is here. */
 export function takeSymbol(c: Cursor, text: string): boolean {
   const found = isSymbol(peek(c), text)
@@ -116,6 +122,11 @@ export function expectSymbol(c: Cursor, text: string): Token {
   return next(c)
 }
 
+/** Notes where a part of a marked node, such as its event's name, stands. */
+export function markPart(c: Cursor, node: object, part: string, { start, end }: Span): void {
+  c.spans.get(node)?.set(part, { start, end })
+}
+
 /** Notes where a node, or a part of it such as its event's name, stands. */
 export function mark<T extends object>(c: Cursor, node: T, start: number, part = ''): T {
   const parts = c.spans.get(node) ?? new Map<string, Span>()
@@ -125,7 +136,7 @@ export function mark<T extends object>(c: Cursor, node: T, start: number, part =
 }
 
 /** Runs `read` one level deeper. Printing adds a pair of parentheses at most to each level of a tree, hence twice. */
-export function deeper<T>(c: Cursor, read: () => T): T {
+export function deeper<T>(c: Cursor, read: (c: Cursor) => T): T {
   if (c.depth >= 2 * MAX_DEPTH) {
     complain(c, 'segment/too-deep', peek(c), { limit: MAX_DEPTH })
     // Nothing after this can be read in a sensible way: the rest is skipped.
@@ -134,7 +145,7 @@ export function deeper<T>(c: Cursor, read: () => T): T {
   }
   c.depth += 1
   try {
-    return read()
+    return read(c)
   } finally {
     c.depth -= 1
   }

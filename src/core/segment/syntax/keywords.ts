@@ -1,6 +1,6 @@
 /** The words of the language: which are reserved, which start a value, and how units are spelled. */
 import type { PeriodUnit, RollingUnit } from '../../base/index.ts'
-import type { DurationUnit, MeasureFn } from '../tree.ts'
+import type { DurationUnit, LengthUnit, MeasureFn } from '../tree.ts'
 
 /** Words that cannot be a name without backticks, in any case. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
@@ -10,7 +10,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Functions over events. `count distinct` is `count` followed by `distinct`. */
+/** Functions over events whose names are reserved. `count distinct` is `count` followed by `distinct`. */
 export const FUNCTIONS: Readonly<Record<string, MeasureFn>> = {
   count: 'count',
   sum: 'sum',
@@ -20,6 +20,72 @@ export const FUNCTIONS: Readonly<Record<string, MeasureFn>> = {
   first: 'first',
   last: 'last',
 }
+
+/** Functions that give a value; words only when a parenthesis follows, so that names may be spelled like them. */
+export const VALUE_CALLS: readonly string[] = [
+  'median',
+  'nth',
+  'gap',
+  'streak',
+  'share',
+  'net',
+  'trend',
+  'score',
+  'bucket',
+  'distance',
+]
+
+/** Functions that are conditions; words only when a parenthesis follows. */
+export const CONDITION_CALLS: readonly string[] = [
+  'rank',
+  'sequence',
+  'regular',
+  'stopped',
+  'restarted',
+  'consent',
+]
+
+/** Functions of either sort whose inside begins with an event. */
+export const SOURCE_CALLS: ReadonlySet<string> = new Set([
+  ...Object.keys(FUNCTIONS),
+  'any',
+  'median',
+  'gap',
+  'streak',
+  'share',
+  'net',
+  'sequence',
+  'regular',
+  'stopped',
+  'restarted',
+])
+
+export const LENGTH_UNITS: readonly LengthUnit[] = ['m', 'km', 'mi']
+
+const LENGTH_WORDS: Readonly<Record<string, LengthUnit>> = {
+  m: 'm',
+  meter: 'm',
+  meters: 'm',
+  metre: 'm',
+  metres: 'm',
+  km: 'km',
+  kilometer: 'km',
+  kilometers: 'km',
+  kilometre: 'km',
+  kilometres: 'km',
+  mi: 'mi',
+  mile: 'mi',
+  miles: 'mi',
+}
+
+/** `km` and `kilometres` are both `km`; undefined for other words. */
+export function lengthUnitOf(word: string): LengthUnit | undefined {
+  const lower = word.toLowerCase()
+  return Object.hasOwn(LENGTH_WORDS, lower) ? LENGTH_WORDS[lower] : undefined
+}
+
+/** How the parts of a ranking are called, by their number. */
+export const QUANTILES = { quartile: 4, quintile: 5, decile: 10, percentile: 100 } as const
 
 export const DURATION_UNITS: readonly DurationUnit[] = ['minute', 'hour', 'day', 'week']
 export const ROLLING_UNITS: readonly RollingUnit[] = [
@@ -50,6 +116,13 @@ export const MAX_TEXT_LENGTH = 100_000
 export const MAX_DEPTH = 200
 /** Below this, and with six decimals, a number survives the store's Decimal(18,6) and prints without exponent. */
 export const MAX_NUMBER = 1e12
+
+/** `nth(1000, ...)` at most, so that a customer's rows need not all be kept. */
+export const MAX_NTH = 1000
+/** No date returns later than this many days from now. */
+export const MAX_ANNIVERSARY_DAYS = 366
+/** `regular` and `trend` look at each period apart. */
+export const MAX_PERIODS = 120
 
 /** A window reaches back a hundred years at most, so that its edges stay within the engine's calendar. */
 export const MAX_COUNTS: Readonly<Record<RollingUnit | PeriodUnit, number>> = {

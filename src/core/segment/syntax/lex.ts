@@ -51,6 +51,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ')': ')',
   ',': ',',
   '.': '.',
+  '%': '%',
 }
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -127,6 +128,11 @@ function step(state: State): void {
   if (close !== undefined) return lexText(state, close)
   const symbol = take(state, /<=|>=|!=|<>|==|[≤≥≠=<>+\-*/(),.]/y)
   if (symbol !== undefined) return push(state, 'symbol', SYMBOLS[symbol] ?? symbol, start)
+  // A remainder, as in other languages, is no part of this one: `%` belongs to the number before it.
+  if (char === '%' && state.tokens.at(-1)?.kind === 'number') {
+    state.at += 1
+    return push(state, 'symbol', '%', start)
+  }
   const stray =
     take(state, /&&|\|\|/y) ?? take(state, /[^\s\p{L}\p{N}"'`(),]/uy) ?? take(state, /[^]/y) ?? ''
   const span = { start, end: state.at }
@@ -140,7 +146,6 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '!': 'not ',
   '[': '(',
   ']': ')',
-  '%': ' / 100',
 }
 
 const MOMENT =

@@ -9,6 +9,7 @@ import {
   isWord,
   lastEnd,
   mark,
+  markPart,
   next,
   peek,
   slipOf,
@@ -22,8 +23,11 @@ import { isCondition } from '../walk.ts'
 import { asCondition, asExpression, BROKEN, type Node } from './node.ts'
 import { parseName, parseSum } from './parse-expression.ts'
 import { RESERVED_WORDS } from './keywords.ts'
+import { readSpan } from './parse-number.ts'
+import { parseQuestion } from './parse-question.ts'
 import { isLiteral, parseSource, readLiteral } from './parse-source.ts'
 import { parseWindow } from './parse-window.ts'
+import { printLiteral } from './print.ts'
 
 /** Skips what cannot be understood, up to where a new condition may begin outside of `parens` parentheses. */
 export function skipToBoundary(c: Cursor, parens: number): void {
@@ -37,16 +41,21 @@ export function skipToBoundary(c: Cursor, parens: number): void {
 
 /** The loosest level. The result is a value when no condition was made of it, as in `(a + b) > 3`. */
 export function parseOr(c: Cursor): Node {
-  return parseGroup(c, 'or', () => parseGroup(c, 'and', () => parseNot(c)))
+  return parseGroup(c, 'or', parseAnd)
 }
 
-function parseGroup(c: Cursor, kind: 'and' | 'or', readPart: () => Node): Node {
+function parseAnd(c: Cursor): Node {
+  return parseGroup(c, 'and', parseNot)
+}
+
+/** Reading functions take the cursor, not closures: each frame counts in deep text. */
+function parseGroup(c: Cursor, kind: 'and' | 'or', readPart: (c: Cursor) => Node): Node {
   const { start } = peek(c)
-  const first = kind === 'and' ? recovering(c, readPart) : readPart()
+  const first = kind === 'and' ? recovering(c, readPart) : readPart(c)
   if (!isWord(peek(c), kind)) return first
   const of = [recovered(c, first)]
   while (takeWord(c, kind)) {
-    of.push(recovered(c, kind === 'and' ? recovering(c, readPart) : readPart()))
+    of.push(recovered(c, kind === 'and' ? recovering(c, readPart) : readPart(c)))
   }
   return mark(c, { kind, of }, start)
 }
@@ -61,10 +70,10 @@ function recovered(c: Cursor, node: Node): Condition {
 }
 
 /** After a mistake goes on with the next part of the group; the whole has no meaning anyway. */
-function recovering(c: Cursor, read: () => Node): Node {
+function recovering(c: Cursor, read: (c: Cursor) => Node): Node {
   const { depth, filters, parens } = c
   try {
-    return read()
+    return read(c)
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     c.depth = depth
@@ -76,9 +85,29 @@ function recovering(c: Cursor, read: () => Node): Node {
 
 function parseNot(c: Cursor): Node {
   const { start } = peek(c)
-  if (!takeWord(c, 'not')) return parsePredicate(c)
+  if (!takeWord(c, 'not')) {
+    const node = parsePredicate(c)
+    return isWord(peek(c), 'for') ? parseLasting(c, node, start) : node
+  }
   const of = deeper(c, () => asCondition(c, parseNot(c)))
   return mark(c, { kind: 'not', of }, start)
+}
+
+/** What follows a question, since when it must have held: `tier = "gold" for at least 90 days`. */
+function parseLasting(c: Cursor, node: Node, start: number): Node {
+  if (c.endsAtLine && peek(c).firstOnLine) return node
+  const token = next(c)
+  if (c.filters > 0) complain(c, 'segment/not-in-where', token, { found: 'for' })
+  const condition = asCondition(c, node)
+  const isShort = isWord(peek(c), 'less')
+  if (isShort) next(c)
+  else if (!takeWord(c, 'at')) {
+    const fix = peek(c).kind === 'number' ? `at least ${peek(c).text}` : undefined
+    stopExpecting(c, ['at least', 'less than'], fix)
+  }
+  if (!takeWord(c, isShort ? 'than' : 'least')) stopExpecting(c, [isShort ? 'than' : 'least'])
+  const op = isShort ? 'less than' : 'at least'
+  return mark(c, { kind: 'stateFor', condition, op, duration: readSpan(c) }, start)
 }
 
 /** A question that needs no value in front of it, or a value and what is asked of it. */
@@ -90,7 +119,9 @@ function parsePredicate(c: Cursor): Node {
   }
   if (isWord(token, 'at') && isWord(peek(c, 1), 'least')) return parseAtLeast(c)
   if (isWord(token, 'any')) return parseAny(c)
-  if (isWord(token, 'in')) return parseInSegment(c)
+  if (isWord(token, 'in')) return parseMember(c)
+  const question = parseQuestion(c)
+  if (question !== undefined) return question
   const left = parseSum(c)
   if (isCondition(left)) return left
   return parseComparison(c, left, token.start)
@@ -153,16 +184,22 @@ function parseAny(c: Cursor): Condition {
   return node
 }
 
-function parseInSegment(c: Cursor): Condition {
+/** `in segment "key"` and `in list "name"`. */
+function parseMember(c: Cursor): Condition {
   const { start } = next(c)
-  if (!takeWord(c, 'segment')) stopExpecting(c, ['segment'])
+  const isList = isWord(peek(c), 'list')
+  if (!takeWord(c, 'segment', 'list')) stopExpecting(c, ['segment', 'list'])
   if (c.filters > 0) {
-    complain(c, 'segment/not-in-where', { start, end: lastEnd(c) }, { found: 'in segment' })
+    const span = { start, end: lastEnd(c) }
+    complain(c, 'segment/not-in-where', span, { found: isList ? 'in list' : 'in segment' })
   }
   if (peek(c).kind !== 'text') stopExpecting(c, ['"..."'])
   const key = next(c)
-  const node = mark(c, { kind: 'inSegment' as const, segment: key.text }, start)
-  c.spans.get(node)?.set('segment', { start: key.start, end: key.end })
+  const node: Condition = isList
+    ? { kind: 'inList', list: key.text }
+    : { kind: 'inSegment', segment: key.text }
+  mark(c, node, start)
+  markPart(c, node, isList ? 'list' : 'segment', key)
   return node
 }
 
@@ -282,8 +319,18 @@ function parseIn(c: Cursor, value: Expression, start: number, negated: boolean):
     throw new Stop()
   }
   expectSymbol(c, '(')
-  const options: readonly Literal[] = parseList(c, () => readLiteral(c))
+  const options: readonly Literal[] = parseList(c, () => readOption(c))
   return mark(c, { kind: 'in', value, options, negated }, start)
+}
+
+/** Listed values have no sign but that of a number. */
+function readOption(c: Cursor): Literal {
+  const sign = peek(c)
+  const literal = readLiteral(c)
+  if (isSymbol(sign, '-') && literal.kind !== 'number') {
+    complain(c, 'segment/expected', sign, { expected: [printLiteral(literal)], found: '-' })
+  }
+  return literal
 }
 
 function parsePresence(c: Cursor, value: Expression, start: number): Condition {

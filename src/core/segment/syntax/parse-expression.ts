@@ -1,10 +1,9 @@
 /** Values: literals, names, measures over events, arithmetic. */
 import { nearest } from '../../base/index.ts'
-import type { Expression, MeasureFn } from '../tree.ts'
+import type { Expression } from '../tree.ts'
 import {
   complain,
   deeper,
-  expectSymbol,
   found,
   isSymbol,
   isWord,
@@ -14,13 +13,13 @@ import {
   peek,
   Stop,
   stopExpecting,
-  takeSymbol,
-  takeWord,
   type Cursor,
 } from './cursor.ts'
-import { FUNCTIONS, RESERVED_WORDS } from './keywords.ts'
+import { CONDITION_CALLS, FUNCTIONS, RESERVED_WORDS, VALUE_CALLS } from './keywords.ts'
 import { asExpression, type Node } from './node.ts'
-import { isLiteral, parseDots, readLiteral, sourceOf } from './parse-source.ts'
+import { parseFunction } from './parse-function.ts'
+import { functionHere, parseMeasure } from './parse-measure.ts'
+import { isLiteral, readLiteral } from './parse-source.ts'
 import type { Token } from './token.ts'
 
 /** A name, plain or between backticks; reserved words need the backticks. */
@@ -37,19 +36,27 @@ export function parseName(c: Cursor): string {
 
 /** Arithmetic and all that binds tighter. */
 export function parseSum(c: Cursor): Node {
-  return parseChain(c, ['+', '-'], () => parseChain(c, ['*', '/'], () => parseUnary(c)))
+  return parseChain(c, SUMS, parseProduct)
 }
 
-function parseChain(c: Cursor, ops: readonly ('+' | '-' | '*' | '/')[], read: () => Node): Node {
+function parseProduct(c: Cursor): Node {
+  return parseChain(c, PRODUCTS, parseUnary)
+}
+
+type Op = '+' | '-' | '*' | '/'
+const SUMS: readonly Op[] = ['+', '-']
+const PRODUCTS: readonly Op[] = ['*', '/']
+
+function parseChain(c: Cursor, ops: readonly Op[], read: (c: Cursor) => Node): Node {
   const { start } = peek(c)
-  let left = read()
+  let left = read(c)
   for (;;) {
     const token = peek(c)
     const op = ops.find((o) => isSymbol(token, o))
     if (op === undefined || (c.endsAtLine && token.firstOnLine)) return left
     const leftValue = asExpression(c, left)
     next(c)
-    const right = asExpression(c, read())
+    const right = asExpression(c, read(c))
     left = mark(c, { kind: 'arithmetic', op, left: leftValue, right }, start)
   }
 }
@@ -81,8 +88,10 @@ function parsePrimary(c: Cursor): Node {
     if (c.filters > 0) complain(c, 'segment/not-in-where', token, { found: word })
     return mark(c, { kind: word }, token.start)
   }
-  const fn = Object.hasOwn(FUNCTIONS, word) ? FUNCTIONS[word] : undefined
-  if (fn !== undefined) return parseMeasure(c, fn)
+  const measure = functionHere(c)
+  if (measure !== undefined) return parseMeasure(c, measure)
+  const value = parseFunction(c)
+  if (value !== undefined) return value
   // A parenthesis on the next line begins a condition after a measure's line.
   const call = isSymbol(peek(c, 1), '(') && !peek(c, 1).firstOnLine
   if (call && !RESERVED_WORDS.has(word)) unknownFunction(c, token)
@@ -91,7 +100,7 @@ function parsePrimary(c: Cursor): Node {
 }
 
 function unknownFunction(c: Cursor, token: Token): never {
-  const known = [...Object.keys(FUNCTIONS), 'any']
+  const known = [...Object.keys(FUNCTIONS), 'any', ...VALUE_CALLS, ...CONDITION_CALLS]
   const near = nearest(token.text.toLowerCase(), known)
   const params = { found: found(token), nearest: near ?? '', known }
   complain(c, 'segment/unknown-function', token, params, near)
@@ -102,7 +111,7 @@ function parseParentheses(c: Cursor): Node {
   const open = next(c)
   const { endsAtLine } = c
   c.endsAtLine = false
-  const node = deeper(c, () => c.readNode(c))
+  const node = deeper(c, c.readNode)
   if (!isSymbol(peek(c), ')')) stopExpecting(c, [')'], peek(c).kind === 'end' ? ')' : undefined)
   next(c)
   c.endsAtLine = endsAtLine
@@ -123,39 +132,4 @@ function parseDaysSince(c: Cursor): Expression {
   next(c)
   const of = deeper(c, () => asExpression(c, parseUnary(c)))
   return mark(c, { kind: 'daysSince', of }, start)
-}
-
-/** `first` and `last` name the property after the parentheses, the others inside, `count` not at all. */
-function parseMeasure(c: Cursor, word: MeasureFn): Expression {
-  const { start } = next(c)
-  if (c.filters > 0) {
-    complain(c, 'segment/not-in-where', { start, end: lastEnd(c) }, { found: `${word}(...)` })
-  }
-  const fn: MeasureFn = word === 'count' && takeWord(c, 'distinct') ? 'count distinct' : word
-  expectSymbol(c, '(')
-  return deeper(c, () => {
-    const dots = parseDots(c)
-    const inside = !['count', 'first', 'last'].includes(fn)
-    if (inside && dots.length < 2) stopExpecting(c, ['.'])
-    const property = inside ? dots.pop() : undefined
-    const source = sourceOf(c, dots)
-    expectSymbol(c, ')')
-    const after = fn === 'first' || fn === 'last' ? propertyAfter(c) : property
-    const node: Expression =
-      after === undefined
-        ? { kind: 'measure', fn, source }
-        : { kind: 'measure', fn, source, property: after.text }
-    mark(c, node, start)
-    if (after !== undefined) {
-      c.spans.get(node)?.set('property', { start: after.start, end: after.end })
-    }
-    return node
-  })
-}
-
-function propertyAfter(c: Cursor): Token | undefined {
-  if (!takeSymbol(c, '.')) return undefined
-  const token = peek(c)
-  if (token.kind !== 'word' && token.kind !== 'name') stopExpecting(c, ['name'])
-  return next(c)
 }

@@ -1,39 +1,69 @@
 /** What a measure looks at (`purchase.item where ..., last 30 days`), and literals. */
+import type { Window } from '../../base/index.ts'
 import type { Condition, Literal, Source } from '../tree.ts'
 import {
   complain,
+  isSymbol,
+  isWord,
   mark,
+  markPart,
   next,
   peek,
   stopExpecting,
-  isSymbol,
   takeSymbol,
   takeWord,
   type Cursor,
 } from './cursor.ts'
-import { DURATION_UNITS, RESERVED_WORDS, unitOf } from './keywords.ts'
+import { DURATION_UNITS, lengthUnitOf, RESERVED_WORDS, unitOf } from './keywords.ts'
 import { asCondition } from './node.ts'
 import { parseWindow } from './parse-window.ts'
 import type { Token } from './token.ts'
 
 /** Reads `purchase.item.amount`: one to three names. After a dot any word is a name. */
 export function parseDots(c: Cursor): Token[] {
-  const names = [dotName(c, true)]
+  const names = [eventName(c)]
   while (takeSymbol(c, '.')) {
     if (names.length === 3) stopExpecting(c, [')', 'where', ','])
-    names.push(dotName(c, false))
+    names.push(afterDot(c))
   }
   return names
 }
 
-function dotName(c: Cursor, first: boolean): Token {
+/** `purchase`, `email_*` for all kinds whose names begin so, `*` for all. */
+function eventName(c: Cursor): Token {
   const token = peek(c)
+  if (isSymbol(token, '*')) return { ...next(c), kind: 'name' }
   if (token.kind !== 'name' && token.kind !== 'word') stopExpecting(c, ['name'])
   next(c)
-  if (first && token.kind === 'word' && RESERVED_WORDS.has(token.text.toLowerCase())) {
-    complain(c, 'segment/reserved-name', token, { name: token.text }, `\`${token.text}\``)
+  const star = peek(c)
+  if (isSymbol(star, '*')) {
+    if (star.start !== token.end) {
+      complain(c, 'segment/expected', star, { expected: [`${token.text}*`], found: ' *' })
+    }
+    return { ...token, kind: 'name', text: `${token.text}*`, end: next(c).end }
   }
+  checkReserved(c, token)
   return token
+}
+
+function afterDot(c: Cursor): Token {
+  const token = peek(c)
+  if (token.kind !== 'name' && token.kind !== 'word') stopExpecting(c, ['name'])
+  return next(c)
+}
+
+/** Names between dots, as many as there are. */
+export function parseNames(c: Cursor): Token[] {
+  const token = peek(c)
+  const names = [afterDot(c)]
+  checkReserved(c, token)
+  while (takeSymbol(c, '.')) names.push(afterDot(c))
+  return names
+}
+
+function checkReserved(c: Cursor, token: Token): void {
+  if (token.kind !== 'word' || !RESERVED_WORDS.has(token.text.toLowerCase())) return
+  complain(c, 'segment/reserved-name', token, { name: token.text }, `\`${token.text}\``)
 }
 
 /** The inside of `any(...)`. */
@@ -41,18 +71,53 @@ export function parseSource(c: Cursor): Source {
   return sourceOf(c, parseDots(c))
 }
 
-/** The rest of a source whose names are read: filter and window. */
-export function sourceOf(c: Cursor, dots: readonly Token[]): Source {
-  const [event, element, extra] = dots
-  if (event === undefined) return stopExpecting(c, ['name'])
+/** A word that must stand between filter and window, as in `streak(purchase by month, last 365 days)`. */
+export interface Clause {
+  readonly word: string
+  readonly read: () => void
+}
+
+/** The rest of a source whose names are read: filter and window, up to the closing parenthesis. */
+export function sourceOf(c: Cursor, dots: readonly Token[], clause?: Clause): Source {
+  const where = readWhere(c, dots)
+  const more = where === undefined ? ['where'] : ['and', 'or']
+  if (clause !== undefined) {
+    if (!takeWord(c, clause.word)) stopExpecting(c, [clause.word, ...more])
+    clause.read()
+  }
+  const window = takeSymbol(c, ',') ? parseWindow(c) : undefined
+  if (window === undefined && !isSymbol(peek(c), ')')) {
+    stopExpecting(c, clause === undefined ? [')', ...more, ','] : [')', ','])
+  }
+  return sourceNode(c, dots, { where, window })
+}
+
+/** A source that has no window of its own: what follows it is the caller's affair. */
+export function parseBareSource(c: Cursor, followedBy: readonly string[]): Source {
+  const dots = parseDots(c)
+  const where = readWhere(c, dots)
+  const token = peek(c)
+  if (!followedBy.some((word) => isSymbol(token, word) || isWord(token, word))) {
+    stopExpecting(c, [...(where === undefined ? ['where'] : ['and', 'or']), ...followedBy])
+  }
+  return sourceNode(c, dots, { where })
+}
+
+function readWhere(c: Cursor, dots: readonly Token[]): Condition | undefined {
+  const extra = dots[2]
   if (extra !== undefined) {
     complain(c, 'segment/expected', extra, { expected: [')', 'where', ','], found: extra.text })
   }
-  const where = takeWord(c, 'where') ? parseWhere(c) : undefined
-  const window = takeSymbol(c, ',') ? parseWindow(c) : undefined
-  if (window === undefined && !isSymbol(peek(c), ')')) {
-    stopExpecting(c, where === undefined ? [')', 'where', ','] : [')', 'and', 'or', ','])
-  }
+  return takeWord(c, 'where') ? parseWhere(c) : undefined
+}
+
+function sourceNode(
+  c: Cursor,
+  dots: readonly Token[],
+  { where, window }: { where: Condition | undefined; window?: Window | undefined },
+): Source {
+  const [event, element] = dots
+  if (event === undefined) return stopExpecting(c, ['name'])
   const source: Source = {
     event: event.text,
     ...(element === undefined ? {} : { element: element.text }),
@@ -60,9 +125,8 @@ export function sourceOf(c: Cursor, dots: readonly Token[]): Source {
     ...(window === undefined ? {} : { window }),
   }
   mark(c, source, event.start)
-  const parts = c.spans.get(source)
-  parts?.set('event', { start: event.start, end: event.end })
-  if (element !== undefined) parts?.set('element', { start: element.start, end: element.end })
+  markPart(c, source, 'event', event)
+  if (element !== undefined) markPart(c, source, 'element', element)
   return source
 }
 
@@ -86,7 +150,7 @@ export function isLiteral(token: Token): boolean {
 /** Three capitals after a number are its currency, unless they are a word of the language. */
 const NOT_CURRENCIES: ReadonlySet<string> = new Set(['AND', 'NOT', 'HAS', 'ANY', 'AGO', 'DAY'])
 
-/** A literal, with its sign if it is a number. */
+/** A literal, with its sign if it is a number; the caller negates lengths and durations. */
 export function readLiteral(c: Cursor): Literal {
   const { start } = peek(c)
   const negative = isSymbol(peek(c), '-') && peek(c, 1).kind === 'number'
@@ -113,6 +177,9 @@ function readNumber(
   token: Token,
   { start, negative }: { start: number; negative: boolean },
 ): Literal {
+  // 0 - x instead of -x: there is no negative zero in the language.
+  const value = negative ? 0 - token.value : token.value
+  if (takeSymbol(c, '%')) return mark(c, { kind: 'number', value, percent: true }, start)
   const word = peek(c)
   const after = word.kind === 'word' && !(c.endsAtLine && word.firstOnLine) ? word.text : ''
   const unit = unitOf(after, DURATION_UNITS)
@@ -124,12 +191,16 @@ function readNumber(
     }
     return mark(c, { kind: 'duration', count: token.value, unit }, negative ? token.start : start)
   }
+  const length = lengthUnitOf(after)
+  if (length !== undefined) {
+    next(c)
+    const node = { kind: 'length', count: token.value, unit: length } as const
+    return mark(c, node, negative ? token.start : start)
+  }
   if (unitOf(after, ['month', 'quarter', 'year']) !== undefined) {
     next(c)
     complain(c, 'segment/calendar-duration', word, { found: after })
   }
-  // 0 - x instead of -x: there is no negative zero in the language.
-  const value = negative ? 0 - token.value : token.value
   if (/^[A-Z]{3}$/.test(after) && !NOT_CURRENCIES.has(after)) {
     next(c)
     return mark(c, { kind: 'number', value, currency: after }, start)

@@ -4,6 +4,7 @@ import {
   complain,
   isWord,
   mark,
+  markPart,
   next,
   peek,
   slipOf,
@@ -11,7 +12,8 @@ import {
   takeWord,
   type Cursor,
 } from './cursor.ts'
-import { MAX_COUNTS, PERIOD_UNITS, ROLLING_UNITS, unitOf } from './keywords.ts'
+import { MAX_COUNTS, ROLLING_UNITS, unitOf } from './keywords.ts'
+import { readPeriodUnit } from './parse-number.ts'
 import type { Token } from './token.ts'
 
 const EXPECTED = [
@@ -29,7 +31,22 @@ const STARTERS = 'today yesterday this last previous since before between'.split
 /** A window, marked with its place. */
 export function parseWindow(c: Cursor): Window {
   const { start } = peek(c)
-  return mark(c, readWindow(c), start)
+  const window = readWindow(c)
+  const timeZone = readZone(c)
+  if (timeZone === undefined) return mark(c, window, start)
+  const zoned = mark(c, { ...window, timeZone: timeZone.text }, start)
+  markPart(c, zoned, 'timeZone', timeZone)
+  return zoned
+}
+
+/** `in time zone "Asia/Tokyo"`: the calendar of this window only. */
+function readZone(c: Cursor): Token | undefined {
+  if (!isWord(peek(c), 'in') || !isWord(peek(c, 1), 'time')) return undefined
+  next(c)
+  next(c)
+  if (!takeWord(c, 'zone')) stopExpecting(c, ['zone'])
+  if (peek(c).kind !== 'text') stopExpecting(c, ['"Europe/Paris"'])
+  return next(c)
 }
 
 function readWindow(c: Cursor): Window {
@@ -76,14 +93,6 @@ function checkCount(c: Cursor, token: Token, unit: RollingUnit | PeriodUnit): vo
   const limit = MAX_COUNTS[unit]
   if (Number.isInteger(token.value) && token.value >= 1 && token.value <= limit) return
   complain(c, 'segment/window-count', token, { found: token.text, limit })
-}
-
-function readPeriodUnit(c: Cursor): (typeof PERIOD_UNITS)[number] {
-  const token = peek(c)
-  const unit = token.kind === 'word' ? unitOf(token.text, PERIOD_UNITS) : undefined
-  if (unit === undefined) return stopExpecting(c, PERIOD_UNITS)
-  next(c)
-  return unit
 }
 
 function readRollingUnit(c: Cursor): (typeof ROLLING_UNITS)[number] {

@@ -1,7 +1,7 @@
 /** Tree to canonical text: what the formatter writes and what `parse` reads back as the same tree. */
 import { never } from '../../base/index.ts'
 import type { TimePoint, Window } from '../../base/index.ts'
-import type { Condition, Definition, Expression, Literal, Source } from '../tree.ts'
+import type { Condition, Definition, Expression, Literal, RankBand, Source, Span } from '../tree.ts'
 import { printInstant } from './calendar-text.ts'
 import {
   concat,
@@ -98,7 +98,7 @@ function condition(node: Condition): Doc {
     case 'under':
       return concat(value(node.value), ` under ${quote(node.category)}`)
     case 'within':
-      return concat(value(node.value), ` within ${printWindow(node.window)}`)
+      return concat(momentOf(node), ` within ${printWindow(node.window)}`)
     case 'any':
       return concat('any', parenthesized(source(node.source)))
     case 'anyElement':
@@ -106,8 +106,93 @@ function condition(node: Condition): Doc {
     case 'inSegment':
       return `in segment ${quote(node.segment)}`
     default:
+      return question(node)
+  }
+}
+
+type Question = Extract<
+  Condition,
+  {
+    kind:
+      | 'inList'
+      | 'consent'
+      | 'rank'
+      | 'sequence'
+      | 'stateFor'
+      | 'anniversary'
+      | 'regular'
+      | 'stopped'
+      | 'restarted'
+  }
+>
+
+/** Questions with a grammar of their own. */
+function question(node: Question): Doc {
+  switch (node.kind) {
+    case 'inList':
+      return `in list ${quote(node.list)}`
+    case 'consent':
+      return `consent(${printName(node.channel)}, ${printName(node.purpose)})`
+    case 'rank':
+      return concat('rank', parenthesized(value(node.value)), ` in ${printBand(node.band)}`)
+    case 'sequence':
+      return concat('sequence', parenthesized(sequence(node)))
+    case 'stateFor':
+      return concat(lasting(node.condition), ` for ${node.op} ${printSpan(node.duration)}`)
+    case 'anniversary': {
+      const what =
+        node.of === undefined ? 'birthday' : concat('anniversary of ', group(value(node.of)))
+      return concat(what, ` within ${node.direction} ${counted(node.days, 'day')}`)
+    }
+    case 'regular': {
+      const often = `at least ${node.count} of last ${counted(node.of, node.unit)}`
+      return concat('regular', parenthesized(concat(source(node.source), ',', LINE, often)))
+    }
+    case 'stopped':
+    case 'restarted': {
+      const span = printSpan(node.duration)
+      return concat(node.kind, parenthesized(concat(source(node.source), ',', LINE, span)))
+    }
+    default:
       return never(node)
   }
+}
+
+/** A value named like the word `birthday` is set apart from the customer's birthday. */
+function momentOf(node: Extract<Condition, { kind: 'within' }>): Doc {
+  const isName = ['trait', 'property', 'named'].includes(node.value.kind) && 'name' in node.value
+  const name = isName && 'name' in node.value ? node.value.name : ''
+  return name.toLowerCase() === 'birthday' ? `\`${name}\`` : value(node.value)
+}
+
+/** What must have held for a time: a single question, or a group in parentheses. */
+function lasting(node: Condition): Doc {
+  const isOne = !['and', 'or', 'not', 'stateFor'].includes(node.kind)
+  return isOne ? condition(node) : parenthesized(condition(node))
+}
+
+function sequence(node: Extract<Condition, { kind: 'sequence' }>): Doc {
+  const steps = node.steps.map((step) => {
+    const within = step.within === undefined ? '' : ` within ${printSpan(step.within)}`
+    return concat(step.negated ? 'then not ' : 'then ', source(step.source), within)
+  })
+  const window = node.window === undefined ? [] : [printWindow(node.window)]
+  return joinDocs([source(node.first), ...steps, ...window], concat(',', LINE))
+}
+
+/** A stretch of a ranking as written in a definition: `top 10%`, `percentiles 90 to 95`. */
+export function printBand(band: RankBand): string {
+  if (band.kind !== 'quantile') {
+    return `${band.kind} ${band.count}${band.of === 'percent' ? '%' : ''}`
+  }
+  const name = QUANTILE_NAMES[band.parts]
+  return band.from === band.to ? `${name} ${band.from}` : `${name}s ${band.from} to ${band.to}`
+}
+
+const QUANTILE_NAMES = { 4: 'quartile', 5: 'quintile', 10: 'decile', 100: 'percentile' } as const
+
+function printSpan(span: Span): string {
+  return counted(span.count, span.unit)
 }
 
 function filled(parts: readonly string[]): Doc {
@@ -120,12 +205,20 @@ function inGroup(node: Condition, outer: 'and' | 'or' | 'not'): Doc {
   return needs ? parenthesized(condition(node)) : condition(node)
 }
 
-function source(node: Source, property?: string): Doc {
-  const names = [node.event, node.element, property].filter((name) => name !== undefined)
-  const parts: Doc[] = [names.map(printName).join('.')]
+function source(node: Source, { property, by }: { property?: string; by?: string } = {}): Doc {
+  const names = [node.element, property].filter((name) => name !== undefined)
+  const parts: Doc[] = [[printEvent(node.event), ...names.map(printName)].join('.')]
   if (node.where !== undefined) parts.push(indent(LINE, 'where ', indent(condition(node.where))))
+  if (by !== undefined) parts.push(indent(LINE, `by ${by}`))
   if (node.window !== undefined) parts.push(',', LINE, printWindow(node.window))
   return concat(...parts)
+}
+
+/** `email_*` is all kinds of events whose names begin so, `*` is all of them. */
+function printEvent(event: string): string {
+  if (!event.endsWith('*')) return printName(event)
+  const prefix = event.slice(0, -1)
+  return prefix === '' ? '*' : `${printName(prefix)}*`
 }
 
 function value(node: Expression): Doc {
@@ -136,6 +229,7 @@ function value(node: Expression): Doc {
     case 'date':
     case 'instant':
     case 'duration':
+    case 'length':
       return printLiteral(node)
     case 'trait':
     case 'property':
@@ -146,6 +240,21 @@ function value(node: Expression): Doc {
       return node.kind
     case 'measure':
       return measure(node)
+    case 'share':
+    case 'net':
+      return concat(node.kind, parenthesized(source(node.source, propertyIn(node))))
+    case 'trend': {
+      const periods = `last ${counted(node.count, node.unit)}`
+      return concat('trend', parenthesized(concat(value(node.of), ',', LINE, periods)))
+    }
+    case 'score':
+      return `score(${node.name.split('.').map(printName).join('.')})`
+    case 'bucket':
+      return `bucket(${quote(node.salt)})`
+    case 'distance': {
+      const point = `(${node.to.latitude}, ${node.to.longitude})`
+      return concat('distance', parenthesized(concat(value(node.of), ',', LINE, point)))
+    }
     case 'daysSince':
       return concat('days since ', operand(node.of, 4))
     case 'negate':
@@ -164,11 +273,25 @@ function value(node: Expression): Doc {
 }
 
 function measure(node: Extract<Expression, { kind: 'measure' }>): Doc {
-  if (node.fn === 'first' || node.fn === 'last') {
-    const property = node.property === undefined ? '' : `.${printName(node.property)}`
-    return concat(node.fn, parenthesized(source(node.source)), property)
+  const after = node.property === undefined ? '' : `.${printName(node.property)}`
+  switch (node.fn) {
+    case 'first':
+    case 'last':
+      return concat(node.fn, parenthesized(source(node.source)), after)
+    case 'nth': {
+      const n = node.n ?? 1
+      const rows = concat(`${Math.abs(n)},`, LINE, source(node.source))
+      return concat(n < 0 ? 'nth last' : 'nth', parenthesized(rows), after)
+    }
+    case 'streak':
+      return concat('streak', parenthesized(source(node.source, { by: node.per ?? 'month' })))
+    default:
+      return concat(node.fn, parenthesized(source(node.source, propertyIn(node))))
   }
-  return concat(node.fn, parenthesized(source(node.source, node.property)))
+}
+
+function propertyIn({ property }: { readonly property?: string }): { property?: string } {
+  return property === undefined ? {} : { property }
 }
 
 const RANKS = { '+': 1, '-': 1, '*': 2, '/': 2 } as const
@@ -186,7 +309,7 @@ export function printLiteral(literal: Literal): string {
   switch (literal.kind) {
     case 'number': {
       const currency = literal.currency === undefined ? '' : ` ${literal.currency}`
-      return `${literal.value}${currency}`
+      return `${literal.value}${literal.percent === true ? '%' : currency}`
     }
     case 'text':
       return quote(literal.value)
@@ -198,6 +321,8 @@ export function printLiteral(literal: Literal): string {
       return printInstant(literal.value)
     case 'duration':
       return counted(literal.count, literal.unit)
+    case 'length':
+      return `${literal.count} ${literal.unit}`
     default:
       return never(literal)
   }
@@ -209,6 +334,11 @@ function counted(count: number, unit: string): string {
 
 /** A window as written in a definition. */
 export function printWindow(window: Window): string {
+  const zone = window.timeZone === undefined ? '' : ` in time zone ${quote(window.timeZone)}`
+  return printStretch(window) + zone
+}
+
+function printStretch(window: Window): string {
   switch (window.kind) {
     case 'rolling':
       return `last ${counted(window.count, window.unit)}`
@@ -227,6 +357,9 @@ export function printWindow(window: Window): string {
       return `between ${printPoint(window.from)} and ${printPoint(window.to)}`
     case 'ago':
       return `between ${window.far} and ${window.near} ${window.unit}s ago`
+    // Not part of the text language: what `regular` and `trend` become when they are bound.
+    case 'period':
+      return `${window.unit} ${window.back} before this one`
     default:
       return never(window)
   }

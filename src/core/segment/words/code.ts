@@ -26,6 +26,7 @@ export const SEGMENT_CODES = [
   'segment/rolling-unit',
   'segment/whole-number',
   'segment/window-count',
+  'segment/out-of-range',
   'segment/too-deep',
   'segment/only-in-where',
   'segment/not-in-where',

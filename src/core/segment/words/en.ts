@@ -52,6 +52,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/rolling-unit': 'Quarters are whole periods. Write `previous {count} quarters`.',
   'segment/whole-number': 'A whole number is needed here, not {found}.',
   'segment/window-count': 'A window needs a whole number from 1 to {limit} here, not {found}.',
+  'segment/out-of-range': 'A number from {low} to {high} is needed here, not {found}.',
   'segment/too-deep':
     'The definition is nested more than {limit} levels deep. Name its parts with measure, or split it into segments.',
   'segment/only-in-where':

@@ -54,6 +54,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
     'Los trimestres son periodos enteros. Escriba `previous {count} quarters`.',
   'segment/whole-number': 'Aquí hace falta un número entero, no {found}.',
   'segment/window-count': 'La ventana necesita aquí un número entero de 1 a {limit}, no {found}.',
+  'segment/out-of-range': 'Aquí hace falta un número de {low} a {high}, no {found}.',
   'segment/too-deep':
     'La definición tiene más de {limit} niveles, uno dentro de otro. Dé nombre a sus partes con measure o divídala en segmentos.',
   'segment/only-in-where':

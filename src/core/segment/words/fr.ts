@@ -55,6 +55,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
     'Les trimestres sont des périodes entières. Écrivez `previous {count} quarters`.',
   'segment/whole-number': 'Il faut un nombre entier ici, et non {found}.',
   'segment/window-count': 'La fenêtre demande ici un nombre entier de 1 à {limit}, et non {found}.',
+  'segment/out-of-range': 'Il faut ici un nombre de {low} à {high}, pas {found}.',
   'segment/too-deep':
     'La définition a plus de {limit} niveaux imbriqués. Nommez ses parties avec measure ou divisez-la en segments.',
   'segment/only-in-where':

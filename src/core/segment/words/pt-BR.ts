@@ -54,6 +54,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/whole-number': 'Aqui é preciso um número inteiro, e não {found}.',
   'segment/window-count':
     'A janela precisa aqui de um número inteiro de 1 a {limit}, e não {found}.',
+  'segment/out-of-range': 'Aqui é preciso um número de {low} a {high}, e não {found}.',
   'segment/too-deep':
     'A definição tem mais de {limit} níveis, um dentro do outro. Dê nome às partes com measure ou divida-a em segmentos.',
   'segment/only-in-where':
