@@ -19,11 +19,7 @@ export function emitSequence(first: Sql, steps: readonly StepTimes[], asOf: Sql)
 }
 
 /** For each `then not`: the instants at which the passing of time alone completes it (an array of epoch ms after asOf). */
-export function sequenceFlips(
-  first: Sql,
-  steps: readonly StepTimes[],
-  asOf: Sql,
-): readonly Sql[] {
+export function sequenceFlips(first: Sql, steps: readonly StepTimes[], asOf: Sql): readonly Sql[] {
   return steps.flatMap((step, i) => {
     if (!step.negated) return []
     const within = value(step.withinMs ?? 0, 'Int64')

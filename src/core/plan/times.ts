@@ -46,7 +46,11 @@ export function emitNthInstant(n: number, when: Sql | undefined): Sql {
 }
 
 /** The column's value in the nth row by `order`; NULL, '' or empty where it is missing there or there are fewer rows. */
-export function emitNthValue(n: number, row: { order: Sql; column: Sql }, when: Sql | undefined): Sql {
+export function emitNthValue(
+  n: number,
+  row: { order: Sql; column: Sql },
+  when: Sql | undefined,
+): Sql {
   // A place that an array does not have gives the default of its type, which for all that is nullable is NULL.
   const rows = sql`arraySort(nth_row -> nth_row.1, ${collect(sql`(${row.order}, ${row.column})`, when)})`
   return sql`${rows}[${value(n, 'Int32')}].2`
