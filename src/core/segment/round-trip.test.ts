@@ -14,6 +14,7 @@ import { format } from './syntax/format.ts'
 import { RESERVED_WORDS } from './syntax/keywords.ts'
 import { parse } from './syntax/parse.ts'
 import { print } from './syntax/print.ts'
+import { ANY_TREE } from './syntax/tree-arbitrary.test-kit.ts'
 import { isCondition, walk } from './walk.ts'
 
 const ingredients: Ingredients = {
@@ -59,6 +60,40 @@ test('[FORM-3] the JSON form holds the same tree', () => {
     { numRuns: 600 },
   )
 }, 60_000)
+
+test('[FORM-1] [FORM-2] [FORM-3] hold for every tree that can be written, whatever it means', () => {
+  fc.assert(
+    fc.property(ANY_TREE, (tree) => {
+      const text = print(tree)
+      const read = parse(text)
+      if (!read.ok) throw new Error(`${text}\n${JSON.stringify(read.issues)}`)
+      expect(read.value.definition).toEqual(tree)
+      expect(print(read.value.definition)).toBe(text)
+      const json = fromJson(JSON.parse(JSON.stringify(toJson(tree))))
+      if (!json.ok) throw new Error(`${text}\n${JSON.stringify(json.issues)}`)
+      expect(json.value).toEqual(tree)
+    }),
+    { numRuns: 3000 },
+  )
+}, 60_000)
+
+test('the trees hold every kind', () => {
+  const kinds = new Set<string>()
+  for (const tree of fc.sample(ANY_TREE, { numRuns: 3000, seed: 1 })) {
+    const open: unknown[] = [tree]
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (typeof node !== 'object' || node === null) continue
+      open.push(...Object.values(node).filter((part) => part !== undefined))
+      if ('kind' in node) kinds.add(String(node.kind))
+      if ('fn' in node) kinds.add(String(node.fn))
+    }
+  }
+  const wanted =
+    'median nth gap streak share net trend score bucket distance length inList consent rank sequence stateFor ' +
+    'anniversary regular stopped restarted top bottom quantile property anyElement daysSince negate rolling ago'
+  expect(wanted.split(' ').filter((kind) => !kinds.has(kind))).toEqual([])
+  expect(kinds).toContain('median gap')
+})
 
 test('random definitions bind, and [SAY-1] are said in four languages', () => {
   fc.assert(

@@ -158,11 +158,12 @@ function question(node: Question): Doc {
   }
 }
 
-/** A value named like the word `birthday` is set apart from the customer's birthday. */
-function momentOf(node: Extract<Condition, { kind: 'within' }>): Doc {
-  const isName = ['trait', 'property', 'named'].includes(node.value.kind) && 'name' in node.value
-  const name = isName && 'name' in node.value ? node.value.name : ''
-  return name.toLowerCase() === 'birthday' ? `\`${name}\`` : value(node.value)
+/** Before `last 7 days`, a value named like the word `birthday` is set apart from the customer's birthday. */
+function momentOf({ value: of, window }: Extract<Condition, { kind: 'within' }>): Doc {
+  const isName = of.kind === 'trait' || of.kind === 'property' || of.kind === 'named'
+  const isCounted = window.kind === 'rolling' || window.kind === 'calendarDays'
+  const isClash = isName && isCounted && of.name.toLowerCase() === 'birthday'
+  return isClash ? `\`${of.name}\`` : value(of)
 }
 
 /** What must have held for a time: a single question, or a group in parentheses. */
@@ -174,10 +175,10 @@ function lasting(node: Condition): Doc {
 function sequence(node: Extract<Condition, { kind: 'sequence' }>): Doc {
   const steps = node.steps.map((step) => {
     const within = step.within === undefined ? '' : ` within ${printSpan(step.within)}`
-    return concat(step.negated ? 'then not ' : 'then ', source(step.source), within)
+    return concat(step.negated ? 'then not ' : 'then ', group(source(step.source)), within)
   })
   const window = node.window === undefined ? [] : [printWindow(node.window)]
-  return joinDocs([source(node.first), ...steps, ...window], concat(',', LINE))
+  return joinDocs([group(source(node.first)), ...steps, ...window], concat(',', LINE))
 }
 
 /** A stretch of a ranking as written in a definition: `top 10%`, `percentiles 90 to 95`. */
