@@ -1,15 +1,15 @@
 /** A definition meets the catalogue: the result is all that the evaluators read, or the reasons why there is none. */
-import { invalid, isTimeZone, nearest, timeZones, valid, type Checked } from '../../base/index.ts'
-import type { BoundDefinition, BoundValue } from '../bound.ts'
+import { invalid, valid, type Checked } from '../../base/index.ts'
+import type { BoundCondition, BoundDefinition, BoundValue } from '../bound.ts'
 import type { SpanOf } from '../syntax/cursor.ts'
 import { parse, parseExpression, type Parsed } from '../syntax/parse.ts'
-import { quote } from '../syntax/print.ts'
 import type { Definition } from '../tree.ts'
 import { conditionsOf } from '../walk.ts'
-import { newBudget, report, type BindContext, type Binder } from './binder.ts'
+import { newBudget, numberOf, report, type BindContext, type Binder } from './binder.ts'
 import { bindCondition } from './condition.ts'
 import { isOnlyNegative } from './negative.ts'
 import { bindValue } from './value.ts'
+import { checkZone } from './window.ts'
 
 /** How a definition is told apart and pointed at. */
 export interface BindOptions {
@@ -36,13 +36,32 @@ export function bind(
   }
   const isBroken = b.issues.some((issue) => issue.severity === 'error')
   if (condition === undefined || isBroken) return invalid(...b.issues)
+  const segment = options.segment ?? ''
   const bound: BoundDefinition = {
-    segment: options.segment ?? '',
-    timeZone: definition.timeZone ?? context.timeZone,
-    condition,
+    segment,
+    timeZone: b.timeZone,
+    condition:
+      context.overridden?.has(segment) === true ? overridden(b, segment, condition) : condition,
     refersTo: [...b.refersTo],
   }
   return valid(bound, b.issues)
+}
+
+/** (definition or included) and not excluded. */
+function overridden(b: Binder, segment: string, condition: BoundCondition): BoundCondition {
+  const inList = (which: string): BoundCondition => ({
+    node: numberOf(b),
+    kind: 'inList',
+    list: `segment:${segment}:${which}`,
+  })
+  return {
+    node: numberOf(b),
+    kind: 'and',
+    of: [
+      { node: numberOf(b), kind: 'or', of: [condition, inList('include')] },
+      { node: numberOf(b), kind: 'not', of: inList('exclude') },
+    ],
+  }
 }
 
 function newBinder(context: BindContext, spanOf: SpanOf, definition?: Definition): Binder {
@@ -59,19 +78,17 @@ function newBinder(context: BindContext, spanOf: SpanOf, definition?: Definition
     nextNumber: conditions.length,
     within: [],
     refersTo: new Set(),
+    timeZone: definition?.timeZone ?? context.timeZone,
+    standIns: new WeakMap(),
     bindCondition,
+    bindValue,
   }
 }
 
 /** Zone and measures; a measure that nobody uses must make sense too. */
 function checkHead(b: Binder, definition: Definition): void {
   const { timeZone } = definition
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    const near = nearest(timeZone, timeZones())
-    const params = { name: timeZone, nearest: near ?? '' }
-    const fix = near === undefined ? undefined : quote(near)
-    report(b, 'segment/unknown-zone', [definition, 'timeZone'], params, { fix })
-  }
+  if (timeZone !== undefined) checkZone(b, timeZone, [definition, 'timeZone'])
   definition.measures.forEach((measure, i) => {
     if (definition.measures.findIndex((m) => m.name === measure.name) < i) {
       report(b, 'segment/measure-twice', [measure, 'name'], { name: measure.name })

@@ -1,5 +1,5 @@
 /** What binding works with: the catalogue, the names in reach, and the issues found so far. */
-import type { IssueParams, Place, Severity } from '../../base/index.ts'
+import type { IssueParams, Place, Severity, Window } from '../../base/index.ts'
 import type { Issue } from '../../base/index.ts'
 import type { Catalogue, ElementKind, EventKind, Property } from '../../catalog/index.ts'
 import type { BoundCondition, BoundType, BoundValue } from '../bound.ts'
@@ -20,6 +20,12 @@ export interface BindContext {
   readonly segments?: readonly string[]
   /** Sensitive traits and properties that the privacy officer allows, by name. */
   readonly allowSensitive?: readonly string[]
+  /** Names of the static lists; when absent any name is taken as known. */
+  readonly lists?: readonly string[]
+  /** Keys of the segments with lists of customers to include and exclude, whatever the definition says. */
+  readonly overridden?: ReadonlySet<string>
+  /** The zone in whose days exchange rates hold; `timeZone` when absent. */
+  readonly rateZone?: string
 }
 
 /** A value whose type is known. */
@@ -28,6 +34,8 @@ export interface Typed {
   readonly type: BoundType
   /** Currency of an amount; absent for other numbers. */
   readonly money?: string
+  /** Metres, not to be compared with numbers that have no unit. */
+  readonly length?: true
   readonly literal: boolean
   /** False for what always has a value, such as a count. */
   readonly canMiss: boolean
@@ -57,7 +65,14 @@ export interface Binder {
   /** Names of the measures that are being written out, outermost first. */
   readonly within: readonly string[]
   readonly refersTo: Set<string>
-  /** Conditions hold values and values hold conditions; this closes the circle. */
+  /** The zone of the definition's calendars. */
+  readonly timeZone: string
+  /** Nodes made while binding -> the node of the text that an issue with them points at. */
+  readonly standIns: WeakMap<object, object>
+  /** Inside a trend: the window of every measure. */
+  readonly period?: Window
+  /** Conditions hold values and values hold conditions; these close the circle. */
+  readonly bindValue: (b: Binder, node: Expression, scope: Scope) => Typed | undefined
   readonly bindCondition: (b: Binder, node: Condition, scope: Scope) => BoundCondition | undefined
 }
 
@@ -78,7 +93,7 @@ export function report(
   more: { readonly fix?: string | undefined; readonly severity?: Severity } = {},
 ): undefined {
   const [node, part] = Array.isArray(at) ? [at[0] as object, at[1] as string] : [at, '']
-  const place: Place | undefined = b.spanOf(node, part)
+  const place: Place | undefined = b.spanOf(writtenNode(b, node), part)
   const issue: Issue = {
     code,
     severity: more.severity ?? 'error',
@@ -90,6 +105,17 @@ export function report(
   if (!b.reported.has(written)) b.issues.push(issue)
   b.reported.add(written)
   return undefined
+}
+
+function writtenNode(b: Binder, node: object): object {
+  const made = b.standIns.get(node)
+  return made === undefined ? node : writtenNode(b, made)
+}
+
+/** A node that no text holds; issues with it point at `node`. */
+export function standIn<T extends object>(b: Binder, made: T, node: object): T {
+  b.standIns.set(made, node)
+  return made
 }
 
 const MOST_NODES = 50_000
@@ -114,8 +140,9 @@ export function spend(b: Binder, node: object): boolean {
   return b.budget.left > 0
 }
 
-/** The type's name for messages: amounts are `money`, categories `category`. */
+/** The type's name for messages: amounts are `money`, lengths `length`, categories `category`. */
 export function typeName(typed: Typed): string {
   if (typed.money !== undefined) return 'money'
+  if (typed.length === true) return 'length'
   return typed.type === 'text' && typed.property?.type === 'category' ? 'category' : typed.type
 }

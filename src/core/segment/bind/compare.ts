@@ -2,10 +2,12 @@
 import type { BoundCondition, BoundLiteralValue, BoundValue } from '../bound.ts'
 import { printLiteral, printNode } from '../syntax/print.ts'
 import type { Condition, Expression, Literal } from '../tree.ts'
+import { sameMoney } from './arithmetic.ts'
 import { report, typeName, type Binder, type Scope, type Typed } from './binder.ts'
 import { checkKnown } from './known.ts'
-import { isComparable, isMoment, isOrdered, UNIT_MS } from './type.ts'
-import { bindLiteral, bindValue, sameMoney, toDate } from './value.ts'
+import { bindLiteral } from './literal.ts'
+import { isComparable, isMoment, isOrdered, toDate, UNIT_MS } from './type.ts'
+import { bindValue } from './value.ts'
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 type Bound = BoundCondition | undefined
@@ -95,6 +97,9 @@ function noComparison(b: Binder, node: Of<'compare'>, side: Side, other: Side): 
 /** Both as one type: an instant beside a date becomes its local day. */
 function unify(b: Binder, left: Side, right: Side): readonly [BoundValue, BoundValue] | undefined {
   if (!sameMoney(b, right.node, left.typed, right.typed)) return undefined
+  if (left.typed.type === right.typed.type && left.typed.length !== right.typed.length) {
+    return report(b, 'segment/not-length', left.typed.length === true ? right.node : left.node)
+  }
   if (left.typed.type === right.typed.type) return [left.typed.value, right.typed.value]
   if (isMoment(left.typed.type) && isMoment(right.typed.type)) {
     return [toDate(left.typed), toDate(right.typed)]

@@ -8,7 +8,10 @@ import { numberOf, report, spend, typeName, type Binder, type Scope, type Typed 
 import { bindBetween, bindCompare, bindIn } from './compare.ts'
 import { checkKnown } from './known.ts'
 import { isPattern } from './pattern.ts'
-import { bindSource, findElement } from './source.ts'
+import { bindInList, bindInSegment, bindConsent, bindRank } from './belong.ts'
+import { bindAny, bindLapse, bindRegular, bindSequence } from './happen.ts'
+import { findElement } from './source.ts'
+import { bindAnniversary, bindStateFor } from './state.ts'
 import { bindMoment, bindValue } from './value.ts'
 import { checkWindow } from './window.ts'
 
@@ -54,19 +57,71 @@ export function bindCondition(b: Binder, node: Condition, scope: Scope): Bound {
       const value = bindMoment(b, node.value, scope)
       return value && { node: number, kind: 'within', value: value.value, window: node.window }
     }
-    case 'any': {
-      if (scope.kind === 'rows')
-        return report(b, 'segment/not-in-where', node, { found: 'any(...)' })
-      const found = bindSource(b, node.source)
-      return found && { node: number, kind: 'any', source: found.source }
-    }
     case 'anyElement':
       return bindAnyElement(b, node, scope, number)
+    default:
+      return bindOfCustomer(b, node, scope, number)
+  }
+}
+
+type OfCustomer = Of<
+  | 'any'
+  | 'inSegment'
+  | 'inList'
+  | 'consent'
+  | 'rank'
+  | 'sequence'
+  | 'stateFor'
+  | 'anniversary'
+  | 'regular'
+  | 'stopped'
+  | 'restarted'
+>
+
+/** What is asked of the customer, and so has no place where one event is spoken of. */
+function bindOfCustomer(b: Binder, node: OfCustomer, scope: Scope, number: number): Bound {
+  if (scope.kind === 'rows') {
+    return report(b, 'segment/not-in-where', node, { found: PHRASES[node.kind] })
+  }
+  switch (node.kind) {
+    case 'any':
+      return bindAny(b, node, number)
     case 'inSegment':
-      return bindInSegment(b, node, scope, number)
+      return bindInSegment(b, node, number)
+    case 'inList':
+      return bindInList(b, node, number)
+    case 'consent':
+      return bindConsent(b, node, number)
+    case 'rank':
+      return bindRank(b, node, number)
+    case 'sequence':
+      return bindSequence(b, node, number)
+    case 'stateFor':
+      return bindStateFor(b, node, number)
+    case 'anniversary':
+      return bindAnniversary(b, node, number)
+    case 'regular':
+      return bindRegular(b, node, number)
+    case 'stopped':
+    case 'restarted':
+      return bindLapse(b, node, number)
     default:
       return never(node)
   }
+}
+
+const PHRASES: Readonly<Record<OfCustomer['kind'], string>> = {
+  any: 'any(...)',
+  inSegment: 'in segment',
+  inList: 'in list',
+  consent: 'consent(...)',
+  rank: 'rank(...)',
+  sequence: 'sequence(...)',
+  stateFor: 'for at least',
+  anniversary: 'anniversary',
+  regular: 'regular(...)',
+  stopped: 'stopped(...)',
+  restarted: 'restarted(...)',
 }
 
 /** All of them, or undefined when one is broken; every one is looked at, so that all issues are found. */
@@ -157,17 +212,4 @@ function bindAnyElement(b: Binder, node: Of<'anyElement'>, scope: Scope, number:
   if (element === undefined) return undefined
   const where = bindCondition(b, node.where, { ...scope, element })
   return where && { node: number, kind: 'anyElement', element: element.name, where }
-}
-
-function bindInSegment(b: Binder, node: Of<'inSegment'>, scope: Scope, number: number): Bound {
-  if (scope.kind === 'rows') return report(b, 'segment/not-in-where', node, { found: 'in segment' })
-  const known = b.context.segments
-  if (known !== undefined && !known.includes(node.segment)) {
-    const near = nearest(node.segment, known)
-    const params = { name: node.segment, nearest: near ?? '', known }
-    const fix = near === undefined ? undefined : quote(near)
-    return report(b, 'segment/unknown-segment', [node, 'segment'], params, { fix })
-  }
-  b.refersTo.add(node.segment)
-  return { node: number, kind: 'inSegment', segment: node.segment }
 }

@@ -1,9 +1,9 @@
 /** Names: traits, properties, roles; sensitive ones are refused. */
 import { nearest } from '../../base/index.ts'
 import type { Property, Trait, TraitRole } from '../../catalog/index.ts'
-import type { BoundValue } from '../bound.ts'
+import type { BoundValue, Conversion } from '../bound.ts'
 import { printName, quote } from '../syntax/print.ts'
-import type { Expression } from '../tree.ts'
+import type { Condition, Expression } from '../tree.ts'
 import { report, type Binder, type Scope, type Typed } from './binder.ts'
 import { boundType } from './type.ts'
 
@@ -54,13 +54,14 @@ function traitValue(b: Binder, trait: Trait): Typed {
 export function bindRole(
   b: Binder,
   role: TraitRole,
-  at: Extract<Expression, { kind: 'age' | 'tenure' }>,
+  at: Extract<Expression, { kind: 'age' | 'tenure' }> | Extract<Condition, { kind: 'anniversary' }>,
 ): Typed | undefined {
+  const word = at.kind === 'anniversary' ? 'birthday' : at.kind
   const { traits } = b.context.catalogue
   const trait = Object.values(traits).find((t) => t.role === role)
   if (trait === undefined) {
     const fix = Object.hasOwn(traits, at.kind) ? `\`${at.kind}\`` : undefined
-    return report(b, 'segment/no-role', at, { word: at.kind, role }, { fix })
+    return report(b, 'segment/no-role', at, { word, role }, { fix })
   }
   return allowed(b, trait, at) ? traitValue(b, trait) : undefined
 }
@@ -83,7 +84,7 @@ export function bindProperty(
   }
   if (!allowed(b, found.property, at)) return undefined
   const type = boundType(found.property)
-  return typedProperty(b, { kind: 'property', type, name, of: found.of }, found.property)
+  return typedProperty(b, { kind: 'property', type, name, of: found.of }, found.property, scope)
 }
 
 function findProperty(
@@ -107,9 +108,9 @@ function propertyNames(scope: Rows): string[] {
   ]
 }
 
-function typedProperty(b: Binder, value: BoundValue, property: Property): Typed {
+function typedProperty(b: Binder, value: BoundValue, property: Property, scope?: Rows): Typed {
   const typed = {
-    value,
+    value: value.kind === 'property' ? { ...value, ...conversion(b, property, scope) } : value,
     type: value.type,
     literal: false,
     canMiss: !property.required,
@@ -117,6 +118,24 @@ function typedProperty(b: Binder, value: BoundValue, property: Property): Typed 
   }
   if (property.type !== 'money') return typed
   return { ...typed, money: property.currency ?? b.context.currency }
+}
+
+/** How the amounts of a property whose rows say their currency become one currency. */
+function conversion(
+  b: Binder,
+  { currencyFrom, currency }: Property,
+  scope: Rows | undefined,
+): { readonly convert?: Conversion } {
+  if (currencyFrom === undefined || scope === undefined) return {}
+  const found = findProperty(scope, currencyFrom)
+  if (found === undefined) return {}
+  const convert: Conversion = {
+    currency: { name: currencyFrom, of: found.of },
+    to: currency ?? b.context.currency,
+    rates: b.context.catalogue.rates ?? {},
+    timeZone: b.context.rateZone ?? b.context.timeZone,
+  }
+  return { convert }
 }
 
 function allowed(b: Binder, property: Property, at: object): boolean {

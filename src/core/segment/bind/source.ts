@@ -2,7 +2,7 @@
 import type { ElementKind, EventKind } from '../../catalog/index.ts'
 import type { BoundCondition, BoundSource } from '../bound.ts'
 import type { Source } from '../tree.ts'
-import { numberOf, report, type Binder, type Scope } from './binder.ts'
+import { numberOf, report, standIn, type Binder, type Scope } from './binder.ts'
 import { suggestion } from './name.ts'
 import { boundType } from './type.ts'
 import { checkWindow } from './window.ts'
@@ -24,14 +24,35 @@ export function bindSource(
   const where = node.where === undefined ? undefined : b.bindCondition(b, node.where, scope)
   if (node.where !== undefined && where === undefined) return undefined
   if (node.window !== undefined) checkWindow(b, node.window)
+  if (node.window !== undefined && b.period !== undefined) {
+    return report(b, 'segment/window-not-here', node.window, { found: 'trend(...)' })
+  }
+  const window = node.window ?? b.period
   const filter = withCounts(b, event, where)
   const source: BoundSource = {
     event: event.name,
     ...(element === undefined ? {} : { element: element.name }),
     ...(filter === undefined ? {} : { where: filter }),
-    ...(node.window === undefined ? {} : { window: node.window }),
+    ...(window === undefined ? {} : { window }),
   }
   return { source, scope }
+}
+
+/** `email_*`: all kinds of event whose names begin so. */
+export function isPrefix(source: Source): boolean {
+  return source.event.endsWith('*')
+}
+
+/** The source once for each kind that the prefix takes in, by name; undefined when there is none. */
+export function kindsOf(b: Binder, source: Source): readonly Source[] | undefined {
+  const prefix = source.event.slice(0, -1)
+  const known = Object.keys(b.context.catalogue.events).toSorted()
+  const kinds = known.filter((name) => name.startsWith(prefix))
+  if (kinds.length === 0) {
+    const params = { name: source.event, nearest: '', known }
+    return report(b, 'segment/unknown-event', [source, 'event'], params)
+  }
+  return kinds.map((event) => standIn(b, { ...source, event }, source))
 }
 
 function findEvent(b: Binder, node: Source): EventKind | undefined {

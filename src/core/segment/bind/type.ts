@@ -1,6 +1,7 @@
 /** Types of catalogue properties at evaluation, and what may be done with them. */
 import type { Property, ValueType } from '../../catalog/index.ts'
-import type { BoundType } from '../bound.ts'
+import type { BoundType, BoundValue } from '../bound.ts'
+import type { Typed } from './binder.ts'
 
 const BOUND_TYPES: Readonly<Record<ValueType, BoundType>> = {
   text: 'text',
@@ -41,3 +42,10 @@ export const UNIT_MS = {
   day: 86_400_000,
   week: 604_800_000,
 } as const
+
+/** The local calendar day of a date or instant. */
+export function toDate(typed: Typed): BoundValue {
+  return typed.type === 'instant'
+    ? { kind: 'localDate', type: 'date', of: typed.value }
+    : typed.value
+}

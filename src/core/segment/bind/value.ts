@@ -1,12 +1,16 @@
-/** Values: literals, names, measures, arithmetic, each with its type and currency. */
+/** Values: each kind to its binder, names to what they stand for. */
 import { never, nearest } from '../../base/index.ts'
 import type { BoundValue } from '../bound.ts'
 import { parseExpression } from '../syntax/parse.ts'
-import type { Expression, Literal, MeasureFn } from '../tree.ts'
+import type { Expression } from '../tree.ts'
+import { bindArithmetic, bindNegate } from './arithmetic.ts'
 import { report, spend, typeName, type Binder, type Scope, type Typed } from './binder.ts'
+import { bindNet, bindShare, bindTrend } from './combined.ts'
+import { bindBucket, bindDistance, bindScore } from './customer-value.ts'
+import { bindLiteral } from './literal.ts'
+import { bindMeasure } from './measure.ts'
 import { bindProperty, bindRole, bindTrait } from './name.ts'
-import { bindSource } from './source.ts'
-import { isComparable, isMoment, isOrdered, UNIT_MS } from './type.ts'
+import { isMoment, toDate } from './type.ts'
 
 /** The value with its type and currency, or undefined when something in it is broken. */
 export function bindValue(b: Binder, node: Expression, scope: Scope): Typed | undefined {
@@ -18,50 +22,62 @@ export function bindValue(b: Binder, node: Expression, scope: Scope): Typed | un
     case 'date':
     case 'instant':
     case 'duration':
+    case 'length':
       return bindLiteral(node)
     case 'trait':
     case 'named':
     case 'property':
       return bindName(b, node, scope)
-    case 'measure':
-      return scope.kind === 'customer'
-        ? bindMeasure(b, node)
-        : onlyOutside(b, node, `${node.fn}(...)`)
+    case 'distance':
+      return bindDistance(b, node, scope)
     case 'daysSince': {
       const of = bindMoment(b, node.of, scope)
       return of && plain({ kind: 'daysSince', type: 'number', of: of.value }, of.canMiss)
     }
-    case 'age':
-    case 'tenure':
-      return scope.kind === 'customer' ? bindSinceRole(b, node) : onlyOutside(b, node, node.kind)
     case 'arithmetic':
       return bindArithmetic(b, node, scope)
     case 'negate':
       return bindNegate(b, node, scope)
     default:
+      return bindOfCustomer(b, node, scope)
+  }
+}
+
+type OfCustomer = Extract<
+  Expression,
+  { kind: 'measure' | 'share' | 'net' | 'trend' | 'score' | 'bucket' | 'age' | 'tenure' }
+>
+
+/** What speaks of the customer, and so has no place where one event is spoken of. */
+function bindOfCustomer(b: Binder, node: OfCustomer, scope: Scope): Typed | undefined {
+  if (scope.kind === 'rows') {
+    const isWord = node.kind === 'age' || node.kind === 'tenure'
+    const name = node.kind === 'measure' ? node.fn : node.kind
+    return report(b, 'segment/not-in-where', node, { found: isWord ? name : `${name}(...)` })
+  }
+  switch (node.kind) {
+    case 'measure':
+      return bindMeasure(b, node)
+    case 'share':
+      return bindShare(b, node)
+    case 'net':
+      return bindNet(b, node)
+    case 'trend':
+      return bindTrend(b, node)
+    case 'score':
+      return bindScore(b, node)
+    case 'bucket':
+      return bindBucket(b, node)
+    case 'age':
+    case 'tenure':
+      return bindSinceRole(b, node)
+    default:
       return never(node)
   }
 }
 
-function onlyOutside(b: Binder, node: Expression, found: string): undefined {
-  return report(b, 'segment/not-in-where', node, { found })
-}
-
 function plain(value: BoundValue, canMiss: boolean): Typed {
   return { value, type: value.type, literal: false, canMiss }
-}
-
-/** The value as both evaluators take it: durations in milliseconds. */
-export function bindLiteral(node: Literal): Typed {
-  const value = node.kind === 'duration' ? node.count * UNIT_MS[node.unit] : node.value
-  const typed: Typed = {
-    value: { kind: 'literal', type: node.kind, value },
-    type: node.kind,
-    literal: true,
-    canMiss: false,
-  }
-  const currency = node.kind === 'number' ? node.currency : undefined
-  return currency === undefined ? typed : { ...typed, money: currency }
 }
 
 function bindName(
@@ -112,6 +128,9 @@ function bindText(b: Binder, node: Expression & { name: string }, text: string):
   b.nextNumber = inner.nextNumber
   const cycle = inner.issues.find((issue) => issue.code === 'segment/measure-cycle')
   if (cycle !== undefined) return report(b, 'segment/measure-cycle', node, cycle.params)
+  // Not the measure's fault, but that of its use in a trend.
+  const window = inner.issues.find((issue) => issue.code === 'segment/window-not-here')
+  if (window !== undefined) return report(b, 'segment/window-not-here', node, window.params)
   const broken = inner.issues.find((issue) => issue.severity === 'error')
   if (broken === undefined) return typed
   const reason =
@@ -141,166 +160,4 @@ function bindSinceRole(
     return plain({ kind: 'elapsed', type: 'duration', of: of.value }, of.canMiss)
   }
   return plain({ kind: 'yearsSince', type: 'number', of: toDate(of) }, of.canMiss)
-}
-
-/** The local calendar day of a date or instant. */
-export function toDate(typed: Typed): BoundValue {
-  return typed.type === 'instant'
-    ? { kind: 'localDate', type: 'date', of: typed.value }
-    : typed.value
-}
-
-const NEVER_MISSING: ReadonlySet<MeasureFn> = new Set(['count', 'count distinct', 'sum'])
-
-function bindMeasure(b: Binder, node: Extract<Expression, { kind: 'measure' }>): Typed | undefined {
-  const found = bindSource(b, node.source)
-  if (found === undefined) return undefined
-  const { source, scope } = found
-  const canMiss = !NEVER_MISSING.has(node.fn)
-  if (node.property === undefined) {
-    const type = node.fn === 'count' ? 'number' : 'instant'
-    return plain({ kind: 'measure', type, fn: node.fn, source }, canMiss)
-  }
-  const of = bindProperty(b, node.property, scope, [node, 'property'])
-  if (of === undefined || of.value.kind !== 'property') return undefined
-  if (!takes(node.fn, of)) {
-    const params = { fn: node.fn, name: node.property, foundType: typeName(of) }
-    return report(b, 'segment/measure-type', [node, 'property'], params)
-  }
-  const { name, of: owner, type } = of.value
-  const result = node.fn === 'count distinct' ? 'number' : type
-  const value: BoundValue = {
-    kind: 'measure',
-    type: result,
-    fn: node.fn,
-    source,
-    property: { name, of: owner, type },
-  }
-  const typed = plain(value, canMiss)
-  if (node.fn === 'count distinct') return typed
-  const { property, money } = of
-  return {
-    ...typed,
-    ...(property === undefined ? {} : { property }),
-    ...(money === undefined ? {} : { money }),
-  }
-}
-
-function takes(fn: MeasureFn, of: Typed): boolean {
-  if (fn === 'sum' || fn === 'avg') return of.type === 'number'
-  if (fn === 'min' || fn === 'max') return isOrdered(of.type)
-  return fn === 'count distinct' ? isComparable(of.type) : true
-}
-
-function bindNegate(
-  b: Binder,
-  node: Extract<Expression, { kind: 'negate' }>,
-  scope: Scope,
-): Typed | undefined {
-  const of = bindValue(b, node.of, scope)
-  if (of === undefined) return undefined
-  if (of.type !== 'number' && of.type !== 'duration') {
-    const params = { expectedTypes: ['number', 'duration'], foundType: typeName(of) }
-    return report(b, 'segment/wrong-type', node.of, params)
-  }
-  return { ...of, value: { kind: 'negate', type: of.type, of: of.value } }
-}
-
-type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>
-
-function bindArithmetic(b: Binder, node: Arithmetic, scope: Scope): Typed | undefined {
-  const left = bindValue(b, node.left, scope)
-  const right = bindValue(b, node.right, scope)
-  if (left === undefined || right === undefined) return undefined
-  // The other way round, because `elapsed` counts back from the instant asked about.
-  if (node.op === '-' && isMoment(left.type) && isMoment(right.type)) {
-    return arithmetic(
-      node,
-      { ...right, value: elapsed(right) },
-      { ...left, value: elapsed(left) },
-      'duration',
-    )
-  }
-  const type = resultType(node.op, left, right)
-  if (type === undefined) {
-    const params = { op: node.op, leftType: typeName(left), rightType: typeName(right) }
-    return report(b, 'segment/bad-arithmetic', node, params)
-  }
-  const money = moneyOf(b, node, left, right)
-  if (money === false) return undefined
-  const typed = arithmetic(node, left, right, type)
-  return money === undefined ? typed : { ...typed, money }
-}
-
-function elapsed(typed: Typed): BoundValue {
-  return { kind: 'elapsed', type: 'duration', of: typed.value }
-}
-
-function arithmetic(
-  node: Arithmetic,
-  left: Typed,
-  right: Typed,
-  type: 'number' | 'duration',
-): Typed {
-  const value: BoundValue = {
-    kind: 'arithmetic',
-    type,
-    op: node.op,
-    left: left.value,
-    right: right.value,
-  }
-  return {
-    value,
-    type,
-    literal: left.literal && right.literal,
-    canMiss: left.canMiss || right.canMiss || node.op === '/',
-  }
-}
-
-function resultType(
-  op: Arithmetic['op'],
-  left: Typed,
-  right: Typed,
-): 'number' | 'duration' | undefined {
-  const types = `${left.type} ${op} ${right.type}`
-  if (left.type === 'number' && right.type === 'number') return 'number'
-  if (/^duration [+-] duration$|^duration [*/] number$|^number \* duration$/.test(types)) {
-    return 'duration'
-  }
-  return types === 'duration / duration' ? 'number' : undefined
-}
-
-/** The currency of the result, undefined when it is no amount, false when an issue was reported. */
-function moneyOf(
-  b: Binder,
-  node: Arithmetic,
-  left: Typed,
-  right: Typed,
-): string | undefined | false {
-  const both = left.money !== undefined && right.money !== undefined
-  if (node.op === '+' || node.op === '-' || (node.op === '/' && both)) {
-    if (!sameMoney(b, node.right, left, right)) return false
-    return node.op === '/' ? undefined : (left.money ?? right.money)
-  }
-  const wrong = node.op === '*' ? both : right.money !== undefined
-  if (!wrong) return left.money ?? right.money
-  const params = { op: node.op, leftType: typeName(left), rightType: typeName(right) }
-  report(b, 'segment/bad-arithmetic', node, params)
-  return false
-}
-
-/** One currency on both sides; a bare number takes that of the other side. */
-export function sameMoney(b: Binder, at: object, left: Typed, right: Typed): boolean {
-  if (left.money !== undefined && right.money !== undefined && left.money !== right.money) {
-    report(b, 'segment/currency-mismatch', at, { left: left.money, right: right.money })
-    return false
-  }
-  const stray = [
-    [left, right],
-    [right, left],
-  ].find(([a, other]) => a?.literal === true && a.money !== undefined && other?.money === undefined)
-  // A literal beside a literal says nothing wrong; beside a count it does.
-  if (stray === undefined || (left.literal && right.literal)) return true
-  report(b, 'segment/not-money', at, { currency: stray[0]?.money ?? '' })
-  return false
 }

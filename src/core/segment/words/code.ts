@@ -63,6 +63,17 @@ export const SEGMENT_CODES = [
   'segment/bad-pattern',
   'segment/at-least-range',
   'segment/list-needs-has',
+  'segment/unknown-score',
+  'segment/no-consent',
+  'segment/prefix-measure',
+  'segment/no-refund',
+  'segment/refund-differs',
+  'segment/window-not-here',
+  'segment/share-needs-where',
+  'segment/trend-no-measure',
+  'segment/state-one-trait',
+  'segment/not-length',
+  'segment/then-not-needs-within',
   // warnings
   'segment/only-negative',
   'segment/includes-zero',
@@ -70,6 +81,7 @@ export const SEGMENT_CODES = [
   'segment/never-true',
   'segment/empty-window',
   'segment/unknown-value',
+  'segment/unknown-list',
 ] as const
 
 /** A code of this room. */

@@ -17,6 +17,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'type-date': 'a date',
   'type-instant': 'an instant',
   'type-duration': 'a duration',
+  'type-length': 'a distance',
   'type-list': 'a list',
   'type-geo': 'a place',
   'segment/text-too-long':
@@ -102,6 +103,26 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/at-least-range':
     'at least {count} of {parts} conditions: the number must be from 1 to {parts}.',
   'segment/list-needs-has': 'A list is asked with `has any`, `has all` or `has none`.',
+  'segment/unknown-score': 'There is no score {name}.',
+  'segment/no-consent':
+    'No trait of the catalogue says who agreed to {purpose} by {channel}. Give one the role consent, with this channel and purpose.',
+  'segment/prefix-measure':
+    '{fn} cannot be taken over several kinds of event at once. Name one kind; any, count, sum, min, max, first and last work with `*`.',
+  'segment/no-refund':
+    'No event of the catalogue takes {event} back, so that there is nothing to subtract. Write `sum`, or give the refund `refundOf` in the catalogue.',
+  'segment/refund-differs':
+    '`net` asks the same of {event} and of {refund}, but {refund} lacks a property that is used here, or has it in another type or currency. Add it in the catalogue, or write the difference of two sums.',
+  'segment/window-not-here': '{found} sets the time that is looked at itself. Remove this window.',
+  'segment/share-needs-where':
+    'A share is of what meets a condition, over all: write one with `where`.',
+  'segment/trend-no-measure':
+    'A trend needs a measure that is taken in each period, such as `sum(purchase.amount)`.',
+  'segment/state-one-trait':
+    'Only a condition on exactly one trait can be asked for how long it has held, such as `tier = "gold" for at least 90 days`.',
+  'segment/not-length':
+    'A distance stands beside a number without a unit. Write the unit: m, km or mi.',
+  'segment/then-not-needs-within':
+    '`then not` needs the time in which it must not happen: add `within 7 days`.',
   'segment/only-negative':
     'This only says what customers did not do or are not, so it takes in everyone who never did anything. Add a positive condition if that is not meant.',
   'segment/includes-zero':
@@ -112,4 +133,5 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/empty-window':
     'Nothing can lie in this window: it ends before it begins. Swap its ends.',
   'segment/unknown-value': '"{value}" is not among the known values.',
+  'segment/unknown-list': 'There is no list "{name}" yet; nobody is on it.',
 }

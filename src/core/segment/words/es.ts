@@ -17,6 +17,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'type-date': 'una fecha',
   'type-instant': 'un instante',
   'type-duration': 'una duración',
+  'type-length': 'una distancia',
   'type-list': 'una lista',
   'type-geo': 'un lugar',
   'segment/text-too-long':
@@ -107,6 +108,26 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/at-least-range':
     'at least {count} de {parts} condiciones: el número debe estar entre 1 y {parts}.',
   'segment/list-needs-has': 'A una lista se le pregunta con `has any`, `has all` o `has none`.',
+  'segment/unknown-score': 'No existe la puntuación {name}.',
+  'segment/no-consent':
+    'Ningún atributo del catálogo dice quién aceptó {purpose} por {channel}. Dé a uno el papel consent, con ese canal y esa finalidad.',
+  'segment/prefix-measure':
+    '{fn} no puede calcularse sobre varios tipos de evento a la vez. Indique uno solo; any, count, sum, min, max, first y last admiten `*`.',
+  'segment/no-refund':
+    'Ningún evento del catálogo revierte {event}, así que no hay nada que restar. Escriba `sum`, o dé al reembolso un `refundOf` en el catálogo.',
+  'segment/refund-differs':
+    '`net` pregunta lo mismo a {event} y a {refund}, pero a {refund} le falta una propiedad usada aquí, o la tiene en otro tipo o moneda. Añádala al catálogo o escriba la diferencia de dos sumas.',
+  'segment/window-not-here': '{found} ya fija el tiempo que se mira. Quite esta ventana.',
+  'segment/share-needs-where':
+    'Una proporción es de lo que cumple una condición sobre el total: escríbala con `where`.',
+  'segment/trend-no-measure':
+    'Una tendencia necesita una medida que se calcule en cada periodo, como `sum(purchase.amount)`.',
+  'segment/state-one-trait':
+    'Solo de una condición sobre exactamente un atributo se puede preguntar desde cuándo se cumple, como `tier = "gold" for at least 90 days`.',
+  'segment/not-length':
+    'Una distancia está junto a un número sin unidad. Escriba la unidad: m, km o mi.',
+  'segment/then-not-needs-within':
+    '`then not` necesita el plazo en que no debe ocurrir: añada `within 7 days`.',
   'segment/only-negative':
     'Esto solo dice lo que los clientes no hicieron o no son; por tanto, incluye a todos los que nunca hicieron nada. Si no es lo que busca, añada una condición positiva.',
   'segment/includes-zero':
@@ -118,4 +139,5 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/empty-window':
     'Nada cabe en esta ventana: termina antes de empezar. Intercambie sus extremos.',
   'segment/unknown-value': '"{value}" no está entre los valores conocidos.',
+  'segment/unknown-list': 'Todavía no existe la lista "{name}"; no hay nadie en ella.',
 }

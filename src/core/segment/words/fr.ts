@@ -17,6 +17,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'type-date': 'une date',
   'type-instant': 'un instant',
   'type-duration': 'une durée',
+  'type-length': 'une distance',
   'type-list': 'une liste',
   'type-geo': 'un lieu',
   'segment/text-too-long':
@@ -108,6 +109,26 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/at-least-range':
     'at least {count} sur {parts} conditions : le nombre doit être compris entre 1 et {parts}.',
   'segment/list-needs-has': 'Une liste s’interroge avec `has any`, `has all` ou `has none`.',
+  'segment/unknown-score': 'Il n’y a pas de score {name}.',
+  'segment/no-consent':
+    'Aucun attribut du catalogue ne dit qui a accepté {purpose} par {channel}. Donnez à l’un d’eux le rôle consent, avec ce canal et cette finalité.',
+  'segment/prefix-measure':
+    '{fn} ne peut pas porter sur plusieurs types d’événement à la fois. Nommez-en un seul ; any, count, sum, min, max, first et last acceptent `*`.',
+  'segment/no-refund':
+    'Aucun événement du catalogue n’annule {event} : il n’y a rien à soustraire. Écrivez `sum`, ou donnez au remboursement un `refundOf` dans le catalogue.',
+  'segment/refund-differs':
+    '`net` demande la même chose à {event} et à {refund}, mais il manque à {refund} une propriété utilisée ici, ou elle y a un autre type ou une autre monnaie. Ajoutez-la au catalogue, ou écrivez la différence de deux sommes.',
+  'segment/window-not-here': '{found} fixe déjà la période regardée. Retirez cette fenêtre.',
+  'segment/share-needs-where':
+    'Une part est ce qui remplit une condition, sur le tout : écrivez-la avec `where`.',
+  'segment/trend-no-measure':
+    'Une tendance demande une mesure prise à chaque période, comme `sum(purchase.amount)`.',
+  'segment/state-one-trait':
+    'On ne peut demander depuis quand elle est vraie qu’à une condition sur un seul attribut, comme `tier = "gold" for at least 90 days`.',
+  'segment/not-length':
+    'Une distance se trouve à côté d’un nombre sans unité. Écrivez l’unité : m, km ou mi.',
+  'segment/then-not-needs-within':
+    '`then not` demande le délai pendant lequel cela ne doit pas arriver : ajoutez `within 7 days`.',
   'segment/only-negative':
     'Ceci dit seulement ce que les clients n’ont pas fait ou ne sont pas : tous ceux qui n’ont jamais rien fait en font partie. Si ce n’est pas voulu, ajoutez une condition positive.',
   'segment/includes-zero':
@@ -119,4 +140,5 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/empty-window':
     'Rien ne peut tomber dans cette fenêtre : elle finit avant de commencer. Échangez ses bornes.',
   'segment/unknown-value': '« {value} » ne figure pas parmi les valeurs connues.',
+  'segment/unknown-list': 'Il n’y a pas encore de liste « {name} » ; personne n’y figure.',
 }

@@ -11,4 +11,4 @@ export type IssueWord =
   | 'expected-name'
   | 'expected-operator'
   | 'or'
-  | `type-${ValueType | 'duration'}`
+  | `type-${ValueType | 'duration' | 'length'}`

@@ -17,6 +17,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'type-date': 'uma data',
   'type-instant': 'um instante',
   'type-duration': 'uma duração',
+  'type-length': 'uma distância',
   'type-list': 'uma lista',
   'type-geo': 'um lugar',
   'segment/text-too-long':
@@ -106,6 +107,26 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/at-least-range':
     'at least {count} de {parts} condições: o número deve ficar entre 1 e {parts}.',
   'segment/list-needs-has': 'A uma lista se pergunta com `has any`, `has all` ou `has none`.',
+  'segment/unknown-score': 'Não existe o score {name}.',
+  'segment/no-consent':
+    'Nenhum atributo do catálogo diz quem concordou com {purpose} por {channel}. Dê a um deles o papel consent, com esse canal e essa finalidade.',
+  'segment/prefix-measure':
+    '{fn} não pode ser calculado sobre vários tipos de evento ao mesmo tempo. Indique um só tipo; any, count, sum, min, max, first e last aceitam `*`.',
+  'segment/no-refund':
+    'Nenhum evento do catálogo desfaz {event}; não há o que subtrair. Escreva `sum`, ou dê ao estorno um `refundOf` no catálogo.',
+  'segment/refund-differs':
+    '`net` pergunta o mesmo a {event} e a {refund}, mas {refund} não tem uma propriedade usada aqui, ou a tem em outro tipo ou moeda. Acrescente-a ao catálogo ou escreva a diferença de duas somas.',
+  'segment/window-not-here': '{found} já define o período observado. Retire esta janela.',
+  'segment/share-needs-where':
+    'Uma parcela é do que cumpre uma condição sobre o todo: escreva a condição com `where`.',
+  'segment/trend-no-measure':
+    'Uma tendência precisa de uma medida calculada em cada período, como `sum(purchase.amount)`.',
+  'segment/state-one-trait':
+    'Só de uma condição sobre exatamente um atributo se pode perguntar há quanto tempo vale, como `tier = "gold" for at least 90 days`.',
+  'segment/not-length':
+    'Uma distância está ao lado de um número sem unidade. Escreva a unidade: m, km ou mi.',
+  'segment/then-not-needs-within':
+    '`then not` precisa do prazo em que não pode acontecer: acrescente `within 7 days`.',
   'segment/only-negative':
     'Isto só diz o que os clientes não fizeram ou não são; portanto, inclui todos os que nunca fizeram nada. Se não for essa a intenção, acrescente uma condição positiva.',
   'segment/includes-zero':
@@ -116,4 +137,5 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
     'Isto nunca se cumpre: o limite inferior está acima do superior. Troque-os.',
   'segment/empty-window': 'Nada cabe nesta janela: ela termina antes de começar. Troque as pontas.',
   'segment/unknown-value': '"{value}" não está entre os valores conhecidos.',
+  'segment/unknown-list': 'Ainda não existe a lista "{name}"; ninguém está nela.',
 }
