@@ -267,6 +267,7 @@ function parseTextQuestion(c: Cursor, value: Expression, start: number): Node {
     const op = isWord(token, 'starts') ? 'starts with' : 'ends with'
     return textNode(c, { op, value, start })
   }
+  if (isWord(token, 'for')) return value
   const slip = slipOf(token, OPERATORS)
   const isKnown = RESERVED_WORDS.has(token.text.toLowerCase())
   if (slip === undefined || isKnown) return value

@@ -236,7 +236,7 @@ and (vip = true or tenure < 30 days)`)
 
 test('[PARSE-10] no text makes the parser crash, and every place lies inside the text', () => {
   const pieces =
-    'and or not in is has ( ) , . = != < + - * / " \' ` 5 200 EUR 2026-01-31 T10:00 days last since between any count item where measure time zone at least of within \n -- \\ é 😀 \ud800'.split(
+    'and or not in is has ( ) , . = != < + - * / " \' ` 5 200 EUR 2026-01-31 T10:00 days last since between any count item where measure time zone at least of within % km gap( median nth( streak( by month share( trend( score( bucket( distance( rank( top quintile sequence( then for less than birthday next anniversary regular( stopped( consent( list email_* \n -- \\ é 😀 \ud800'.split(
       ' ',
     )
   const soup = fc
