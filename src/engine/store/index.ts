@@ -17,6 +17,7 @@ export type { InsertTarget, StreamFormat } from './analytics/host.ts'
 export type { Partition, TableColumn, TableDefinition, Tables } from './analytics/tables.ts'
 export type { Ledger } from './ledger/ledger.ts'
 export type { MergeState } from './ledger/arrival-schema.ts'
+export type { GenerationKind, GenerationState } from './ledger/generation-schema.ts'
 export type { LockMode, LockOptions } from './ledger/lock.ts'
 export type {
   CurrentSnapshotTable,

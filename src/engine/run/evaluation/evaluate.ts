@@ -1,38 +1,40 @@
-/** The verb that computes who is in which segment: one statement over the facts, published by one switched row. */
-import { createHash } from 'node:crypto'
+/** The verb that computes who is in which segment: everybody at one instant, published by one switched row. */
 import type { Instant } from '../../../core/base/index.ts'
-import {
-  emitInsert,
-  PLAN_SETTINGS,
-  segmentColumn,
-  snapshotColumns,
-  weave,
-  type Plan,
-} from '../../../core/plan/index.ts'
-import type { BoundDefinition } from '../../../core/segment/index.ts'
-import { id, join, sql } from '../../../core/sql/index.ts'
 import type { Statistics } from '../../store/index.ts'
 import { factRows, FACTS_LOCK } from '../facts.ts'
 import type { Handle } from '../handle.ts'
+import { fillBase, recordDifference, type Making } from './generation/base.ts'
+import { causesOf, segmentsOf } from './generation/context.ts'
+import { countBase, lookAhead } from './generation/counting.ts'
+import { computeCutoffs, storeCutoffs } from './generation/cutoffs.ts'
+import { digestOf, type InForce } from './generation/force.ts'
 import {
-  currentSnapshot,
-  snapshotTable,
-  type SegmentCount,
-  type Snapshot,
-  type SnapshotRun,
-  type StoredCounts,
-} from './snapshot.ts'
+  beginGeneration,
+  buryOpen,
+  EVALUATION_LOCK,
+  publishGeneration,
+} from './generation/journal.ts'
+import { numberSegments } from './generation/numbers.ts'
+import { planSource } from './generation/plan-source.ts'
+import { retireBases } from './generation/retire.ts'
+import type { BitsSource } from './generation/source.ts'
+import { ensureGenerationTables } from './generation/tables.ts'
+import { takeLoads, waitingLoads, type Cause, type Touched } from './generation/touched.ts'
+import { currentSnapshot, type Snapshot, type SnapshotRun } from './snapshot.ts'
 
-/** Two evaluations at once would only take each other's memory; the second waits. */
-const EVALUATION_LOCK = 'evaluation'
-
-export interface EvaluateInput {
-  /** Definitions without errors, with all those that they refer to. */
-  readonly definitions: readonly BoundDefinition[]
-  /** Their texts by key, kept with the counts. */
-  readonly texts: ReadonlyMap<string, string>
+export interface EvaluateInput extends InForce {
   readonly asOf: Instant
+  /** By the clock of the programme; the machine's when absent. */
+  readonly computedAt?: Instant
+  /** Asked for at an instant of the past: the clock shall not carry it on. */
+  readonly pinned?: boolean
+  /** Why members change whose definitions have not; `rebuild` when absent. */
+  readonly cause?: Cause
+  /** New facts that are taken in by this evaluation. */
+  readonly touched?: readonly Touched[]
   readonly signal?: AbortSignal
+  /** What computes the bits; the compiled plan when absent. */
+  readonly source?: (numbers: ReadonlyMap<string, number>, words: number) => BitsSource
 }
 
 /** What an evaluation did. */
@@ -43,38 +45,111 @@ export interface Evaluation {
 }
 
 /**
- * Computes all definitions as of an instant and publishes the result; readers see the snapshot before or this
- * one, never a mixture. The snapshot before is kept, older ones are dropped. Nothing is published when it fails.
+ * Computes all definitions as of an instant and publishes the result; readers see the generation before or this
+ * one, never a mixture. What differs from the one before is appended to the history. Nothing is published when it fails.
  */
 export async function evaluate(handle: Handle, input: EvaluateInput): Promise<Evaluation> {
-  const { ledger } = handle
-  const options = input.signal === undefined ? {} : { signal: input.signal }
+  return await underLocks(handle, input.signal, (signal) =>
+    evaluateAlone(handle, signal === undefined ? input : { ...input, signal }),
+  )
+}
+
+/** Holds both locks that changing a generation needs; the signal aborts too when one of them is lost. */
+export async function underLocks<T>(
+  { ledger }: Pick<Handle, 'ledger'>,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+  waitMs?: number,
+): Promise<T> {
+  const options = {
+    ...(signal === undefined ? {} : { signal }),
+    ...(waitMs === undefined ? {} : { waitMs }),
+  }
   return await ledger.withLock(
     EVALUATION_LOCK,
     'exclusive',
-    () => ledger.withLock(FACTS_LOCK, 'shared', () => evaluateAlone(handle, input), options),
+    (first) =>
+      ledger.withLock(
+        FACTS_LOCK,
+        'shared',
+        (second) =>
+          work(AbortSignal.any([first, second, ...(signal === undefined ? [] : [signal])])),
+        options,
+      ),
     options,
   )
 }
 
-async function evaluateAlone(handle: Handle, input: EvaluateInput): Promise<Evaluation> {
+/** The same for callers who hold the locks. */
+export async function evaluateAlone(handle: Handle, input: EvaluateInput): Promise<Evaluation> {
   const begun = performance.now()
-  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf, {
-    rows: await factRows(handle),
-  })
-  const snapshotId = await begin(handle, input)
+  await ensureGenerationTables(handle.analytics)
+  await buryOpen(handle)
   try {
-    const statistics = await compute(handle, { plan, snapshotId, signal: input.signal })
-    const counts = await countSnapshot(handle, { plan, snapshotId, texts: input.texts })
-    await publish(handle, { snapshotId, counts, run: runOf(statistics) })
-    await retire(handle)
+    const statistics = await makeBase(handle, input)
     const snapshot = await currentSnapshot(handle)
-    if (snapshot === undefined) throw new Error('bug: the snapshot just published is gone')
+    if (snapshot === undefined) throw new Error('bug: the generation just published is gone')
+    await retireBases(handle, snapshot.base)
     return { snapshot, seconds: (performance.now() - begun) / 1000, statistics }
   } catch (error) {
-    await discard(handle, snapshotId)
+    // The engine may be what failed: the next evaluation clears up then.
+    await buryOpen(handle).catch(() => undefined)
     throw error
   }
+}
+
+async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistics> {
+  const { asOf, signal } = input
+  const held = await currentSnapshot(handle)
+  const keys = input.definitions.map((d) => d.segment)
+  const numbers = await numberSegments(handle, keys)
+  const segments = segmentsOf(input, numbers, held)
+  const own = new Map(keys.map((key) => [key, numbers.get(key) ?? 0]))
+  const source =
+    input.source?.(own, segments.words) ??
+    planSource(handle, {
+      definitions: input.definitions,
+      numbers: own,
+      words: segments.words,
+      rows: await factRows(handle),
+    })
+  const computedAt = Math.max(input.computedAt ?? Date.now(), held?.evaluatedAt ?? 0)
+  const loads = await waitingLoads(handle)
+  const base = await beginBase(handle, { ...input, computedAt })
+  const generation = await beginGeneration(handle, { base, kind: 'base', asOf, computedAt })
+  const cutoffs = await computeCutoffs(handle, source, asOf, signal)
+  await storeCutoffs(handle, base, cutoffs)
+  const making: Making = {
+    ...segments,
+    base,
+    generation,
+    source,
+    cutoffs,
+    asOf,
+    computedAt,
+    held,
+    causes: causesOf(input, numbers, held),
+    usualCause: input.cause ?? 'rebuild',
+    ...(signal === undefined ? {} : { signal }),
+  }
+  const statistics = await fillBase(handle, making)
+  await recordDifference(handle, making)
+  signal?.throwIfAborted()
+  const counts = await countBase(handle, base, segments.described)
+  const ahead = await lookAhead(handle, { base, generation, dead: [] })
+  const made = { generation, base, asOf, counts, changes: 0, ...ahead }
+  await publishGeneration(handle, made, [
+    async (tx) => {
+      await tx
+        .updateTable('snapshot')
+        .set({ state: 'ready', plan: JSON.stringify({ run: runOf(statistics) }) })
+        .where('id', '=', base)
+        .execute()
+      await takeLoads(tx, loads, generation)
+      for (const { commit } of input.touched ?? []) await commit?.(tx, generation)
+    },
+  ])
+  return statistics
 }
 
 function runOf(statistics: Statistics): SnapshotRun {
@@ -85,148 +160,26 @@ function runOf(statistics: Statistics): SnapshotRun {
   }
 }
 
-async function begin({ ledger }: Handle, input: EvaluateInput): Promise<number> {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([...input.texts].sort(([a], [b]) => (a < b ? -1 : 1))))
-    .digest('hex')
-  return await ledger.guard(async () => {
-    const last = await ledger.db
-      .selectFrom('import')
-      .select(({ fn }) => fn.max('id').as('id'))
-      .where('state', '=', 'done')
-      .executeTakeFirst()
-    const row = await ledger.db
+/** A new base that is being filled. */
+async function beginBase(
+  { ledger }: Handle,
+  input: EvaluateInput & { readonly computedAt: Instant },
+): Promise<number> {
+  const row = await ledger.guard(() =>
+    ledger.db
       .insertInto('snapshot')
       .values({
         as_of: new Date(input.asOf),
-        definitions_digest: digest,
-        facts_watermark: last?.id ?? 0,
+        computed_at: new Date(input.computedAt),
+        pinned: input.pinned === true,
+        definitions_digest: digestOf(input),
+        facts_watermark: 0,
         state: 'building',
         counts: '{}',
         plan: '{}',
       })
       .returning('id')
-      .executeTakeFirstOrThrow()
-    return row.id
-  })
-}
-
-async function compute(
-  { analytics }: Handle,
-  work: {
-    readonly plan: Plan
-    readonly snapshotId: number
-    readonly signal: AbortSignal | undefined
-  },
-): Promise<Statistics> {
-  const { plan, signal } = work
-  const name = snapshotTable(work.snapshotId)
-  // Unordered: nothing but whole columns is read, and sorting would cost more than the rest of the insert.
-  await analytics.tables.create({
-    name,
-    columns: snapshotColumns(plan),
-    orderBy: [],
-    shardBy: 'customer_key',
-  })
-  return await analytics.runOnShards((table) => emitInsert(plan, { table, into: table(name) }), {
-    settings: PLAN_SETTINGS,
-    ...(signal === undefined ? {} : { signal }),
-  })
-}
-
-/** The exact size of every segment, from the snapshot alone. */
-async function countSnapshot(
-  { analytics }: Handle,
-  of: {
-    readonly plan: Plan
-    readonly snapshotId: number
-    readonly texts: ReadonlyMap<string, string>
-  },
-): Promise<StoredCounts> {
-  const { segments } = of.plan
-  const sums = segments.map((s, i) => sql`sum(${id(segmentColumn(s.segment))}) AS ${id(`n${i}`)}`)
-  const [row] = await analytics.query<Record<string, string>>(
-    sql`SELECT ${join([sql`count() AS population`, ...sums], ', ')} FROM ${analytics.table(snapshotTable(of.snapshotId))}`,
-    { settings: PLAN_SETTINGS },
+      .executeTakeFirstOrThrow(),
   )
-  return {
-    population: Number(row?.['population'] ?? 0),
-    segments: Object.fromEntries(
-      segments.map(({ segment }, i): [string, SegmentCount] => [
-        segment,
-        { count: Number(row?.[`n${i}`] ?? 0), definition: of.texts.get(segment) ?? '' },
-      ]),
-    ),
-  }
-}
-
-/** From this commit on, readers see the new snapshot. */
-async function publish(
-  { ledger }: Handle,
-  made: { readonly snapshotId: number; readonly counts: StoredCounts; readonly run: SnapshotRun },
-): Promise<void> {
-  const { snapshotId } = made
-  await ledger.guard(() =>
-    ledger.db.transaction().execute(async (tx) => {
-      await tx
-        .updateTable('snapshot')
-        .set({
-          state: 'ready',
-          counts: JSON.stringify(made.counts),
-          plan: JSON.stringify({ run: made.run }),
-          evaluated_at: new Date(),
-        })
-        .where('id', '=', snapshotId)
-        .execute()
-      await tx
-        .insertInto('current_snapshot')
-        .values({ snapshot_id: snapshotId })
-        .onConflict((c) =>
-          c.column('singleton').doUpdateSet({ snapshot_id: snapshotId, switched_at: new Date() }),
-        )
-        .execute()
-    }),
-  )
-}
-
-/**
- * Drops every snapshot but the published one and the one before, which readers may still be paging through.
- * Under the evaluation lock a snapshot that is still `building` belongs to a process that died.
- */
-async function retire({ analytics, ledger }: Handle): Promise<void> {
-  const old = await ledger.guard(async () => {
-    const ready = await ledger.db
-      .selectFrom('snapshot')
-      .select('id')
-      .where('state', '=', 'ready')
-      .orderBy('id', 'desc')
-      .limit(2)
-      .execute()
-    return await ledger.db
-      .updateTable('snapshot')
-      .set({ state: 'retired' })
-      .where('state', '!=', 'retired')
-      .where(
-        'id',
-        'not in',
-        ready.map((row) => row.id),
-      )
-      .returning('id')
-      .execute()
-  })
-  for (const { id: snapshotId } of old) await analytics.tables.drop(snapshotTable(snapshotId))
-}
-
-async function discard({ analytics, ledger }: Handle, snapshotId: number): Promise<void> {
-  // The engine may be what failed: the next evaluation clears up then.
-  await analytics.tables.drop(snapshotTable(snapshotId)).catch(() => undefined)
-  await ledger
-    .guard(() =>
-      ledger.db
-        .deleteFrom('snapshot')
-        .where('id', '=', snapshotId)
-        .where('state', '=', 'building')
-        .execute(),
-    )
-    .catch(() => undefined)
+  return row.id
 }

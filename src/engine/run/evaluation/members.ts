@@ -1,9 +1,10 @@
-/** Who is in a segment, page by page, from the published snapshot. */
+/** Who is in a segment, page by page, from the published generation. */
 import { Failure } from '../../../core/base/index.ts'
-import { segmentColumn } from '../../../core/plan/index.ts'
-import { id, raw, sql, value } from '../../../core/sql/index.ts'
+import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Handle } from '../handle.ts'
-import { currentSnapshot, snapshotTable, type Snapshot } from './snapshot.ts'
+import { hasBit } from './generation/bits.ts'
+import { keysWhere } from './generation/state.ts'
+import { currentSnapshot, type SegmentCount, type Snapshot } from './snapshot.ts'
 
 export interface MembersOptions {
   /** At most this many; 50 by default. */
@@ -14,14 +15,17 @@ export interface MembersOptions {
   readonly search?: string
 }
 
-export interface MembersPage {
-  readonly snapshot: Snapshot
-  /** Members of the segment, searched for or not. */
-  readonly total: number
-  /** Customer ids in the order of their bytes. */
+/** Customer ids in the order of their bytes. */
+export interface IdPage {
   readonly customerIds: readonly string[]
   /** Pass as `after` for the next page; null at the end. */
   readonly next: string | null
+}
+
+export interface MembersPage extends IdPage {
+  readonly snapshot: Snapshot
+  /** Members of the segment, searched for or not. */
+  readonly total: number
 }
 
 const PAGE = 50
@@ -35,38 +39,49 @@ export async function readMembers(
   segment: string,
   options: MembersOptions = {},
 ): Promise<MembersPage> {
-  const { analytics } = handle
   const snapshot = await requireSnapshot(handle)
-  const counted = snapshot.segments.get(segment)
-  if (counted === undefined)
-    throw new Failure(`${segment} is not in the snapshot`, {
-      code: 'run/not-in-snapshot',
-      params: { segment },
-    })
+  const counted = requireCounted(snapshot, segment)
+  const keys = keysWhere(
+    snapshot,
+    (name) => handle.analytics.table(name),
+    (bits) => hasBit(bits, counted.number),
+  )
+  return { snapshot, total: counted.count, ...(await readIds(handle, keys, options)) }
+}
+
+/** A page of the ids of those customers whose keys a subquery gives. */
+export async function readIds(
+  { analytics }: Pick<Handle, 'analytics'>,
+  keys: Sql,
+  options: MembersOptions = {},
+): Promise<IdPage> {
   const { limit = PAGE, after, search } = options
-  const members = sql`SELECT customer_key FROM ${analytics.table(snapshotTable(snapshot.id))}
-    WHERE ${id(segmentColumn(segment))} = 1`
   const beyond = after === undefined ? raw('') : sql` AND customer_id > ${value(after, 'String')}`
   const found =
     search === undefined || search === ''
       ? raw('')
       : sql` AND positionCaseInsensitiveUTF8(customer_id, ${value(search, 'String')}) > 0`
   const rows = await analytics.query<{ customer_id: string }>(sql`SELECT DISTINCT customer_id
-    FROM ${analytics.table('customer')} WHERE customer_key IN (${members})${beyond}${found}
+    FROM ${analytics.table('customer')} WHERE customer_key IN (${keys})${beyond}${found}
     ORDER BY customer_id LIMIT ${value(limit + 1, 'UInt64')}`)
   const customerIds = rows.slice(0, limit).map((row) => row.customer_id)
-  return {
-    snapshot,
-    total: counted.count,
-    customerIds,
-    next: rows.length > limit ? (customerIds.at(-1) ?? null) : null,
-  }
+  return { customerIds, next: rows.length > limit ? (customerIds.at(-1) ?? null) : null }
 }
 
-/** The published snapshot, or the Failure `run/not-evaluated`. */
+/** The published generation, or the Failure `run/not-evaluated`. */
 export async function requireSnapshot(handle: Pick<Handle, 'ledger'>): Promise<Snapshot> {
   const snapshot = await currentSnapshot(handle)
   if (snapshot === undefined)
     throw new Failure('nothing has been evaluated', { code: 'run/not-evaluated' })
   return snapshot
+}
+
+/** What a generation holds of a segment, or the Failure `run/not-in-snapshot`. */
+export function requireCounted(snapshot: Snapshot, segment: string): SegmentCount {
+  const counted = snapshot.segments.get(segment)
+  if (counted !== undefined) return counted
+  throw new Failure(`${segment} is not in the snapshot`, {
+    code: 'run/not-in-snapshot',
+    params: { segment },
+  })
 }

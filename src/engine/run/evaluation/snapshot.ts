@@ -1,65 +1,120 @@
-/** Snapshots: which generation of memberships is published, and what is in it. */
+/** The published generation of memberships: what is in it, and of what instant it is true. */
 import type { Instant } from '../../../core/base/index.ts'
 import type { Handle } from '../handle.ts'
+import type { Visible } from './generation/state.ts'
 
-/** What a snapshot holds of one segment. */
+/** What a generation holds of one segment. */
 export interface SegmentCount {
   readonly count: number
   /** The definition's text at that time, so that an edit since can be seen. */
   readonly definition: string
+  readonly number: number
+  /** Of the applied definition; 0 when nothing was ever applied. */
+  readonly version: number
+  /** Digest of the bound definition. */
+  readonly meaning: string
+  /** The definition could not be computed: these are the members of the last time. */
+  readonly carried?: true
 }
 
-/** One published evaluation. */
-export interface Snapshot {
+/** One published generation. */
+export interface Snapshot extends Visible {
+  /** Number of the generation. */
   readonly id: number
+  /** The watermark: memberships are exact at this instant. */
   readonly asOf: Instant
+  /** When it was computed, by the clock of the programme. */
   readonly evaluatedAt: Instant
   readonly population: number
   readonly segments: ReadonlyMap<string, SegmentCount>
   /** The plan as it was run, for `reportPlan`. */
   readonly run: SnapshotRun | undefined
+  readonly definitionsDigest: string
+  /** The earliest instant at which time alone could change a membership. */
+  readonly nextFlip: Instant | undefined
+  readonly overlayRows: number
+  /** Asked for at an instant of the past: the clock does not carry it on. */
+  readonly pinned: boolean
+  /** When its base was computed, by the clock of the programme. */
+  readonly refreshedAt: Instant
 }
 
-/** What the statement that made a snapshot cost. */
+/** What the statement that made a base cost. */
 export interface SnapshotRun {
   readonly rowsRead: number
   readonly bytesRead: number
   readonly seconds: number
 }
 
-/** The JSON in the ledger's `counts` column. */
+/** The JSON in the ledger's `counts` columns. */
 export interface StoredCounts {
   readonly population: number
   readonly segments: Readonly<Record<string, SegmentCount>>
 }
 
-/** The analytics table that holds a snapshot's memberships. */
-export function snapshotTable(snapshotId: number): string {
-  return `snapshot_${snapshotId}`
-}
-
-/** The snapshot that doors read, or undefined when nothing has been evaluated yet. */
+/** The generation that doors read, or undefined when nothing has been evaluated yet. */
 export async function currentSnapshot(
   handle: Pick<Handle, 'ledger'>,
 ): Promise<Snapshot | undefined> {
   const { ledger } = handle
   const row = await ledger.guard(() =>
-    ledger.db
-      .selectFrom('current_snapshot')
-      .innerJoin('snapshot', 'snapshot.id', 'current_snapshot.snapshot_id')
-      .select(['snapshot.id', 'as_of', 'evaluated_at', 'counts', 'plan'])
-      .executeTakeFirst(),
+    ledger.db.selectFrom('current_snapshot').select('generation_id').executeTakeFirst(),
+  )
+  return row === undefined ? undefined : await readGeneration(handle, row.generation_id)
+}
+
+/** A published generation by its number; undefined when there is none. */
+export async function readGeneration(
+  { ledger }: Pick<Handle, 'ledger'>,
+  generation: number,
+): Promise<Snapshot | undefined> {
+  const [row, dead] = await ledger.guard(() =>
+    Promise.all([
+      ledger.db
+        .selectFrom('generation')
+        .innerJoin('snapshot', 'snapshot.id', 'generation.snapshot_id')
+        .select([
+          'generation.id',
+          'generation.as_of',
+          'generation.computed_at',
+          'generation.counts',
+          'generation.next_flip',
+          'generation.overlay_rows',
+          'snapshot.id as base',
+          'snapshot.plan',
+          'snapshot.pinned',
+          'snapshot.definitions_digest',
+          'snapshot.computed_at as refreshed_at',
+        ])
+        .where('generation.id', '=', generation)
+        .where('generation.state', '=', 'published')
+        .executeTakeFirst(),
+      ledger.db
+        .selectFrom('generation')
+        .select('id')
+        .where('state', '!=', 'published')
+        .where('id', '<', generation)
+        .execute(),
+    ]),
   )
   if (row === undefined) return undefined
   const counts = row.counts as StoredCounts
   const { run } = row.plan as { readonly run?: SnapshotRun }
   return {
     id: row.id,
+    base: row.base,
+    generation: row.id,
+    dead: dead.map((d) => d.id),
     asOf: row.as_of.getTime(),
-    evaluatedAt: row.evaluated_at.getTime(),
+    evaluatedAt: row.computed_at.getTime(),
     population: counts.population,
     segments: new Map(Object.entries(counts.segments)),
     run,
+    definitionsDigest: row.definitions_digest,
+    nextFlip: row.next_flip?.getTime(),
+    overlayRows: row.overlay_rows,
+    pinned: row.pinned,
+    refreshedAt: (row.refreshed_at ?? row.computed_at).getTime(),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The tables of the ledger, as types. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { ArrivalSchema } from './arrival-schema.ts'
+import type { GenerationSchema } from './generation-schema.ts'
 
 /** JSON that is written as text and read as data. */
 type Json<T extends object> = JSONColumnType<T, string, string>
@@ -32,9 +33,12 @@ export interface ImportTable {
   holder: string
   /** What publishing needs to be rolled forward. */
   journal: Json<object>
+  /** The generation that took its facts in; null while they wait. */
+  generation_id: ColumnType<number | null, number | null | undefined, number | null>
 }
 
-export type SnapshotState = 'building' | 'ready' | 'retired'
+/** `kept`: replaced, and kept so that the past can be read; `retired`: its rows are gone. */
+export type SnapshotState = 'building' | 'ready' | 'kept' | 'retired'
 
 /** One evaluation. */
 export interface SnapshotTable {
@@ -47,12 +51,17 @@ export interface SnapshotTable {
   state: SnapshotState
   counts: Json<object>
   plan: Json<object>
+  /** By the clock of the programme. */
+  computed_at: InstantOrNull
+  /** Asked for at an instant of the past: the clock does not carry it on. */
+  pinned: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 /** One row: the snapshot that doors read. */
 export interface CurrentSnapshotTable {
   singleton: Generated<boolean>
   snapshot_id: number
+  generation_id: number
   switched_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
@@ -99,7 +108,7 @@ export interface ListEditTable {
 }
 
 /** All tables, for the query builder. */
-export interface LedgerSchema extends ArrivalSchema {
+export interface LedgerSchema extends ArrivalSchema, GenerationSchema {
   programme_meta: ProgrammeMetaTable
   import: ImportTable
   snapshot: SnapshotTable
