@@ -47,7 +47,8 @@ export function changePoints(
   const sorted = [...points].sort((a, b) => a - b)
   const inner = crossingPoints(work.crossings, history, { ...wide, points: sorted })
   inner.forEach(add)
-  for (const at of [...points]) for (const wait of work.lags) add(at + wait)
+  const turns = [...points]
+  for (const wait of work.lags) for (const at of turns) add(at + wait)
   return [...points].filter((at) => at > stretch.from).sort((a, b) => a - b)
 }
 

@@ -4,16 +4,13 @@ import type { BoundDefinition } from '../bound.ts'
 import type { CustomerHistory } from '../history.ts'
 import { interpret, type EvaluationContext } from '../interpret.ts'
 
-/** The thresholds of a rank, frozen at the last refresh; undefined where there are none yet. */
-export type CutoffsOf = (
-  key: string,
-) => { readonly low?: number; readonly high?: number; readonly highOpen?: boolean } | undefined
+/** The thresholds of ranks, as frozen at the last refresh. */
+export type CutoffsOf = NonNullable<EvaluationContext['cutoffs']>
 
 /** What membership depends on besides the customer: other segments, and the thresholds of ranks. */
 export interface Surroundings extends Omit<EvaluationContext, 'asOf'> {
   /** By key. A segment that is not among them is answered by `memberOf`, the same at every instant. */
   readonly definitions?: ReadonlyMap<string, BoundDefinition>
-  readonly cutoffs?: CutoffsOf
 }
 
 /** The context at an instant; segments whose definitions are at hand are evaluated at that instant too. */
