@@ -6,51 +6,14 @@ import {
   timeZones,
   type Issue,
   type LocalText,
-  type Locale,
 } from '../base/index.ts'
 import type { CategoryNode, ElementKind, EventKind, Programme, Property, Trait } from './catalog.ts'
-import { labelOf, readField } from './field.ts'
+import { checkConsents, checkCurrencies, readRates, readScores } from './beyond-events.ts'
+import { checkName, fault, label, type Draft } from './draft.ts'
+import { readField } from './field.ts'
 import type { ElementText, EventText, FieldText, ProgrammeText, TreeText } from './file.ts'
 import { elementColumn } from './facts.ts'
-import { RESERVED_WORDS } from './reserved.ts'
-import type { CatalogCode } from './words.ts'
-import { issue, type Path, type YamlSource } from './yaml.ts'
-
-/** A file being read, and the issues found so far. */
-interface Draft {
-  readonly issues: Issue[]
-  readonly file: ProgrammeText
-  readonly locale: Locale
-  readonly source: YamlSource
-}
-
-interface FaultOptions {
-  readonly key?: boolean
-  readonly offset?: number
-  readonly fix?: string | undefined
-}
-
-function fault(
-  draft: Draft,
-  code: CatalogCode,
-  path: Path,
-  params: Issue['params'],
-  options: FaultOptions = {},
-): void {
-  draft.issues.push(issue(code, draft.source.locate(path, options), params, options.fix))
-}
-
-function label(draft: Draft, written: string | LocalText | undefined, name: string): LocalText {
-  if (written === undefined) return labelOf(name)
-  return typeof written === 'string' ? { [draft.locale]: written } : written
-}
-
-/** Names that are words of the language work, between backticks; that is worth knowing, not an error. */
-function checkName(draft: Draft, name: string, path: Path): void {
-  if (!RESERVED_WORDS.has(name)) return
-  const at = draft.source.locate(path, { key: true })
-  draft.issues.push({ code: 'catalog/reserved-word', severity: 'warning', at, params: { name } })
-}
+import type { Path, YamlSource } from './yaml.ts'
 
 type FieldsText = Readonly<Record<string, FieldText>> | null | undefined
 
@@ -76,6 +39,10 @@ function fields(
       label: label(draft, long?.label, name),
       ...read.field,
       ...(long?.values === undefined ? {} : { values: long.values }),
+      ...(long?.currencyFrom === undefined ? {} : { currencyFrom: long.currencyFrom }),
+      ...(long?.channel === undefined || long.purpose === undefined
+        ? {}
+        : { consent: { channel: long.channel, purpose: long.purpose } }),
     }
   }
   return out
@@ -90,10 +57,14 @@ export function buildProgramme(
   checkHead(draft)
   const traits = fields(draft, file.traits, ['traits'], true)
   checkRoles(draft, traits)
+  checkConsents(draft, traits)
   const events: Record<string, EventKind> = {}
   for (const [name, event] of Object.entries(file.events ?? {}))
     events[name] = eventKind(draft, name, event ?? {})
   checkEvents(draft, events)
+  const scores = readScores(draft)
+  const rates = readRates(draft)
+  checkCurrencies(draft, { traits, events })
   const trees: Record<string, readonly CategoryNode[]> = {}
   for (const [name, tree] of Object.entries(file.trees ?? {})) {
     trees[name] = categories(draft, tree, { path: ['trees', name], tree: name, seen: new Set() })
@@ -117,7 +88,14 @@ export function buildProgramme(
     timeZone: file.timeZone,
     currency: file.currency,
     locales: file.locales ?? ['en'],
-    catalogue: { traits, events, trees, products: fields(draft, file.products, ['products']) },
+    catalogue: {
+      traits,
+      events,
+      trees,
+      products: fields(draft, file.products, ['products']),
+      ...(scores === undefined ? {} : { scores }),
+      ...(rates === undefined ? {} : { rates }),
+    },
     measures,
   }
   return { programme, issues: draft.issues }
@@ -160,7 +138,8 @@ function checkHead(draft: Draft): void {
 function checkRoles(draft: Draft, traits: Readonly<Record<string, Trait>>): void {
   const holders = new Map<string, string>()
   for (const { name, role } of Object.values(traits)) {
-    if (role === undefined) continue
+    // Each consent is a trait of its own.
+    if (role === undefined || role === 'consent') continue
     const other = holders.get(role)
     if (other !== undefined) fault(draft, 'catalog/role-twice', ['traits', name], { role, other })
     holders.set(role, name)

@@ -27,6 +27,7 @@ const ROLE_TYPES: Readonly<Partial<Record<TraitRole, readonly ValueType[]>>> = {
   joined: ['date', 'instant'],
   income: ['money', 'number', 'text', 'category'],
   home: ['geo'],
+  consent: ['boolean'],
 }
 
 /** The default of the sensitivity of a trait with a role. */

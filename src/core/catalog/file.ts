@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { LOCALES, type LocalText } from '../base/index.ts'
 import { EVENT_ROLES, PURPOSES, TRAIT_ROLES, VALUE_TYPES } from './catalog.ts'
+import { EXAMPLES, type ExampleText } from './example.ts'
 import { STATUSES } from './segment-file.ts'
 
 /** A property as written: words (`money required`), or a map with words, label and known values. */
@@ -11,6 +12,9 @@ export type FieldText =
       readonly type: string
       readonly label?: string | LocalText | undefined
       readonly values?: readonly string[] | undefined
+      readonly channel?: string | undefined
+      readonly purpose?: (typeof PURPOSES)[number] | undefined
+      readonly currencyFrom?: string | undefined
     }
 
 export interface ElementText {
@@ -52,7 +56,16 @@ export interface ProgrammeText {
   readonly trees?: Readonly<Record<string, TreeText>> | null | undefined
   readonly products?: Readonly<Record<string, FieldText>> | null | undefined
   readonly measures?: Readonly<Record<string, string>> | null | undefined
+  readonly scores?: Readonly<Record<string, ScoreText>> | null | undefined
+  readonly rates?: Readonly<Record<string, RateText>> | null | undefined
 }
+
+export type ScoreText =
+  | 'number'
+  | { readonly type: 'number'; readonly label?: string | LocalText | undefined }
+
+/** One rate for all time, or from a day on. */
+export type RateText = number | Readonly<Record<string, number>>
 
 /** segments/<key>.yaml as written. */
 export interface SegmentText {
@@ -62,6 +75,7 @@ export interface SegmentText {
   readonly status?: (typeof STATUSES)[number] | undefined
   readonly timeZone?: string | undefined
   readonly definition: string
+  readonly examples?: readonly ExampleText[] | undefined
 }
 
 const text = z.string().min(1)
@@ -74,6 +88,9 @@ const localText = z
  * `constructor` is what every JavaScript object already has.
  */
 const name = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,59}$/)
+
+/** Names with dots between their parts. */
+const scoreName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/)
 
 const words = z
   .string()
@@ -90,7 +107,18 @@ const values = z
   .describe('Known values, for completion and suggestions; not a restriction')
 const field = z.union([
   words,
-  z.strictObject({ type: words, label: localText.optional(), values: values.optional() }),
+  z.strictObject({
+    type: words,
+    label: localText.optional(),
+    values: values.optional(),
+    channel: name.optional().describe('Of a consent: by what, such as email'),
+    purpose: z.enum(PURPOSES).optional().describe('Of a consent: for what'),
+    currencyFrom: name
+      .optional()
+      .describe(
+        'Of an amount: the property that holds its currency; `rates` says what it is worth',
+      ),
+  }),
 ])
 const fields = z.record(name, field)
 
@@ -150,6 +178,24 @@ export const PROGRAMME_FILE: z.ZodType<ProgrammeText> = z
     trees: z.record(name, tree).nullable().optional().describe('Category trees'),
     products: fields.nullable().optional().describe('Properties of products, filled into elements'),
     measures: z.record(name, text).nullable().optional().describe('Named measures of the brand'),
+    scores: z
+      .record(
+        scoreName,
+        z.union([
+          z.literal('number'),
+          z.strictObject({ type: z.literal('number'), label: localText.optional() }),
+        ]),
+      )
+      .nullable()
+      .optional()
+      .describe('Numbers that models say of customers: { clv.expected_12m: number }'),
+    rates: z
+      .record(text, z.union([z.number(), z.record(text, z.number())]))
+      .nullable()
+      .optional()
+      .describe(
+        'What one unit of a currency is worth, from a day on: { USD: { 2026-01-01: 0.92 } }',
+      ),
   })
   .meta({ title: 'Tessera programme' })
 
@@ -162,5 +208,6 @@ export const SEGMENT_FILE: z.ZodType<SegmentText> = z
     status: z.enum(STATUSES).optional().describe('active unless said otherwise'),
     timeZone: text.optional().describe('Only when the segment follows another calendar'),
     definition: z.string().describe('The condition, in the segment language'),
+    examples: EXAMPLES.optional(),
   })
   .meta({ title: 'Tessera segment' })

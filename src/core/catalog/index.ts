@@ -41,3 +41,11 @@ export { printProgramme, printSegmentFile } from './print.ts'
 export { RESERVED_WORDS } from './reserved.ts'
 export { placeInFile, STATUSES, type SegmentFile } from './segment-file.ts'
 export { CATALOG_CODES, renderCatalogIssue } from './words.ts'
+export type {
+  ExampleElements,
+  ExampleEvent,
+  ExampleField,
+  ExampleValue,
+  Placed,
+  SegmentExample,
+} from './example.ts'

@@ -111,10 +111,12 @@ const TOP = [
   'trees',
   'products',
   'measures',
+  'scores',
+  'rates',
 ]
-const SEGMENT = ['why', 'purpose', 'status', 'definition']
+const SEGMENT = ['why', 'purpose', 'status', 'definition', 'examples']
 const EVENT = ['label', 'role', 'counts', 'refundOf', 'properties', 'elements']
-const FIELD = ['type', 'label', 'values']
+const FIELD = ['type', 'label', 'values', 'channel', 'purpose', 'currencyFrom']
 const NODE = ['name', 'label', 'children']
 
 /** The keys that exist at a place; the longer list where places of both files look alike. */

@@ -245,6 +245,22 @@ describe('faults', () => {
   })
 })
 
+const EXAMPLE = `name: A
+definition: everyone
+examples:
+  - in: a tea drinker
+    asOf: 2026-01-31
+    traits: { zip: 007 }
+    changes: [{ at: 2026-01-02, tier: null }]
+    events:
+      - { event: purchase, at: 2026-01-10T10:00, amount: 12.50,
+          item: [{ category: Tea }] }
+    lists: [vip]
+    scores: { churn.risk: 0.7 }
+  - out: nobody
+    asOf: 2026-01-31
+`
+
 describe('segments', () => {
   const GOOD = `name:
   en: Loyal
@@ -297,6 +313,26 @@ definition: |
     expect(parsed.ok && placeInFile(parsed.value, 8)).toMatchObject({ line, column })
   })
 
+  test('examples come with the place of every part', () => {
+    const parsed = parseSegmentFile(EXAMPLE, 'segments/a.yaml')
+    const [example, other] = (parsed.ok && parsed.value.examples) || []
+    expect(example).toMatchObject({
+      title: { value: 'a tea drinker', at: { line: 4, column: 9 } },
+      member: true,
+      asOf: { value: '2026-01-31', at: { line: 5, column: 11 } },
+      traits: [{ name: 'zip', value: '007', at: { line: 6, column: 20 } }],
+      changes: [{ at: { value: '2026-01-02' }, traits: [{ name: 'tier', value: null }] }],
+      lists: [{ value: 'vip', at: { line: 11, column: 13 } }],
+      scores: [{ name: 'churn.risk', value: '0.7' }],
+    })
+    expect(example?.events[0]).toMatchObject({
+      event: { value: 'purchase' },
+      properties: [{ name: 'amount', value: '12.50', nameAt: { line: 9, column: 50 } }],
+      elements: [{ name: 'item', rows: [[{ name: 'category', at: { line: 10, column: 30 } }]] }],
+    })
+    expect(other).toMatchObject({ member: false, title: { value: 'nobody' }, events: [] })
+  })
+
   test.each([
     ['name: A\n', 'a.yaml', '1:1 catalog/missing-key'],
     ['', 'a.yaml', '1:1 catalog/empty-segment'],
@@ -311,6 +347,16 @@ definition: |
     ],
     ['name: A\ntimeZone: Lisbon\ndefinition: everyone\n', 'a.yaml', '2:11 catalog/bad-time-zone'],
     ['name: {de: A}\ndefinition: everyone\n', 'a.yaml', '1:8 catalog/unknown-key'],
+    [
+      'name: A\ndefinition: everyone\nexamples:\n  - asOf: 2026-01-31\n',
+      'a.yaml',
+      '4:5 catalog/example-side',
+    ],
+    [
+      'name: A\ndefinition: everyone\nexamples:\n  - in: B\n    asOf: 2026-01-31\n    events: [{ event: purchase }]\n',
+      'a.yaml',
+      '6:14 catalog/missing-key',
+    ],
   ])('%j in %s', (text, file, expected) => {
     expect(faults(parseSegmentFile(text, file).issues)).toEqual([expected])
   })
@@ -331,6 +377,7 @@ test('every code is said in every language, with all its holes filled', () => {
     'catalog/bad-key',
     'catalog/reserved-word',
     'catalog/empty-segment',
+    'catalog/example-side',
   ]
   expect([...seen.keys(), ...elsewhere].sort()).toEqual([...CATALOG_CODES].sort())
 })

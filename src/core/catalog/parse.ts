@@ -10,6 +10,7 @@ import {
 } from '../base/index.ts'
 import { buildProgramme } from './build.ts'
 import type { Programme } from './catalog.ts'
+import { examplesOf } from './example.ts'
 import { PROGRAMME_FILE, SEGMENT_FILE } from './file.ts'
 import type { DefinitionOrigin, SegmentFile } from './segment-file.ts'
 import { issue, readYaml, type YamlSource } from './yaml.ts'
@@ -46,6 +47,9 @@ export function parseSegmentFile(text: string, file: string): Checked<SegmentFil
     const at = source.locate(['timeZone'])
     issues.push(issue('catalog/bad-time-zone', at, { zone }, nearest(zone, timeZones())))
   }
+  const examples = examplesOf(value.examples ?? [], source, (at) =>
+    issues.push(issue('catalog/example-side', at, {})),
+  )
   if (issues.length > 0) return invalid(...issues)
   return valid({
     key,
@@ -56,6 +60,7 @@ export function parseSegmentFile(text: string, file: string): Checked<SegmentFil
     ...(zone === undefined ? {} : { timeZone: zone }),
     definition: value.definition,
     origin: originOf(source, file),
+    ...(examples.length === 0 ? {} : { examples }),
   })
 }
 

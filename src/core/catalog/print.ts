@@ -1,7 +1,15 @@
 /** Writes programme and segment files the way a person would: short forms, comments, one idea a line. */
 import { stringify } from 'yaml'
 import type { Locale, LocalText } from '../base/index.ts'
-import type { CategoryNode, ElementKind, EventKind, Programme, Property, Trait } from './catalog.ts'
+import type {
+  CategoryNode,
+  ElementKind,
+  EventKind,
+  Programme,
+  Property,
+  ScoreKind,
+  Trait,
+} from './catalog.ts'
 import { labelOf, printField } from './field.ts'
 import type { SegmentFile } from './segment-file.ts'
 
@@ -57,12 +65,33 @@ export function printProgramme(programme: Programme, options: PrintOptions = {})
     'Measures with a name of their own, for every definition to use.',
     Object.entries(programme.measures).map(([name, text]) => `  ${name}: ${scalar(text)}`),
   )
+  section(
+    out,
+    'scores',
+    'What models say of customers, as numbers.',
+    Object.values(catalogue.scores ?? {}).flatMap((score) => scoreLines(score, locale)),
+  )
+  section(
+    out,
+    'rates',
+    `What one unit of a currency is worth in ${programme.currency}, from a day on.`,
+    Object.entries(catalogue.rates ?? {}).map(([code, days]) => `  ${code}: ${rateMap(days)}`),
+  )
   return `${out.join('\n')}\n`
+}
+
+function scoreLines({ name, label }: ScoreKind, locale: Locale): readonly string[] {
+  if (isDefault(label, name)) return [`  ${name}: number`]
+  return [`  ${name}:`, '    type: number', ...localLines('label', label, locale, '    ')]
+}
+
+function rateMap(days: readonly (readonly [string, number])[]): string {
+  return `{ ${days.map(([day, rate]) => `${day}: ${rate.toFixed(9).replace(/\.?0+$/, '')}`).join(', ')} }`
 }
 
 /** The text of `segments/<key>.yaml`; parsing it gives the same segment. */
 export function printSegmentFile(
-  segment: Omit<SegmentFile, 'key' | 'origin'>,
+  segment: Omit<SegmentFile, 'key' | 'origin' | 'examples'>,
   options: PrintOptions = {},
 ): string {
   const out = [
@@ -99,12 +128,18 @@ function fieldLines(
   return Object.values(fields).flatMap((field: Trait) => {
     const words = printField(field, around)
     const ownLabel = !isDefault(field.label, field.name)
-    if (!ownLabel && field.values === undefined) return [`${pad}${field.name}: ${words}`]
+    const more = Object.entries({
+      ...field.consent,
+      ...(field.currencyFrom === undefined ? {} : { currencyFrom: field.currencyFrom }),
+    })
+    if (!ownLabel && field.values === undefined && more.length === 0)
+      return [`${pad}${field.name}: ${words}`]
     return [
       `${pad}${field.name}:`,
       `${pad}  type: ${words}`,
       ...(ownLabel ? localLines('label', field.label, around.locale, `${pad}  `) : []),
       ...(field.values === undefined ? [] : [`${pad}  values: ${flow(field.values)}`]),
+      ...more.map(([key, said]) => `${pad}  ${key}: ${scalar(said)}`),
     ]
   })
 }

@@ -1,5 +1,6 @@
 /** A segment as it lies in the programme folder: names, reason and status around the text of its definition. */
 import type { LocalText, Place } from '../base/index.ts'
+import type { SegmentExample } from './example.ts'
 import type { Purpose } from './catalog.ts'
 
 export const STATUSES = ['draft', 'active', 'retired'] as const
@@ -26,6 +27,8 @@ export interface SegmentFile {
   readonly timeZone?: string
   readonly definition: string
   readonly origin: DefinitionOrigin
+  /** Absent when the file has none. */
+  readonly examples?: readonly SegmentExample[]
 }
 
 /** The place in the file of an offset in the definition's text. */

@@ -35,11 +35,22 @@ export type CatalogCode =
   | 'catalog/bad-currency'
   | 'catalog/name-taken'
   | 'catalog/columns-collide'
+  | 'catalog/consent-needs'
+  | 'catalog/consent-twice'
+  | 'catalog/only-consent'
+  | 'catalog/only-money'
+  | 'catalog/currency-from-type'
+  | 'catalog/currency-twice'
+  | 'catalog/no-rates'
+  | 'catalog/bad-day'
+  | 'catalog/bad-rate'
+  | 'catalog/example-side'
 
 type Extra = 'did-you-mean' | 'kind-text' | 'kind-list' | 'kind-map' | 'kind-boolean' | 'kind-other'
 
 const WORDS: Words<CatalogCode | Extra> = {
   en: {
+    'catalog/example-side': 'An example needs either `in:` or `out:`, followed by who this is.',
     'did-you-mean': 'Did you mean "{fix}"?',
     'kind-text': 'a text',
     'kind-list': 'a list',
@@ -89,8 +100,24 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/name-taken': '"{name}" is already the name of a {other}. Choose another.',
     'catalog/columns-collide':
       'The names {first} and {second} would share one column. Rename one of them.',
+    'catalog/consent-needs': '"{name}" is a consent: say to what, with `channel:` and `purpose:`.',
+    'catalog/consent-twice':
+      'The trait {other} already holds this consent. Two traits cannot say the same.',
+    'catalog/only-consent':
+      '"{key}" goes with the role consent only. Write `type: boolean consent`, or remove it.',
+    'catalog/only-money': '"currencyFrom" goes with amounts (money) of events only.',
+    'catalog/currency-from-type':
+      'The property "{property}" must be text to hold a currency such as EUR.',
+    'catalog/currency-twice':
+      'The amount cannot be in {currency} and take its currency from a property. Remove one of them.',
+    'catalog/no-rates':
+      'Amounts in several currencies need exchange rates. Write them under "rates".',
+    'catalog/bad-day': '"{day}" is not a day. Write year-month-day, such as 2026-01-31.',
+    'catalog/bad-rate':
+      '{rate} is not an exchange rate: it must be above 0, below a million, with at most nine decimals.',
   },
   'pt-BR': {
+    'catalog/example-side': 'Um exemplo precisa de `in:` ou de `out:`, seguido de quem é.',
     'did-you-mean': 'Você quis dizer "{fix}"?',
     'kind-text': 'um texto',
     'kind-list': 'uma lista',
@@ -142,8 +169,25 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/name-taken': '"{name}" já é o nome de outra coisa ({other}). Escolha outro.',
     'catalog/columns-collide':
       'Os nomes {first} e {second} cairiam na mesma coluna. Mude um deles.',
+    'catalog/consent-needs':
+      '"{name}" é um consentimento: diga para quê, com `channel:` e `purpose:`.',
+    'catalog/consent-twice':
+      'O atributo {other} já guarda este consentimento. Dois atributos não podem dizer o mesmo.',
+    'catalog/only-consent':
+      '"{key}" só vai com o papel consent. Escreva `type: boolean consent` ou retire-o.',
+    'catalog/only-money': '"currencyFrom" só vai com valores (money) de eventos.',
+    'catalog/currency-from-type':
+      'A propriedade "{property}" precisa ser text para guardar uma moeda, como EUR.',
+    'catalog/currency-twice':
+      'O valor não pode estar em {currency} e também tirar a moeda de uma propriedade. Retire um dos dois.',
+    'catalog/no-rates':
+      'Valores em várias moedas precisam de taxas de câmbio. Escreva-as em "rates".',
+    'catalog/bad-day': '"{day}" não é um dia. Escreva ano-mês-dia, como 2026-01-31.',
+    'catalog/bad-rate':
+      '{rate} não é uma taxa de câmbio: precisa ser maior que 0, menor que um milhão e ter no máximo nove casas decimais.',
   },
   es: {
+    'catalog/example-side': 'Un ejemplo necesita `in:` o `out:`, seguido de quién es.',
     'did-you-mean': '¿Quiso decir "{fix}"?',
     'kind-text': 'un texto',
     'kind-list': 'una lista',
@@ -195,8 +239,25 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/name-taken': '"{name}" ya es el nombre de otra cosa ({other}). Elija otro.',
     'catalog/columns-collide':
       'Los nombres {first} y {second} caerían en la misma columna. Cambie uno.',
+    'catalog/consent-needs':
+      '"{name}" es un consentimiento: diga para qué, con `channel:` y `purpose:`.',
+    'catalog/consent-twice':
+      'El atributo {other} ya guarda este consentimiento. Dos atributos no pueden decir lo mismo.',
+    'catalog/only-consent':
+      '"{key}" solo va con el papel consent. Escriba `type: boolean consent` o quítelo.',
+    'catalog/only-money': '"currencyFrom" solo va con importes (money) de eventos.',
+    'catalog/currency-from-type':
+      'La propiedad "{property}" debe ser text para guardar una moneda, como EUR.',
+    'catalog/currency-twice':
+      'El importe no puede estar en {currency} y además tomar su moneda de una propiedad. Quite uno de los dos.',
+    'catalog/no-rates':
+      'Los importes en varias monedas necesitan tipos de cambio. Escríbalos en "rates".',
+    'catalog/bad-day': '"{day}" no es un día. Escriba año-mes-día, como 2026-01-31.',
+    'catalog/bad-rate':
+      '{rate} no es un tipo de cambio: debe ser mayor que 0, menor que un millón y tener como máximo nueve decimales.',
   },
   fr: {
+    'catalog/example-side': 'Un exemple a besoin de `in:` ou de `out:`, suivi de qui c’est.',
     'did-you-mean': 'Vouliez-vous dire « {fix} » ?',
     'kind-text': 'un texte',
     'kind-list': 'une liste',
@@ -251,6 +312,22 @@ const WORDS: Words<CatalogCode | Extra> = {
       '« {name} » est déjà le nom d’autre chose ({other}). Choisissez-en un autre.',
     'catalog/columns-collide':
       'Les noms {first} et {second} partageraient une colonne. Renommez l’un des deux.',
+    'catalog/consent-needs':
+      '« {name} » est un consentement : dites à quoi, avec `channel:` et `purpose:`.',
+    'catalog/consent-twice':
+      'L’attribut {other} porte déjà ce consentement. Deux attributs ne peuvent pas dire la même chose.',
+    'catalog/only-consent':
+      '« {key} » ne va qu’avec le rôle consent. Écrivez `type: boolean consent`, ou retirez-le.',
+    'catalog/only-money': '« currencyFrom » ne va qu’avec les montants (money) des événements.',
+    'catalog/currency-from-type':
+      'La propriété « {property} » doit être de type text pour contenir une monnaie telle que EUR.',
+    'catalog/currency-twice':
+      'Le montant ne peut pas être en {currency} et tirer sa monnaie d’une propriété. Retirez l’un des deux.',
+    'catalog/no-rates':
+      'Des montants en plusieurs monnaies demandent des taux de change. Écrivez-les sous « rates ».',
+    'catalog/bad-day': '« {day} » n’est pas un jour. Écrivez année-mois-jour, comme 2026-01-31.',
+    'catalog/bad-rate':
+      '{rate} n’est pas un taux de change : il doit être supérieur à 0, inférieur à un million et avoir au plus neuf décimales.',
   },
 }
 

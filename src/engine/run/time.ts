@@ -2,6 +2,7 @@
 import {
   Failure,
   isDateText,
+  offsetAt,
   plusDays,
   startOfLocalDay,
   type Instant,
@@ -27,4 +28,26 @@ export function parseAsOf(text: string, timeZone: string): Instant {
     code: 'run/bad-instant',
     params: { text: text.slice(0, 60) },
   })
+}
+
+/**
+ * The instant that a file means: a day's local start, a local day and hour, or an instant with its offset;
+ * undefined when it is none of these. An hour that the clock skipped or had twice is read with the offset before it.
+ */
+export function parseLocal(text: string, timeZone: string): Instant | undefined {
+  if (isDateText(text)) return startOfLocalDay(text, timeZone)
+  const [, day, hour, offset] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:?\d\d)?$/i.exec(text) ??
+    []
+  if (day === undefined || hour === undefined || !isDateText(day)) return undefined
+  if (offset !== undefined) return orNothing(Date.parse(`${day}T${hour}${offset}`))
+  const wall = Date.parse(`${day}T${hour}Z`)
+  if (Number.isNaN(wall)) return undefined
+  const guess = wall - offsetAt(wall - 86_400_000, timeZone)
+  const found = wall - offsetAt(guess, timeZone)
+  return found + offsetAt(found, timeZone) === wall ? found : guess
+}
+
+function orNothing(at: number): Instant | undefined {
+  return Number.isNaN(at) ? undefined : at
 }

@@ -5,6 +5,7 @@ import { isScalar, parseDocument, Scalar } from 'yaml'
 import type { CheckWire, FormatWire, IssueWire } from '../../../core/contract/index.ts'
 import type { SegmentFile } from '../../../core/catalog/index.ts'
 import { parse, print } from '../../../core/segment/index.ts'
+import { runExamples } from '../governance/examples.ts'
 import { allIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
 import { findFolder, readFolder, segmentPaths, type ProgrammeFolder } from './folder.ts'
 import type { OpenOptions } from '../open.ts'
@@ -13,7 +14,7 @@ import { issueWire } from '../wire.ts'
 /** Checks the programme and all its definitions. Throws `run/no-programme` only. */
 export function checkProgramme(options: OpenOptions): CheckWire {
   const files = readFolder(findFolder(options))
-  const issues = issuesOf(files, options)
+  const issues = [...issuesOf(files, options), ...exampleIssues(files, options)]
   return {
     ok: issues.every((issue) => issue.severity !== 'error'),
     folder: files.folder,
@@ -29,6 +30,16 @@ function issuesOf(files: ProgrammeFolder, { locale }: OpenOptions): readonly Iss
   }
   const definitions: ReadonlyMap<string, ReadDefinition> = readDefinitions(files, files.programme)
   return allIssues(files, definitions, locale)
+}
+
+/** Examples that do not hold, placed in their files. */
+function exampleIssues(files: ProgrammeFolder, { locale }: OpenOptions): readonly IssueWire[] {
+  const { programme } = files
+  if (programme === undefined) return []
+  const definitions = readDefinitions(files, programme)
+  return runExamples(definitions.values(), { programme, definitions, locale }).flatMap((run) =>
+    run.issues.map((issue) => issueWire(issue, locale, files.texts)),
+  )
 }
 
 /** Keys of the segments of the nearest programme; none when there is no programme. For completion. */

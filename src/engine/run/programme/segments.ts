@@ -166,7 +166,7 @@ function editedFile(text: string, request: SaveSegmentRequest): string {
 }
 
 /** Whole or not at all: a reader never sees half a file. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   mkdirSync(join(path, '..'), { recursive: true })
   const draft = `${path}.new`
   writeFileSync(draft, text, { flush: true })

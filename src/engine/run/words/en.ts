@@ -62,8 +62,9 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/why-needed':
     'Say why: what is applied in spite of failing examples keeps the reason with it.',
   'run/version-unknown': 'Segment "{segment}" has no version {version}.',
-  'run/example-failed': 'This customer is meant to be {wanted} but is {found}: {reason}',
-  'run/example-name': 'There is no {kind} "{name}". {near}',
+  'run/example-not-in': 'This customer is meant to be in the segment but is not. {reason}',
+  'run/example-not-out': 'This customer is not meant to be in the segment but is. {reason}',
+  'run/example-name': 'The catalogue knows no "{name}" here. {near}',
   'run/example-value': '"{value}" is no {type}.',
   'run/example-time':
     '"{text}" is no time: write a day (2026-01-31), or a day and hour (2026-01-31T10:00, with an offset if it is not the programme’s).',
@@ -74,14 +75,16 @@ export const en: Readonly<Record<RunCode, string>> = {
     '"{list}" cannot be the name of a list: use letters, digits, spaces and . _ -, beginning with a letter or digit; or segment:<key>:include, segment:<key>:exclude for members by hand.',
   'run/list-rows': 'No column "{column}" was found in {file}; name it with --column.',
   'run/ids-unknown': 'Nobody has these ids, which were left out: {ids} ({count} in all).',
-  'run/write-key-missing': 'No write key was sent. Send one as the user of Basic authentication; "tessera key create" makes one.',
+  'run/write-key-missing':
+    'No write key was sent. Send one as the user of Basic authentication; "tessera key create" makes one.',
   'run/write-key-unknown': 'The write key {key} is not known here, or it was revoked.',
   'run/write-key-none': 'There is no write key {key}.',
   'run/message-limit': 'The body has more than {limit} bytes; send smaller batches.',
   'run/message-json': 'The body is not JSON of the expected shape.',
   'run/messages-refused': 'The message was refused; nothing of it is kept as a fact.',
   'run/arrivals-full': 'More events wait than may wait; try again in {seconds} s.',
-  'run/ledger-not-durable': 'The ledger runs with fsync off, so that an acknowledged event could be lost; turn it on.',
+  'run/ledger-not-durable':
+    'The ledger runs with fsync off, so that an acknowledged event could be lost; turn it on.',
   'run/merge-same': '"{customer}" and "{alias}" are the same customer already.',
   'run/merge-taken': '"{alias}" is part of the customer "{customer}" already; undo that first.',
   'run/merge-order': '"{customer}" was itself merged into "{into}" later; undo that first.',

@@ -64,8 +64,9 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/why-needed':
     'Diga por qué: lo que se aplica a pesar de ejemplos que fallan guarda el motivo.',
   'run/version-unknown': 'El segmento "{segment}" no tiene la versión {version}.',
-  'run/example-failed': 'Este cliente debería estar {wanted}, pero está {found}: {reason}',
-  'run/example-name': 'No existe {kind} "{name}". {near}',
+  'run/example-not-in': 'Este cliente debería estar en el segmento, pero no está. {reason}',
+  'run/example-not-out': 'Este cliente no debería estar en el segmento, pero está. {reason}',
+  'run/example-name': 'El catálogo no conoce "{name}" aquí. {near}',
   'run/example-value': '"{value}" no es {type}.',
   'run/example-time':
     '"{text}" no es un momento: escriba un día (2026-01-31), o día y hora (2026-01-31T10:00, con el desfase si no es el del programa).',
@@ -76,14 +77,16 @@ export const es: Readonly<Record<RunCode, string>> = {
     '"{list}" no sirve como nombre de lista: use letras, dígitos, espacios y . _ -, empezando por letra o dígito; o segment:<clave>:include, segment:<clave>:exclude para miembros a mano.',
   'run/list-rows': 'No se encontró ninguna columna "{column}" en {file}; indíquela con --column.',
   'run/ids-unknown': 'Nadie tiene estos ids, que se dejaron fuera: {ids} ({count} en total).',
-  'run/write-key-missing': 'No se envió ninguna clave de escritura. Envíela como usuario de la autenticación Basic; "tessera key create" crea una.',
+  'run/write-key-missing':
+    'No se envió ninguna clave de escritura. Envíela como usuario de la autenticación Basic; "tessera key create" crea una.',
   'run/write-key-unknown': 'La clave de escritura {key} no se conoce aquí o fue revocada.',
   'run/write-key-none': 'No existe la clave de escritura {key}.',
   'run/message-limit': 'El cuerpo tiene más de {limit} bytes; envíe lotes más pequeños.',
   'run/message-json': 'El cuerpo no es JSON con la forma esperada.',
   'run/messages-refused': 'El mensaje fue rechazado; nada de él se guarda como hecho.',
   'run/arrivals-full': 'Esperan más eventos de los permitidos; inténtelo de nuevo en {seconds} s.',
-  'run/ledger-not-durable': 'El libro mayor funciona con fsync desactivado y un evento confirmado podría perderse; actívelo.',
+  'run/ledger-not-durable':
+    'El libro mayor funciona con fsync desactivado y un evento confirmado podría perderse; actívelo.',
   'run/merge-same': '"{customer}" y "{alias}" ya son el mismo cliente.',
   'run/merge-taken': '"{alias}" ya forma parte del cliente "{customer}"; deshaga eso primero.',
   'run/merge-order': '"{customer}" se unió después a "{into}"; deshaga eso primero.',

@@ -68,8 +68,9 @@ export const fr: Readonly<Record<RunCode, string>> = {
   'run/why-needed':
     'Dites pourquoi : ce qui est appliqué malgré des exemples qui échouent garde sa raison.',
   'run/version-unknown': 'Le segment « {segment} » n’a pas de version {version}.',
-  'run/example-failed': 'Ce client devrait être {wanted}, mais il est {found} : {reason}',
-  'run/example-name': 'Il n’y a pas de {kind} « {name} ». {near}',
+  'run/example-not-in': 'Ce client devrait être dans le segment, mais il n’y est pas. {reason}',
+  'run/example-not-out': 'Ce client ne devrait pas être dans le segment, mais il y est. {reason}',
+  'run/example-name': 'Le catalogue ne connaît pas « {name} » ici. {near}',
   'run/example-value': '« {value} » n’est pas {type}.',
   'run/example-time':
     '« {text} » n’est pas un moment : écrivez un jour (2026-01-31), ou un jour et une heure (2026-01-31T10:00, avec le décalage s’il n’est pas celui du programme).',
@@ -82,17 +83,21 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Aucune colonne « {column} » n’a été trouvée dans {file} ; nommez-la avec --column.',
   'run/ids-unknown':
     'Personne n’a ces identifiants, qui ont été laissés de côté : {ids} ({count} en tout).',
-  'run/write-key-missing': 'Aucune clé d’écriture n’a été envoyée. Envoyez-la comme utilisateur de l’authentification Basic ; « tessera key create » en crée une.',
+  'run/write-key-missing':
+    'Aucune clé d’écriture n’a été envoyée. Envoyez-la comme utilisateur de l’authentification Basic ; « tessera key create » en crée une.',
   'run/write-key-unknown': 'La clé d’écriture {key} n’est pas connue ici, ou elle a été révoquée.',
   'run/write-key-none': 'La clé d’écriture {key} n’existe pas.',
   'run/message-limit': 'Le corps dépasse {limit} octets ; envoyez des lots plus petits.',
   'run/message-json': 'Le corps n’est pas du JSON de la forme attendue.',
   'run/messages-refused': 'Le message a été refusé ; rien n’en est conservé comme fait.',
   'run/arrivals-full': 'Trop d’événements attendent ; réessayez dans {seconds} s.',
-  'run/ledger-not-durable': 'Le registre tourne sans fsync : un événement confirmé pourrait se perdre ; activez-le.',
+  'run/ledger-not-durable':
+    'Le registre tourne sans fsync : un événement confirmé pourrait se perdre ; activez-le.',
   'run/merge-same': '« {customer} » et « {alias} » sont déjà le même client.',
-  'run/merge-taken': '« {alias} » fait déjà partie du client « {customer} » ; annulez d’abord cette fusion.',
-  'run/merge-order': '« {customer} » a été fusionné ensuite avec « {into} » ; annulez d’abord cette fusion.',
+  'run/merge-taken':
+    '« {alias} » fait déjà partie du client « {customer} » ; annulez d’abord cette fusion.',
+  'run/merge-order':
+    '« {customer} » a été fusionné ensuite avec « {into} » ; annulez d’abord cette fusion.',
   'run/merge-unknown': '« {alias} » n’est fusionné avec aucun autre client.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':

@@ -22,7 +22,7 @@ issues   run/programme-invalid run/id-changed run/not-evaluated run/not-in-snaps
 issues   run/definition-invalid run/fact-type-changed run/upload-too-large run/no-quarantine
 issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/demo-size run/demo-column
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
-issues   run/keeps-applied run/members-carried run/not-applied run/example-failed run/example-name
+issues   run/keeps-applied run/members-carried run/not-applied run/example-not-in run/example-not-out run/example-name
 issues   run/example-value run/example-time run/example-broken run/ids-unknown
 `
 
