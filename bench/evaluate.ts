@@ -1,5 +1,5 @@
 /** Evaluating many segments in one statement, against one aggregate and against one hand-written query a segment. */
-import { emitSelect, weave, type Plan } from '../src/core/plan/index.ts'
+import { describePlan, emitSelect, weave, type Plan } from '../src/core/plan/index.ts'
 import { bindAll, type BoundDefinition } from '../src/core/segment/index.ts'
 import { raw } from '../src/core/sql/index.ts'
 import { demoProgramme } from '../src/engine/run/demo/index.ts'
@@ -108,8 +108,8 @@ function times(a: number, b: number): number {
 }
 
 /** The plan of the first `count` segments. */
-export function planOf(count: number, asOf: number): Plan {
-  return weave(boundSegments(count), demoProgramme().catalogue, asOf)
+export function planOf(count: number): Plan {
+  return weave(boundSegments(count), demoProgramme().catalogue)
 }
 
 /** The statement behind the evaluation, to be profiled. */
@@ -118,7 +118,12 @@ export function statementOf(
   count: number,
   asOf: number,
 ): ReturnType<typeof emitSelect> {
-  return emitSelect(planOf(count, asOf), { table: (name) => handle.analytics.table(name) })
+  const plan = planOf(count)
+  return emitSelect(plan, {
+    table: (name) => handle.analytics.table(name),
+    at: { kind: 'fixed', asOf },
+    numbers: new Map(plan.segments.map((s, i) => [s.segment, i])),
+  })
 }
 
 /** One row of figures per number of segments; fails when a count differs from the hand-written query's. */
@@ -128,7 +133,7 @@ export async function benchEvaluation(
   const aggregate = await oneAggregate(options)
   const figures: EvaluationFigures[] = []
   for (const count of options.segments) {
-    const plan = planOf(count, options.asOf)
+    const plan = planOf(count)
     resetPeak(options.enginePid)
     resetPeak(process.pid)
     const { cost, members } = await timeEvaluation(options, count)
@@ -140,7 +145,7 @@ export async function benchEvaluation(
     figures.push({
       segments: count,
       distinctMeasures: plan.measures.length,
-      passes: plan.families.length,
+      passes: describePlan(plan, options.asOf).passes.length,
       ms: Math.round(cost.ms),
       cpuMs: Math.round(cost.cpuMs),
       oneAggregateMs: Math.round(aggregate.ms),

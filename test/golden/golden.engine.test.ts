@@ -20,7 +20,7 @@ interface Golden {
   readonly members: Readonly<Record<string, readonly string[]>>
 }
 
-/** `{ at, purchase: { amount: 1, items: [...] } }`, or `{ at, traits: { country: BR } }`. */
+/** `{ at, purchase: { amount: 1, items: [...] } }`, `{ at, traits: { country: BR } }`, `{ at, list: vip }`, `{ at, score: churn, value: 1 }`. */
 type Fact = { readonly at: string; readonly id?: string } & Readonly<Record<string, unknown>>
 type Values = Record<string, StoredValue>
 
@@ -57,7 +57,7 @@ test.for(names)('golden %s', async (name) => {
   expect(statements).toHaveLength(1)
   const text = statements[0]?.text.replaceAll(analytics.database, 'programme') ?? ''
   await expect(pretty(text)).toMatchFileSnapshot(join(FOLDER, name, 'plan.sql'))
-  const plan = describePlan(weave(definitions, LAW_CATALOGUE, asOf))
+  const plan = describePlan(weave(definitions, LAW_CATALOGUE), asOf)
   await expect(`${JSON.stringify(plan, null, 2)}\n`).toMatchFileSnapshot(join(FOLDER, name, 'plan.json'))
 })
 
@@ -79,10 +79,16 @@ function toDefinitions({ segments, timeZone, measures = {} }: Golden): readonly 
 function toHistory(customerId: string, facts: readonly Fact[]): CustomerHistory {
   const traits: CustomerHistory['traits'][number][] = []
   const events: CustomerHistory['events'][number][] = []
+  const lists: NonNullable<CustomerHistory['lists']>[number][] = []
+  const scores: NonNullable<CustomerHistory['scores']>[number][] = []
   facts.forEach((fact, i) => {
     const at = Date.parse(fact.at)
     if (fact['traits'] !== undefined)
       traits.push({ at, seq: i, traits: fact['traits'] as Values })
+    const { list, listed = true, score, value } = fact
+    if (typeof list === 'string') lists.push({ list, at, seq: i, listed: listed === true })
+    if (typeof score === 'string')
+      scores.push({ name: score, at, seq: i, value: typeof value === 'number' ? value : null })
     for (const event of Object.keys(LAW_CATALOGUE.events)) {
       if (fact[event] === undefined) continue
       const { items = [], ...properties } = (fact[event] ?? {}) as Values & { items?: Values[] }
@@ -96,7 +102,7 @@ function toHistory(customerId: string, facts: readonly Fact[]): CustomerHistory 
       })
     }
   })
-  return { customerId, traits, events }
+  return { customerId, traits, events, lists, scores }
 }
 
 /** A line for each step, so that a review sees what changed. */

@@ -1,7 +1,7 @@
 /** One case of the law: the same question asked of the reference evaluator and of the compiled SQL. */
 import type { Instant } from '../../src/core/base/index.ts'
 import type { Catalogue } from '../../src/core/catalog/index.ts'
-import { emitSelect, PLAN_SETTINGS, segmentColumn, weave } from '../../src/core/plan/index.ts'
+import { emitSelect, PLAN_SETTINGS, weave, type Plan } from '../../src/core/plan/index.ts'
 import {
   interpret,
   type BoundDefinition,
@@ -37,6 +37,11 @@ export function membersByInterpreter({ definitions, histories, asOf }: Case): Me
   return members
 }
 
+/** Bits in the order of the plan, over more than one word and with some left out. */
+export function numbersOf(plan: Plan): ReadonlyMap<string, number> {
+  return new Map(plan.segments.map(({ segment }, i) => [segment, i * 3]))
+}
+
 /** The facts must lie in the store already. */
 export async function membersBySql(
   analytics: Analytics,
@@ -44,21 +49,35 @@ export async function membersBySql(
   { definitions, histories, asOf }: Case,
   segments?: readonly string[],
 ): Promise<Membership> {
-  const plan = weave(definitions, catalogue, asOf, segments === undefined ? {} : { segments })
-  const rows = await analytics.query<Record<string, string | number>>(
-    emitSelect(plan, { table: analytics.table }),
+  const plan = weave(definitions, catalogue, segments === undefined ? {} : { segments })
+  const numbers = numbersOf(plan)
+  const rows = await analytics.query<{ customer_key: string; bits: readonly string[] }>(
+    emitSelect(plan, { table: analytics.table, at: { kind: 'fixed', asOf }, numbers }),
     { settings: PLAN_SETTINGS },
   )
   const ids = new Map(histories.map((h, i) => [String(keyOf(i)), h.customerId]))
+  return membershipOf(
+    plan,
+    rows.map((row) => ({
+      id: ids.get(row.customer_key) ?? `unknown key ${row.customer_key}`,
+      bits: row.bits,
+    })),
+  )
+}
+
+/** Members by segment, out of rows of bits that are numbered by `numbersOf`. */
+export function membershipOf(
+  plan: Plan,
+  rows: readonly { readonly id: string; readonly bits: readonly string[] }[],
+): Membership {
+  const numbers = numbersOf(plan)
+  const has = (bits: readonly string[], n: number): boolean =>
+    ((BigInt(bits[Math.floor(n / 64)] ?? 0) >> BigInt(n % 64)) & 1n) === 1n
   return new Map(
     plan.segments.map(({ segment }) => [
       segment,
       new Set(
-        rows
-          .filter((row) => row[segmentColumn(segment)] === 1)
-          .map(
-            (row) => ids.get(String(row['customer_key'])) ?? `unknown key ${row['customer_key']}`,
-          ),
+        rows.filter(({ bits }) => has(bits, numbers.get(segment) ?? 0)).map((row) => row.id),
       ),
     ]),
   )

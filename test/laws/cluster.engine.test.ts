@@ -1,12 +1,11 @@
 /** The law on three shards: the same statements give the same members, read through the cluster and written shard by shard. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { emitInsert, PLAN_SETTINGS, snapshotColumns, weave } from '../../src/core/plan/index.ts'
+import { countsOf, emitInsert, PLAN_SETTINGS, STATE_COLUMNS, weave } from '../../src/core/plan/index.ts'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
-import { id, join, sql } from '../../src/core/sql/index.ts'
 import { startCluster, type TestServer } from '../kit/cluster.ts'
 import { openTestStore, type TestStore } from '../kit/store.ts'
-import { differences, membersByInterpreter, membersBySql } from './agreement.ts'
+import { differences, membersByInterpreter, membersBySql, numbersOf } from './agreement.ts'
 import { anyDefinitions } from './bound-arbitrary.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyCustomers, toHistories } from './facts-arbitrary.ts'
@@ -45,27 +44,30 @@ test('members on three shards are those of the interpreter', { timeout: 300_000 
       const expected = membersByInterpreter(one)
       expect(differences(expected, await membersBySql(analytics, LAW_CATALOGUE, one))).toEqual([])
 
-      const plan = weave(definitions, LAW_CATALOGUE, asOf)
+      const plan = weave(definitions, LAW_CATALOGUE)
+      const numbers = numbersOf(plan)
       await analytics.tables.drop('snapshot_0')
       await analytics.tables.create({
         name: 'snapshot_0',
-        columns: snapshotColumns(plan),
+        columns: STATE_COLUMNS,
         orderBy: [],
         shardBy: 'customer_key',
       })
-      const settings = PLAN_SETTINGS
       await analytics.runOnShards(
-        (table) => emitInsert(plan, { table, into: table('snapshot_0') }),
-        {
-          settings,
-        },
+        (table) =>
+          emitInsert(plan, {
+            table,
+            into: table('snapshot_0'),
+            at: { kind: 'fixed', asOf },
+            numbers,
+          }),
+        { settings: PLAN_SETTINGS },
       )
-      const sums = plan.segments.map((s) => sql`sum(${id(`s_${s.segment}`)}) AS ${id(s.segment)}`)
       const [counts] = await analytics.query<Record<string, string>>(
-        sql`SELECT ${join(sums, ', ')} FROM ${analytics.table('snapshot_0')}`,
+        countsOf(analytics.table('snapshot_0'), numbers.values()),
       )
       for (const [segment, members] of expected)
-        expect([segment, Number(counts?.[segment])]).toEqual([segment, members.size])
+        expect([segment, Number(counts?.[`n_${numbers.get(segment)}`])]).toEqual([segment, members.size])
     },
   )
   await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: true })

@@ -12,6 +12,14 @@ export {
   windowEdges,
 } from './calendar.ts'
 export { isCurrency } from './currency.ts'
+export {
+  dayTable,
+  edgeIn,
+  edgeTable,
+  type EdgeTable,
+  type InstantRange,
+  type WindowEdge,
+} from './edge-table.ts'
 export { Failure, type FailureOptions } from './failure.ts'
 export {
   MS_PER_DAY,

@@ -1,8 +1,7 @@
 /** Takes measures apart into aggregates that several of them share, and says how to put a measure together again. */
-import { never } from '../base/index.ts'
 import type { Catalogue, Property } from '../catalog/index.ts'
 import { raw, sql, type Sql } from '../sql/index.ts'
-import type { Instant } from '../base/index.ts'
+import type { Edge } from './edge.ts'
 import type { Measure, PropertyRef, Test } from './logic.ts'
 import { group, known } from './normal.ts'
 import type { Pool } from './pool.ts'
@@ -25,8 +24,8 @@ export interface Aggregate {
   readonly event: string
   readonly element?: string
   readonly parts: readonly Test[]
-  readonly after: Instant
-  readonly upTo: Instant
+  readonly after: Edge
+  readonly upTo: Edge
   readonly property?: PropertyRef
   /** `distinct` only: nobody asks for more than whether there are more than this many. */
   readonly atMost?: number
@@ -90,7 +89,8 @@ export function aggregatesOf(
     case 'last':
       return [measure.property === undefined ? make('latest') : make('last', { property: true })]
     default:
-      return never(measure.fn)
+      // Measures over sorted rows (median, nth, gaps, streaks) hook in here.
+      throw new Error(`bug: no plan for ${measure.fn}`)
   }
 }
 
@@ -115,7 +115,8 @@ export function emitMeasure(measure: Measure, columns: readonly Sql[]): Sql {
       if (measure.property === undefined) return sql`toUnixTimestamp64Milli(${a})`
       return decodeValue(measure.property, a)
     default:
-      return never(measure.fn)
+      // Measures over sorted rows (median, nth, gaps, streaks) hook in here.
+      throw new Error(`bug: no plan for ${measure.fn}`)
   }
 }
 

@@ -1,7 +1,9 @@
 /** A plan in words close to the language, for people who want to know what will run. */
-import { never } from '../base/index.ts'
-import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
-import type { Family } from './family.ts'
+import { never, type Instant } from '../base/index.ts'
+import type { BoundLiteralValue, BoundType, RankBand } from '../segment/index.ts'
+import { fixedClock } from './clock.ts'
+import { edgeAt } from './edge.ts'
+import { familiesOf, type Family } from './family.ts'
 import type { Measure, Test, Value } from './logic.ts'
 import type { Plan } from './weave.ts'
 
@@ -33,12 +35,17 @@ export interface PlanReport {
   readonly sharedTests: readonly string[]
 }
 
-/** The plan as plain data. */
-export function describePlan(plan: Plan): PlanReport {
-  const passes = plan.families.map((f): PassReport => ({
+/** The plan as plain data, as it runs at an instant. */
+export function describePlan(plan: Plan, asOf: Instant): PlanReport {
+  const families = familiesOf(plan.aggregates, {
+    clock: fixedClock(asOf),
+    flips: true,
+    rows: plan.rows,
+  })
+  const passes = families.map((f): PassReport => ({
     name: f.name,
     table: `event_${f.event}`,
-    reads: describeReads(f),
+    reads: describeReads(f, asOf),
     horizon: horizon(f.after, f.upTo),
     columns: f.aggregates.length,
     after: f.after,
@@ -49,24 +56,24 @@ export function describePlan(plan: Plan): PlanReport {
       name: 'traits',
       table: 'profile',
       reads: plan.traits.map((t) => t.name).join(', '),
-      horizon: horizon(Number.NEGATIVE_INFINITY, plan.asOf),
+      horizon: horizon(Number.NEGATIVE_INFINITY, asOf),
       columns: plan.traits.length,
       after: Number.NEGATIVE_INFINITY,
-      upTo: plan.asOf,
+      upTo: asOf,
     })
   return {
     measures: plan.measures.map((m) => ({
-      text: describeMeasure(m.measure),
-      pass: m.family,
+      text: describeMeasure(m.measure, asOf),
+      pass: families.find((f) => m.aggregates.some((a) => f.aggregates.includes(a)))?.name ?? '',
       usedBy: m.usedBy,
     })),
     passes,
-    sharedTests: plan.shared.map((s) => describeTest(s.test)),
+    sharedTests: plan.shared.map((s) => describeTest(s.test, asOf)),
   }
 }
 
-function describeReads({ event, element, common }: Family): string {
-  const where = common.length === 0 ? '' : ` where ${common.map(describeTest).join(' and ')}`
+function describeReads({ event, element, common }: Family, asOf: Instant): string {
+  const where = common.length === 0 ? '' : ` where ${common.map((t) => describeTest(t, asOf)).join(' and ')}`
   return `${element === undefined ? event : `${event}.${element}`}${where}`
 }
 
@@ -81,47 +88,57 @@ function iso(at: number): string {
 }
 
 /** `sum(purchase.amount where channel = "web", (2026-05-02T..., 2026-06-01T...])`. */
-export function describeMeasure(m: Measure): string {
+export function describeMeasure(m: Measure, asOf: Instant): string {
   const source = m.element === undefined ? m.event : `${m.event}.${m.element}`
   const isRow = m.fn === 'first' || m.fn === 'last'
   const inside = m.property === undefined || isRow ? source : `${source}.${m.property.name}`
-  const where = m.where === undefined ? '' : ` where ${describeTest(m.where)}`
-  const text = `${m.fn}(${inside}${where}, ${horizon(m.after, m.upTo)})`
+  const where = m.where === undefined ? '' : ` where ${describeTest(m.where, asOf)}`
+  const text = `${m.fn}(${inside}${where}, ${horizon(edgeAt(m.after, asOf), edgeAt(m.upTo, asOf))})`
   return isRow && m.property !== undefined ? `${text}.${m.property.name}` : text
 }
 
 /** A condition in words close to the language; conditions that a definition never wrote are shown as they are computed. */
-export function describeTest(test: Test): string {
+export function describeTest(test: Test, asOf: Instant): string {
+  const value = (v: Value): string => describeValue(v, asOf)
+  const inner = (t: Test): string => describeTest(t, asOf)
   switch (test.kind) {
     case 'constant':
       return test.value ? 'everyone' : 'nobody'
     case 'and':
     case 'or':
-      return `(${test.of.map(describeTest).join(` ${test.kind} `)})`
+      return `(${test.of.map(inner).join(` ${test.kind} `)})`
     case 'not':
-      return `not ${describeTest(test.of)}`
+      return `not ${inner(test.of)}`
     case 'atLeast':
-      return `at least ${test.count} of (${test.of.map(describeTest).join(', ')})`
+      return `at least ${test.count} of (${test.of.map(inner).join(', ')})`
     case 'compare':
-      return `${describeValue(test.left)} ${test.op} ${describeValue(test.right)}`
+      return `${value(test.left)} ${test.op} ${value(test.right)}`
     case 'in': {
       const options = test.options.map((o) => describeLiteral(o, test.value.type)).join(', ')
-      return `${describeValue(test.value)} ${test.negated ? 'not in' : 'in'} (${options})`
+      return `${value(test.value)} ${test.negated ? 'not in' : 'in'} (${options})`
     }
     case 'text':
-      return `${describeValue(test.value)} ${test.op} ${JSON.stringify(test.text)}`
+      return `${value(test.value)} ${test.op} ${JSON.stringify(test.text)}`
     case 'list':
-      return `${describeValue(test.value)} ${test.op} (${test.options.map((o) => JSON.stringify(o)).join(', ')})`
+      return `${value(test.value)} ${test.op} (${test.options.map((o) => JSON.stringify(o)).join(', ')})`
     case 'known':
-      return `${describeValue(test.value)} is known`
+      return `${value(test.value)} is known`
     case 'anyElement':
-      return `any ${test.element} (${describeTest(test.where)})`
+      return `any ${test.element} (${inner(test.where)})`
+    case 'rank':
+      return `rank(${value(test.value)}) in ${describeBand(test.band)}`
     default:
       return never(test)
   }
 }
 
-function describeValue(v: Value): string {
+function describeBand(band: RankBand): string {
+  if (band.kind === 'quantile') return `${band.from} to ${band.to} of ${band.parts}`
+  return `${band.kind} ${band.count} ${band.of}`
+}
+
+function describeValue(v: Value, asOf: Instant): string {
+  const value = (of: Value): string => describeValue(of, asOf)
   switch (v.kind) {
     case 'missing':
       return 'missing'
@@ -131,22 +148,26 @@ function describeValue(v: Value): string {
     case 'property':
       return v.name
     case 'measure':
-      return describeMeasure(v.measure)
+      return describeMeasure(v.measure, asOf)
     case 'daysFromInstant':
     case 'daysFromDate':
-      return `days since ${describeValue(v.of)}`
+      return `days since ${value(v.of)}`
     case 'yearsFromDate':
-      return `years since ${describeValue(v.of)}`
+      return `years since ${value(v.of)}`
     case 'msFromInstant':
-      return `time since ${describeValue(v.of)}`
+      return `time since ${value(v.of)}`
+    case 'edge':
+      return iso(edgeAt(v.edge, asOf))
+    case 'edgeDay':
+      return `day of ${iso(edgeAt(v.edge, asOf))} in ${v.timeZone}`
     case 'startOfDay':
-      return `start of ${describeValue(v.of)} in ${v.timeZone}`
+      return `start of ${value(v.of)} in ${v.timeZone}`
     case 'localDate':
-      return `day of ${describeValue(v.of)} in ${v.timeZone}`
+      return `day of ${value(v.of)} in ${v.timeZone}`
     case 'arithmetic':
-      return `(${describeValue(v.left)} ${v.op} ${describeValue(v.right)})`
+      return `(${value(v.left)} ${v.op} ${value(v.right)})`
     case 'negate':
-      return `-${describeValue(v.of)}`
+      return `-${value(v.of)}`
     default:
       return never(v)
   }

@@ -3,7 +3,18 @@ import { never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
 import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+import type { Clock } from './clock.ts'
 import { dayStart, localDay } from './zone.ts'
+
+/** Between which numbers a value must lie to be of a rank, both included unless `highOpen`; an absent side is open to all. */
+export interface Cutoff {
+  readonly low?: number
+  readonly high?: number
+  readonly highOpen?: boolean
+}
+
+/** The thresholds of ranks by their key, as the last refresh found them; where there are none, nobody is of that rank. */
+export type Cutoffs = (key: string) => Cutoff | undefined
 
 /** Where names come from: columns of an event row, or of a customer's row. */
 export interface Scope {
@@ -12,6 +23,10 @@ export interface Scope {
   readonly measure: (measure: Measure) => Sql
   /** `any item (...)`: true when one element meets the condition. */
   readonly anyElement: (element: string, where: Test) => Sql
+  /** When `any item (...)` may next turn, for rows only. */
+  readonly elementFlip?: (element: string, where: Test) => Sql
+  readonly clock: Clock
+  readonly cutoffs?: Cutoffs
   /** A test that an earlier step has computed already, as a column. */
   readonly column?: (test: Test) => Sql | undefined
 }
@@ -32,13 +47,17 @@ export function emitValue(v: Value, scope: Scope): Sql {
     case 'measure':
       return scope.measure(v.measure)
     case 'daysFromInstant':
-      return sql`(${emitLiteral(v.to, 'instant')} - ${emitValue(v.of, scope)}) / ${MS_PER_DAY_SQL}`
+      return sql`(${scope.clock.now} - ${emitValue(v.of, scope)}) / ${MS_PER_DAY_SQL}`
     case 'daysFromDate':
-      return sql`toFloat64(toInt32(${emitLiteral(v.to, 'date')}) - toInt32(${emitValue(v.of, scope)}))`
+      return sql`toFloat64(toInt32(${scope.clock.today(v.timeZone)}) - toInt32(${emitValue(v.of, scope)}))`
     case 'yearsFromDate':
-      return sql`toFloat64(age('year', ${emitValue(v.of, scope)}, ${emitLiteral(v.to, 'date')}))`
+      return sql`toFloat64(age('year', ${emitValue(v.of, scope)}, ${scope.clock.today(v.timeZone)}))`
     case 'msFromInstant':
-      return sql`toFloat64(${emitLiteral(v.to, 'instant')} - ${emitValue(v.of, scope)})`
+      return sql`toFloat64(${scope.clock.now} - ${emitValue(v.of, scope)})`
+    case 'edge':
+      return scope.clock.edgeMs(v.edge)
+    case 'edgeDay':
+      return scope.clock.edgeDay(v.edge, v.timeZone)
     case 'startOfDay':
       return dayStart(emitValue(v.of, scope), v.timeZone)
     case 'localDate':
@@ -101,6 +120,8 @@ export function emitTest(test: Test, scope: Scope): Sql {
       return emitList(test, scope)
     case 'anyElement':
       return scope.anyElement(test.element, test.where)
+    case 'rank':
+      return emitRank(test, scope)
     default:
       return never(test)
   }
@@ -155,6 +176,18 @@ function emitIn(test: Extract<Test, { kind: 'in' }>, scope: Scope): Sql {
   const member = type === 'number' || type === 'duration' ? sql`(${x} + 0)` : x
   const known = test.negated && mayBeNaN(test.value) ? sql` AND isFinite(${x})` : raw('')
   return sql`ifNull(${member} ${operator} (${options})${known}, 0)`
+}
+
+function emitRank(test: Extract<Test, { kind: 'rank' }>, scope: Scope): Sql {
+  const cutoff = scope.cutoffs?.(test.key)
+  if (cutoff === undefined) return raw('0')
+  const x = sql`toFloat64(${emitValue(test.value, scope)})`
+  const limit = (n: number): Sql => value(n, 'Float64')
+  const sides = [sql`isFinite(${x})`]
+  if (cutoff.low !== undefined) sides.push(sql`${x} >= ${limit(cutoff.low)}`)
+  if (cutoff.high !== undefined)
+    sides.push(sql`${x} ${raw(cutoff.highOpen === true ? '<' : '<=')} ${limit(cutoff.high)}`)
+  return sql`ifNull(${join(sides, ' AND ')}, 0)`
 }
 
 function mayBeNaN(v: Value): boolean {

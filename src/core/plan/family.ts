@@ -1,9 +1,15 @@
 /** Groups aggregates into families that one pass over one kind of event serves, reading no further back than it must. */
 import { MS_PER_DAY, type Instant } from '../base/index.ts'
 import type { Aggregate } from './aggregate.ts'
+import type { Clock } from './clock.ts'
+import { passesRows, type Edge } from './edge.ts'
+import { isTimed } from './flip.ts'
 import type { Test } from './logic.ts'
 
-/** One pass: the rows of an event kind, or of its elements, in (after, upTo] that meet `common`. */
+/**
+ * One pass: the rows of an event kind, or of its elements, in (after, upTo] that meet `common`. Where customers have
+ * instants of their own, (after, upTo] holds what any of them needs.
+ */
 export interface Family {
   readonly name: string
   readonly event: string
@@ -30,12 +36,23 @@ const FEW = 2
  */
 const SMALL_ROWS = 5_000_000
 
-/** The families of these aggregates, in order of event kind and horizon. `rows` tells how large event kinds are, if known. */
+export interface FamilyOptions {
+  readonly clock: Clock
+  /** Whether the rows that will pass an edge later are to be seen too. */
+  readonly flips: boolean
+  /** How large event kinds are, if known. */
+  readonly rows: ReadonlyMap<string, number>
+}
+
+/**
+ * The families of these aggregates, in order of event kind and horizon. Customers at instants of their own are few:
+ * one pass per event kind then.
+ */
 export function familiesOf(
   aggregates: readonly Aggregate[],
-  asOf: Instant,
-  rows: ReadonlyMap<string, number> = new Map(),
+  options: FamilyOptions,
 ): readonly Family[] {
+  const { clock, rows } = options
   const bySource = new Map<string, Aggregate[]>()
   for (const a of aggregates) {
     const key = JSON.stringify([a.event, a.element ?? null])
@@ -45,15 +62,16 @@ export function familiesOf(
   const groups = keys.flatMap((key) => {
     const all = bySource.get(key) ?? []
     const size = rows.get(all[0]?.event ?? '')
-    return size !== undefined && size < SMALL_ROWS ? [all] : byHorizon(all, asOf)
+    const isSmall = clock.isOwn || (size !== undefined && size < SMALL_ROWS)
+    return isSmall ? [all] : byHorizon(all, clock)
   })
-  return groups.map((group, i) => toFamily(`f${i}`, group))
+  return groups.map((group, i) => toFamily(`f${i}`, group, options))
 }
 
-function byHorizon(aggregates: readonly Aggregate[], asOf: Instant): readonly Aggregate[][] {
+function byHorizon(aggregates: readonly Aggregate[], clock: Clock): readonly Aggregate[][] {
   const classes = new Map<number, Aggregate[]>()
   for (const a of aggregates) {
-    const days = (asOf - a.after) / MS_PER_DAY
+    const days = (clock.range.to - clock.bounds(a.after).low) / MS_PER_DAY
     const found = HORIZON_DAYS.findIndex((limit) => days <= limit)
     const level = found === -1 ? HORIZON_DAYS.length : found
     classes.set(level, [...(classes.get(level) ?? []), a])
@@ -73,16 +91,30 @@ function byHorizon(aggregates: readonly Aggregate[], asOf: Instant): readonly Ag
   return out
 }
 
-function toFamily(name: string, aggregates: readonly Aggregate[]): Family {
+function toFamily(
+  name: string,
+  aggregates: readonly Aggregate[],
+  { clock, flips }: FamilyOptions,
+): Family {
   const [first, ...rest] = aggregates
-  const common = (first?.parts ?? []).filter((part) => rest.every((a) => a.parts.includes(part)))
+  // A row that time will let in must not be kept out of sight.
+  const common = (first?.parts ?? []).filter(
+    (part) => rest.every((a) => a.parts.includes(part)) && !(flips && isTimed(part)),
+  )
+  const leaves = flips && aggregates.some((a) => passesRows(a.upTo))
   return {
     name,
     event: first?.event ?? '',
     ...(first?.element === undefined ? {} : { element: first.element }),
-    after: Math.min(...aggregates.map((a) => a.after)),
-    upTo: Math.max(...aggregates.map((a) => a.upTo)),
+    after: Math.min(...aggregates.flatMap((a) => lowest(a.after, clock, flips))),
+    upTo: leaves ? clock.range.to : Math.max(...aggregates.map((a) => clock.bounds(a.upTo).high)),
     common,
     aggregates,
   }
+}
+
+/** How far back an edge asks to see: where it lies, and where it will fall back to. */
+function lowest(edge: Edge, clock: Clock, flips: boolean): readonly Instant[] {
+  const falls = flips && edge.kind === 'moving' ? clock.falls(edge) : []
+  return [clock.bounds(edge).low, ...falls.map((fall) => fall.low)]
 }

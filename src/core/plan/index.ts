@@ -2,10 +2,21 @@ export {
   emitInsert,
   emitSelect,
   PLAN_SETTINGS,
-  segmentColumn,
-  snapshotColumns,
+  STATE_COLUMNS,
   type SelectOptions,
 } from './select.ts'
+export {
+  bitsOf,
+  changesOf,
+  countsOf,
+  digestOf,
+  isMember,
+  masked,
+  wordsFor,
+  type SegmentNumbers,
+} from './bits.ts'
+export type { At } from './clock.ts'
+export type { Cutoff, Cutoffs } from './emit.ts'
 export {
   weave,
   type Plan,

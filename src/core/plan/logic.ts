@@ -1,13 +1,14 @@
-/** What is left of a definition once the instant and the zone are filled in: values, tests and measures over plain edges. */
-import type { DateText, Instant } from '../base/index.ts'
+/** What is left of a definition once zones are filled in: values, tests and measures, for whatever instant one asks about. */
 import type {
   BoundLiteralValue,
   BoundType,
   CompareOp,
   ListOp,
   MeasureFn,
+  RankBand,
   TextOp,
 } from '../segment/index.ts'
+import type { Edge } from './edge.ts'
 
 /** A property as the store knows it: `of` says whether it is the event's own or its element's. */
 export interface PropertyRef {
@@ -18,15 +19,15 @@ export interface PropertyRef {
 
 /**
  * One question to the events of a customer. Two measures with equal fields are one.
- * `after` is -Infinity for all time; the stretch is (after, upTo] and never empty.
+ * The stretch is (after, upTo], and at some instants it may be empty.
  */
 export interface Measure {
   readonly fn: MeasureFn
   readonly event: string
   readonly element?: string
   readonly where?: Test
-  readonly after: Instant
-  readonly upTo: Instant
+  readonly after: Edge
+  readonly upTo: Edge
   readonly property?: PropertyRef
 }
 
@@ -36,30 +37,28 @@ export type Value =
   | { readonly kind: 'trait'; readonly type: BoundType; readonly name: string }
   | ({ readonly kind: 'property' } & PropertyRef)
   | { readonly kind: 'measure'; readonly type: BoundType; readonly measure: Measure }
-  /** `to` minus the value: days of 24 h from an instant, calendar days or completed years from a date, ms from an instant. */
-  | {
-      readonly kind: 'daysFromInstant'
-      readonly type: 'number'
-      readonly of: Value
-      readonly to: Instant
-    }
+  /** Now minus the value: days of 24 h from an instant, calendar days or completed years from a date, ms from an instant. */
+  | { readonly kind: 'daysFromInstant'; readonly type: 'number'; readonly of: Value }
   | {
       readonly kind: 'daysFromDate'
       readonly type: 'number'
       readonly of: Value
-      readonly to: DateText
+      readonly timeZone: string
     }
   | {
       readonly kind: 'yearsFromDate'
       readonly type: 'number'
       readonly of: Value
-      readonly to: DateText
+      readonly timeZone: string
     }
+  | { readonly kind: 'msFromInstant'; readonly type: 'duration'; readonly of: Value }
+  /** Where an edge lies, and its local day; they stand on one side of a comparison only. */
+  | { readonly kind: 'edge'; readonly type: 'instant'; readonly edge: Edge }
   | {
-      readonly kind: 'msFromInstant'
-      readonly type: 'duration'
-      readonly of: Value
-      readonly to: Instant
+      readonly kind: 'edgeDay'
+      readonly type: 'date'
+      readonly edge: Edge
+      readonly timeZone: string
     }
   | {
       readonly kind: 'startOfDay'
@@ -110,3 +109,10 @@ export type Test =
     }
   | { readonly kind: 'known'; readonly value: Value }
   | { readonly kind: 'anyElement'; readonly element: string; readonly where: Test }
+  /** Where the value stands among all customers, by the thresholds that the evaluation is given under this key. */
+  | {
+      readonly kind: 'rank'
+      readonly key: string
+      readonly value: Value
+      readonly band: RankBand
+    }

@@ -4,7 +4,8 @@ import type { BoundLiteralValue, BoundType, CompareOp } from '../segment/index.t
 import type { Test, Value } from './logic.ts'
 import type { Pool } from './pool.ts'
 
-const FLIPPED: Readonly<Record<CompareOp, CompareOp>> = {
+/** What a comparison becomes when its sides change places. */
+export const FLIPPED: Readonly<Record<CompareOp, CompareOp>> = {
   '=': '=',
   '!=': '!=',
   '<': '>',

@@ -1,11 +1,15 @@
 /** The SQL of one pass over the events of a family: one row per customer, one column per aggregate. */
-import { assert, never, type Instant } from '../base/index.ts'
+import { assert, never } from '../base/index.ts'
 import { elementColumn, eventTable, propertyColumn, type Catalogue } from '../catalog/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
+import { id, join, raw, sql, type Sql } from '../sql/index.ts'
 import { encodeValue, type Aggregate } from './aggregate.ts'
+import { instant, type Clock } from './clock.ts'
+import { NEVER } from './cross.ts'
 import { emitTest, type Scope } from './emit.ts'
 import type { Family } from './family.ts'
-import type { PropertyRef, Test } from './logic.ts'
+import { nextFlip, soonest, timedLeaves } from './flip.ts'
+import type { PropertyRef } from './logic.ts'
+import { rowFlips } from './row-flip.ts'
 import { valuesIn } from './walk.ts'
 
 /** What every pass needs to know. */
@@ -13,45 +17,93 @@ export interface PassContext {
   readonly catalogue: Catalogue
   readonly table: (name: string) => Sql
   readonly columnOf: (aggregate: Aggregate) => string
+  readonly clock: Clock
+  /** Who is looked at when, where everybody has an instant of their own. */
+  readonly due?: Sql
+  /** Whether the instants are wanted at which time alone changes what the pass finds. */
+  readonly flips: boolean
   /** A part of all customers, for estimates: a condition on customer_key, or absent. */
   readonly sample?: Sql
 }
 
-/** The engine's instants end in 2299 and begin in 1900. */
-const FIRST_INSTANT = Date.UTC(1900, 0, 1)
-const LAST_INSTANT = Date.UTC(2299, 11, 31, 23, 59, 59, 999)
-
-/** An instant that columns of instants are compared with. */
-export function instant(at: Instant): Sql {
-  const ms = Math.min(Math.max(at, FIRST_INSTANT), LAST_INSTANT)
-  return sql`fromUnixTimestamp64Milli(${value(ms, 'Int64')}, 'UTC')`
+/** One row per customer, and beside it the instants (ms, never NULL) of the next change, in terms of its columns. */
+export interface Pass {
+  readonly sql: Sql
+  readonly flips: readonly Sql[]
 }
 
-export function emitPass(family: Family, context: PassContext): Sql {
-  const scope = rowScope(family, context.catalogue)
-  const conditions = [
-    ...(context.sample === undefined ? [] : [context.sample]),
+export function emitPass(family: Family, context: PassContext): Pass {
+  const { clock } = context
+  const scope = rowScope(family, context)
+  const reach = [
     ...(Number.isFinite(family.after) ? [sql`at > ${instant(family.after)}`] : []),
     sql`at <= ${instant(family.upTo)}`,
   ]
   const common = family.common.map((test) => emitTest(test, scope))
-  const columns = family.aggregates.map(
-    (a) => sql`${emitAggregate(a, family, scope)} AS ${id(context.columnOf(a))}`,
-  )
-  const select = sql`SELECT customer_key, ${join(columns, ', ')}`
+  const seen = context.flips ? rowFlips(family, clock) : []
+  if (context.flips) {
+    const timed = timedLeaves(family.aggregates.flatMap((a) => a.parts))
+    if (timed.length > 0) {
+      const name = `${family.name}_timed`
+      const flip = soonest(timed.map((leaf) => nextFlip(leaf, scope)))
+      seen.push({ name, column: sql`minOrNull(${flip})`, flip: sql`ifNull(${id(name)}, ${NEVER})` })
+    }
+  }
+  const columns = [
+    id('customer_key'),
+    ...family.aggregates.map(
+      (a) => sql`${emitAggregate(a, family, scope)} AS ${id(context.columnOf(a))}`,
+    ),
+    ...seen.map(({ name, column }) => sql`${column} AS ${id(name)}`),
+  ]
+  const select = sql`SELECT ${join(columns, ', ')}`
   const table = context.table(eventTable(family.event))
+  const { from, where } = rowsOf(table, reach, context)
+  const flips = seen.map((s) => s.flip)
   if (family.element === undefined) {
-    const where = join([...conditions, ...common], ' AND ')
-    return sql`${select} FROM ${table} WHERE ${where} GROUP BY customer_key`
+    const conditions = [...where, ...common]
+    const filter = conditions.length === 0 ? raw('') : sql` WHERE ${join(conditions, ' AND ')}`
+    return { sql: sql`${select} FROM ${from}${filter} GROUP BY customer_key`, flips }
   }
   // Rows are chosen before their elements are spread out.
-  const where = common.length === 0 ? raw('') : sql` WHERE ${join(common, ' AND ')}`
-  return sql`${select} FROM (SELECT * FROM ${table} WHERE ${join(conditions, ' AND ')})
-    ARRAY JOIN ${emitSpread(family, context.catalogue)}${where} GROUP BY customer_key`
+  const rows = where.length === 0 ? from : sql`(SELECT * FROM ${from} WHERE ${join(where, ' AND ')})`
+  const filter = common.length === 0 ? raw('') : sql` WHERE ${join(common, ' AND ')}`
+  return {
+    sql: sql`${select} FROM ${rows}
+    ARRAY JOIN ${emitSpread(family, context)}${filter} GROUP BY customer_key`,
+    flips,
+  }
+}
+
+/**
+ * The rows of a table that a pass reads. With instants of their own, only those of customers who are due, none later
+ * than the customer's instant, and with that instant as `now_ms`.
+ */
+export function rowsOf(
+  table: Sql,
+  conditions: readonly Sql[],
+  { clock, due, sample }: Pick<PassContext, 'clock' | 'due' | 'sample'>,
+  upToNow = true,
+): { readonly from: Sql; readonly where: readonly Sql[] } {
+  const all = [...(sample === undefined ? [] : [sample]), ...conditions]
+  if (!clock.isOwn) return { from: table, where: all }
+  assert(due !== undefined, 'own instants without anybody who is due')
+  const mine = [sql`customer_key IN (SELECT customer_key FROM ${due})`, ...all]
+  const last = upToNow ? raw(' WHERE toUnixTimestamp64Milli(at) <= now_ms') : raw('')
+  return {
+    from: sql`(SELECT * FROM (SELECT * FROM ${table} WHERE ${join(mine, ' AND ')}) AS fact
+      ANY INNER JOIN (${dueNow(due)}) AS due USING (customer_key)${last})`,
+    where: [],
+  }
+}
+
+/** Who is due, with the instant in milliseconds. */
+export function dueNow(due: Sql): Sql {
+  return sql`SELECT customer_key, toUnixTimestamp64Milli(as_of) AS now_ms FROM ${due}`
 }
 
 /** The element arrays in use, under the names that `rowScope` gives to single elements. */
-function emitSpread(family: Family, catalogue: Catalogue): Sql {
+function emitSpread(family: Family, { catalogue }: PassContext): Sql {
   const element = family.element ?? ''
   const [first] = Object.keys(catalogue.events[family.event]?.elements[element]?.properties ?? {})
   assert(first !== undefined, `${family.event}.${element} has no properties`)
@@ -83,8 +135,15 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
   const tests = a.parts
     .filter((part) => !family.common.includes(part))
     .map((p) => emitTest(p, scope))
-  if (a.after > family.after) tests.push(sql`at > ${instant(a.after)}`)
-  if (a.upTo < family.upTo) tests.push(sql`at <= ${instant(a.upTo)}`)
+  const { clock } = scope
+  const [after, upTo] = [clock.bounds(a.after), clock.bounds(a.upTo)]
+  // What the pass reads no further back than needs no looking at.
+  if (after.low < after.high || after.low > family.after)
+    tests.push(sql`at > ${clock.edge(a.after)}`)
+  const isLast = clock.isOwn
+    ? a.upTo.kind === 'now'
+    : upTo.low === upTo.high && upTo.high >= family.upTo
+  if (!isLast) tests.push(sql`at <= ${clock.edge(a.upTo)}`)
   const when = tests.length === 0 ? undefined : join(tests, ' AND ')
   const parameter = a.atMost === undefined ? '' : `(${a.atMost})`
   const call = (fn: string, ...args: readonly Sql[]): Sql =>
@@ -146,51 +205,66 @@ function rawColumn(a: Aggregate): Sql {
 }
 
 /** A row of events: properties are columns, and those of elements are columns once spread out. */
-function rowScope(family: Pick<Family, 'event'>, catalogue: Catalogue): Scope {
+function rowScope(
+  family: Pick<Family, 'event'>,
+  { catalogue, clock }: Pick<PassContext, 'catalogue' | 'clock'>,
+): Scope {
+  const over = (
+    element: string,
+    build: (inner: Scope) => Sql,
+    wrap: (lambda: Sql, arrays: Sql) => Sql,
+  ): Sql => overElements(element, { family, catalogue, scope, build, wrap })
   const scope: Scope = {
+    clock,
     trait: outside('a trait'),
     measure: outside('a measure'),
     property: (p) => typed(p, id(p.of === 'event' ? propertyColumn(p.name) : spreadColumn(p.name))),
     anyElement: (element, where) =>
-      emitAnyElement(element, where, { family, catalogue, scope: () => scope }),
+      over(
+        element,
+        (inner) => emitTest(where, inner),
+        (lambda, arrays) => sql`arrayExists(${lambda}, ${arrays})`,
+      ),
+    elementFlip: (element, where) =>
+      over(
+        element,
+        (inner) => soonest(timedLeaves([where]).map((leaf) => nextFlip(leaf, inner))),
+        (lambda, arrays) => sql`arrayMin(arrayPushBack(arrayMap(${lambda}, ${arrays}), ${NEVER}))`,
+      ),
   }
   return scope
 }
 
-/** One element meets all of it: a lambda over the parallel arrays, whose parameters shadow nothing. */
-function emitAnyElement(
+/** Something about single elements: a lambda over the parallel arrays, whose parameters shadow nothing. */
+function overElements(
   element: string,
-  where: Test,
   context: {
     readonly family: Pick<Family, 'event'>
     readonly catalogue: Catalogue
-    readonly scope: () => Scope
+    readonly scope: Scope
+    readonly build: (inner: Scope) => Sql
+    readonly wrap: (lambda: Sql, arrays: Sql) => Sql
   },
 ): Sql {
   const properties =
     context.catalogue.events[context.family.event]?.elements[element]?.properties ?? {}
   const used = new Set<string>()
   const inner: Scope = {
-    ...context.scope(),
+    ...context.scope,
     property: (p) => {
-      if (p.of === 'event') return context.scope().property(p)
+      if (p.of === 'event') return context.scope.property(p)
       used.add(p.name)
       return typed(p, id(`any_${p.name}`))
     },
   }
-  const test = emitTest(where, inner)
+  const body = context.build(inner)
   const [first] = Object.keys(properties)
   assert(first !== undefined, `${context.family.event}.${element} has no properties`)
   const names = used.size === 0 ? [first] : [...used]
-  const parameters = join(
-    names.map((n) => id(`any_${n}`)),
-    ', ',
-  )
-  const arrays = join(
-    names.map((n) => id(elementColumn(element, n))),
-    ', ',
-  )
-  return sql`arrayExists((${parameters}) -> ${test}, ${arrays})`
+  const list = (of: readonly Sql[]): Sql => join(of, ', ')
+  const parameters = list(names.map((n) => id(`any_${n}`)))
+  const arrays = list(names.map((n) => id(elementColumn(element, n))))
+  return context.wrap(sql`(${parameters}) -> ${body}`, arrays)
 }
 
 /** A stored column as the type that tests expect. */

@@ -1,16 +1,7 @@
-/** Fills the instant and the zone into a bound definition and brings it into normal form. */
-import {
-  assert,
-  localDate,
-  never,
-  startOfLocalDay,
-  windowEdges,
-  daysBetween,
-  wholeYears,
-  MS_PER_DAY,
-  type Instant,
-} from '../base/index.ts'
+/** Fills the zone into a bound definition and brings it into normal form; the instant is filled in when SQL is written. */
+import { assert, never, startOfLocalDay } from '../base/index.ts'
 import type { BoundCondition, BoundDefinition, BoundSource, BoundValue } from '../segment/index.ts'
+import { edgesOf, isEmpty, type Edge } from './edge.ts'
 import type { Measure, PropertyRef, Test, Value } from './logic.ts'
 import {
   among,
@@ -31,7 +22,6 @@ type MeasureValue = Extract<BoundValue, { kind: 'measure' }>
 
 interface Context {
   readonly pool: Pool
-  readonly asOf: Instant
   readonly timeZone: string
   readonly segment: (key: string) => Test
 }
@@ -43,7 +33,6 @@ interface Context {
 export function resolveAll(
   definitions: readonly BoundDefinition[],
   pool: Pool,
-  asOf: Instant,
 ): ReadonlyMap<string, Test> {
   const byKey = new Map(definitions.map((d) => [d.segment, d]))
   const done = new Map<string, Test>()
@@ -57,7 +46,6 @@ export function resolveAll(
     open.add(key)
     const test = resolveTest(definition.condition, {
       pool,
-      asOf,
       timeZone: definition.timeZone,
       segment,
     })
@@ -112,8 +100,21 @@ function resolveTest(c: BoundCondition, x: Context): Test {
   }
 }
 
+type StructuralKind =
+  | 'constant'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'atLeast'
+  | 'compare'
+  | 'between'
+  | 'in'
+  | 'presence'
+  | 'any'
+  | 'inSegment'
+
 function resolveLeaf(
-  c: Extract<BoundCondition, { kind: 'text' | 'list' | 'within' | 'anyElement' }>,
+  c: Exclude<BoundCondition, { kind: StructuralKind }>,
   x: Context,
 ): Test {
   const { pool } = x
@@ -132,8 +133,14 @@ function resolveLeaf(
       if (where.kind === 'constant' && !where.value) return where
       return pool.one<Test>({ kind: 'anyElement', element: c.element, where })
     }
+    case 'rank': {
+      const value = resolveValue(c.value, x)
+      if (value.kind === 'missing') return constant(pool, false)
+      return pool.one<Test>({ kind: 'rank', key: c.key, value, band: c.band })
+    }
     default:
-      return never(c)
+      // Conditions with a pass or a table of their own (lists, sequences, states, anniversaries) hook in here.
+      throw new Error(`bug: no plan for ${c.kind}`)
   }
 }
 
@@ -154,19 +161,14 @@ function resolveList(c: Extract<BoundCondition, { kind: 'list' }>, x: Context): 
 function resolveWithin(c: Extract<BoundCondition, { kind: 'within' }>, x: Context): Test {
   const { pool, timeZone } = x
   const value = resolveValue(c.value, x)
-  const { after, upTo } = windowEdges(c.window, x.asOf, timeZone)
-  if (!(after < upTo)) return constant(pool, false)
-  const tests: Test[] = []
-  if (value.type === 'date') {
-    const last = literal(pool, 'date', localDate(upTo, timeZone))
-    tests.push(compare(pool, '<=', value, last))
-    if (Number.isFinite(after))
-      tests.push(compare(pool, '>', value, literal(pool, 'date', localDate(after, timeZone))))
-  } else {
-    tests.push(compare(pool, '<=', value, literal(pool, 'instant', upTo)))
-    if (Number.isFinite(after))
-      tests.push(compare(pool, '>', value, literal(pool, 'instant', after)))
-  }
+  const edges = edgesOf(pool, c.window, timeZone)
+  if (isEmpty(edges)) return constant(pool, false)
+  const at = (edge: Edge): Value =>
+    value.type === 'date'
+      ? pool.one<Value>({ kind: 'edgeDay', type: 'date', edge, timeZone })
+      : pool.one<Value>({ kind: 'edge', type: 'instant', edge })
+  const tests = [compare(pool, '<=', value, at(edges.upTo))]
+  if (edges.after.kind !== 'start') tests.push(compare(pool, '>', value, at(edges.after)))
   return group(pool, 'and', tests)
 }
 
@@ -178,9 +180,9 @@ function resolveAny(source: BoundSource, x: Context): Test {
 
 function resolveMeasure(m: MeasureValue, x: Context): Value {
   const { pool } = x
-  const { after, upTo } = windowEdges(m.source.window, x.asOf, x.timeZone)
+  const edges = edgesOf(pool, m.source.window, x.timeZone)
   const where = m.source.where === undefined ? undefined : resolveTest(m.source.where, x)
-  const nothing = !(after < upTo) || (where?.kind === 'constant' && !where.value)
+  const nothing = isEmpty(edges) || (where?.kind === 'constant' && !where.value)
   if (nothing) {
     const zero = m.fn === 'count' || m.fn === 'count distinct' || m.fn === 'sum'
     return zero ? literal(pool, 'number', 0) : missing(pool, m.type)
@@ -194,8 +196,7 @@ function resolveMeasure(m: MeasureValue, x: Context): Value {
     event: m.source.event,
     ...(m.source.element === undefined ? {} : { element: m.source.element }),
     ...(where === undefined || where.kind === 'constant' ? {} : { where }),
-    after,
-    upTo,
+    ...edges,
     ...(property === undefined ? {} : { property }),
   })
   return pool.one<Value>({ kind: 'measure', type: m.type, measure })
@@ -217,7 +218,7 @@ function resolveValue(v: BoundValue, x: Context): Value {
     case 'negate':
       return negate(pool, v.type, resolveValue(v.of, x))
     default:
-      return resolveTimeValue(v, x)
+      return resolveDerived(v, x)
   }
 }
 
@@ -234,44 +235,37 @@ function toMoment(v: Value, { pool, timeZone }: Context): Value {
   return pool.one<Value>({ kind: 'startOfDay', type: 'instant', of: v, timeZone })
 }
 
-function resolveTimeValue(
-  v: Extract<BoundValue, { kind: 'daysSince' | 'yearsSince' | 'elapsed' | 'localDate' }>,
+function resolveDerived(
+  v: Exclude<
+    BoundValue,
+    { kind: 'literal' | 'trait' | 'property' | 'measure' | 'arithmetic' | 'negate' }
+  >,
   x: Context,
 ): Value {
-  const { pool, asOf, timeZone } = x
-  const of = resolveValue(v.of, x)
-  if (of.kind === 'missing') return missing(pool, v.type)
-  const today = localDate(asOf, timeZone)
-  const { value } = of.kind === 'literal' ? of : { value: undefined }
+  const { pool, timeZone } = x
   switch (v.kind) {
     case 'daysSince':
-      if (of.type === 'date') {
-        return typeof value === 'string'
-          ? literal(pool, 'number', daysBetween(value, today))
-          : pool.one<Value>({ kind: 'daysFromDate', type: 'number', of, to: today })
-      }
-      return typeof value === 'number'
-        ? literal(pool, 'number', (asOf - value) / MS_PER_DAY)
-        : pool.one<Value>({ kind: 'daysFromInstant', type: 'number', of, to: asOf })
     case 'yearsSince':
-      return typeof value === 'string'
-        ? literal(pool, 'number', wholeYears(value, today))
-        : pool.one<Value>({ kind: 'yearsFromDate', type: 'number', of, to: today })
-    case 'elapsed': {
-      if (typeof value === 'string')
-        return literal(pool, 'duration', asOf - startOfLocalDay(value, timeZone))
-      if (typeof value === 'number') return literal(pool, 'duration', asOf - value)
-      return pool.one<Value>({
-        kind: 'msFromInstant',
-        type: 'duration',
-        of: toMoment(of, x),
-        to: asOf,
-      })
-    }
+    case 'elapsed':
     case 'localDate':
-      return typeof value === 'number'
-        ? literal(pool, 'date', localDate(value, timeZone))
-        : pool.one<Value>({ kind: 'localDate', type: 'date', of, timeZone })
+      break
+    default:
+      // Values with a table or a formula of their own (scores, buckets, distances, extremes) hook in here.
+      throw new Error(`bug: no plan for ${v.kind}`)
+  }
+  const of = resolveValue(v.of, x)
+  if (of.kind === 'missing') return missing(pool, v.type)
+  switch (v.kind) {
+    case 'daysSince':
+      return of.type === 'date'
+        ? pool.one<Value>({ kind: 'daysFromDate', type: 'number', of, timeZone })
+        : pool.one<Value>({ kind: 'daysFromInstant', type: 'number', of })
+    case 'yearsSince':
+      return pool.one<Value>({ kind: 'yearsFromDate', type: 'number', of, timeZone })
+    case 'elapsed':
+      return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: toMoment(of, x) })
+    case 'localDate':
+      return pool.one<Value>({ kind: 'localDate', type: 'date', of, timeZone })
     default:
       return never(v)
   }

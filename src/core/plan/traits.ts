@@ -1,10 +1,10 @@
 /** The pass over trait records: the value of each used trait as of the instant. */
-import type { Instant } from '../base/index.ts'
 import { traitColumn } from '../catalog/index.ts'
 import type { BoundType } from '../segment/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
 import { decodeValue, encodeValue } from './aggregate.ts'
-import { instant } from './pass.ts'
+import { instant } from './clock.ts'
+import { rowsOf, type PassContext } from './pass.ts'
 
 export interface TraitUse {
   readonly name: string
@@ -17,20 +17,17 @@ const ORDER = raw('bitShiftLeft(toUInt128(toUnixTimestamp64Milli(at) + 100000000
 /** One row per customer, a trait a column (encoded, see `decodeTrait`): the last record that sets or clears it. */
 export function emitTraits(
   traits: readonly TraitUse[],
-  context: {
-    readonly table: (name: string) => Sql
-    readonly asOf: Instant
-    readonly sample?: Sql
-  },
+  context: Pick<PassContext, 'table' | 'clock' | 'due' | 'sample'>,
 ): Sql {
   const columns = traits.map((t) => {
     const stored = id(traitColumn(t.name))
     const says = sql`${isSet(t.type, stored)} OR has(cleared, ${value(t.name, 'String')})`
     return sql`argMaxIf(${encodeValue(t.type, stored)}, ${ORDER}, ${says}) AS ${id(traitAlias(t.name))}`
   })
-  const sample = context.sample === undefined ? raw('') : sql`${context.sample} AND `
-  return sql`SELECT customer_key, ${join(columns, ', ')} FROM ${context.table('profile')}
-    WHERE ${sample}at <= ${instant(context.asOf)} GROUP BY customer_key`
+  const upTo = sql`at <= ${instant(context.clock.range.to)}`
+  const { from, where } = rowsOf(context.table('profile'), [upTo], context)
+  const filter = where.length === 0 ? raw('') : sql` WHERE ${join(where, ' AND ')}`
+  return sql`SELECT customer_key, ${join(columns, ', ')} FROM ${from}${filter} GROUP BY customer_key`
 }
 
 /** The trait as the type that tests expect, from the pass's column; `known` tells whether any record was found. */

@@ -1,9 +1,8 @@
 /** Weaves all definitions together: what they ask in common is computed once, in as few passes as their horizons allow. */
-import { assert, type Instant } from '../base/index.ts'
+import { assert } from '../base/index.ts'
 import type { Catalogue } from '../catalog/index.ts'
 import type { BoundDefinition } from '../segment/index.ts'
 import { aggregatesOf, type Aggregate } from './aggregate.ts'
-import { familiesOf, type Family } from './family.ts'
 import type { Measure, Test } from './logic.ts'
 import { createPool, type Pool } from './pool.ts'
 import { resolveAll } from './resolve.ts'
@@ -15,8 +14,7 @@ import { partsOfTest, valuesIn } from './walk.ts'
 export interface PlannedMeasure {
   readonly name: string
   readonly measure: Measure
-  readonly aggregates: readonly string[]
-  readonly family: string
+  readonly aggregates: readonly Aggregate[]
   readonly usedBy: readonly string[]
 }
 
@@ -32,13 +30,14 @@ export interface PlannedSegment {
   readonly test: Test
 }
 
-/** Everything that is to be computed, as data. `emitSelect` turns it into SQL. */
+/** Everything that is to be computed, as data, for whatever instant. `emitSelect` turns it into SQL. */
 export interface Plan {
-  readonly asOf: Instant
   readonly catalogue: Catalogue
   readonly segments: readonly PlannedSegment[]
   readonly measures: readonly PlannedMeasure[]
-  readonly families: readonly Family[]
+  readonly aggregates: readonly Aggregate[]
+  /** Stored rows by event kind, where known. */
+  readonly rows: ReadonlyMap<string, number>
   readonly traits: readonly TraitUse[]
   readonly shared: readonly SharedTest[]
   readonly columnOf: (aggregate: Aggregate) => string
@@ -51,15 +50,14 @@ export interface WeaveOptions {
   readonly rows?: ReadonlyMap<string, number>
 }
 
-/** The plan for these definitions at an instant. Cost: linear in the definitions, with their references written out once. */
+/** The plan for these definitions, which holds at every instant. Cost: linear in the definitions, with their references written out once. */
 export function weave(
   definitions: readonly BoundDefinition[],
   catalogue: Catalogue,
-  asOf: Instant,
   options: WeaveOptions = {},
 ): Plan {
   const pool = createPool()
-  const tests = resolveAll(definitions, pool, asOf)
+  const tests = resolveAll(definitions, pool)
   const wanted = options.segments ?? definitions.map((d) => d.segment)
   const segments = wanted.map((segment) => {
     const test = tests.get(segment)
@@ -84,21 +82,17 @@ export function weave(
     assert(name !== undefined, 'an aggregate without a column')
     return name
   }
-  const families = familiesOf(aggregates, asOf, options.rows)
-  const familyOf = (a: Aggregate | undefined): string =>
-    families.find((f) => a !== undefined && f.aggregates.includes(a))?.name ?? ''
   return {
-    asOf,
     catalogue,
     segments,
     measures: [...measures].map(([measure, usedBy], i) => ({
       name: `m${i}`,
       measure,
-      aggregates: (parts.get(measure) ?? []).map(columnOf),
-      family: familyOf(parts.get(measure)?.[0]),
+      aggregates: parts.get(measure) ?? [],
       usedBy: [...usedBy],
     })),
-    families,
+    aggregates,
+    rows: options.rows ?? new Map(),
     traits,
     shared: sharedTests(segments, pool),
     columnOf,

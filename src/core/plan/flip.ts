@@ -1,0 +1,255 @@
+/** When the passing of time alone may change the truth of a test, everything that is stored staying as it is. */
+import { never } from '../base/index.ts'
+import type { CompareOp } from '../segment/index.ts'
+import { join, raw, sql, value, type Sql } from '../sql/index.ts'
+import { crossing, NEVER } from './cross.ts'
+import { emitValue, type Scope } from './emit.ts'
+import type { Test, Value } from './logic.ts'
+import { FLIPPED } from './normal.ts'
+import { partsOfTest } from './walk.ts'
+import { dayStart } from './zone.ts'
+
+/** How a value changes with time: along a line, at local midnights, or in some other way. */
+interface Timing {
+  readonly linear: boolean
+  readonly zones: ReadonlySet<string>
+  readonly other: boolean
+}
+
+const STILL: Timing = { linear: false, zones: new Set(), other: false }
+
+/** Whether time alone can turn any part of the test. */
+export function isTimed(test: Test): boolean {
+  return leavesOf([test]).some((leaf) =>
+    leaf.kind === 'anyElement' ? isTimed(leaf.where) : valuesOf(leaf).some(isMoving),
+  )
+}
+
+/** The distinct innermost tests that time alone can turn. */
+export function timedLeaves(tests: readonly Test[]): readonly Test[] {
+  return leavesOf(tests).filter(isTimed)
+}
+
+function leavesOf(tests: readonly Test[]): readonly Test[] {
+  const seen = new Set<Test>()
+  const leaves: Test[] = []
+  const visit = (test: Test): void => {
+    if (seen.has(test)) return
+    seen.add(test)
+    const parts = partsOfTest(test)
+    if (parts.length > 0) parts.forEach(visit)
+    else leaves.push(test)
+  }
+  tests.forEach(visit)
+  return leaves
+}
+
+/**
+ * The next instant (ms, after now) at which a test may turn, NEVER when it will not: possibly early, never late, but for
+ * comparisons that time moves along a curve (a quotient or product of times), which are looked at every hour.
+ */
+export function nextFlip(leaf: Test, scope: Scope): Sql {
+  const found = flipsOf(leaf, scope)
+  if (found.length === 0) return NEVER
+  return soonest(found.map((flip) => sql`ifNull(${flip}, ${NEVER})`))
+}
+
+/** The least of some instants. */
+export function soonest(flips: readonly Sql[]): Sql {
+  const [only] = flips
+  if (only === undefined) return NEVER
+  return flips.length === 1 ? only : sql`least(${join(flips, ', ')})`
+}
+
+function flipsOf(leaf: Test, scope: Scope): readonly Sql[] {
+  switch (leaf.kind) {
+    case 'compare':
+      return compareFlips(leaf.op, leaf.left, leaf.right, scope)
+    case 'in':
+      return leaf.options.flatMap((option) =>
+        compareFlips('=', leaf.value, { kind: 'literal', type: leaf.value.type, value: option }, scope),
+      )
+    case 'rank': {
+      const cutoff = scope.cutoffs?.(leaf.key)
+      return [cutoff?.low, cutoff?.high].flatMap((limit) =>
+        limit === undefined
+          ? []
+          : compareFlips('=', leaf.value, { kind: 'literal', type: 'number', value: limit }, scope),
+      )
+    }
+    case 'known':
+      // A line is there or not; a curve may have holes.
+      return timingOf(leaf.value).other ? [nextHour(scope)] : []
+    case 'anyElement':
+      return [scope.elementFlip?.(leaf.element, leaf.where) ?? NEVER]
+    case 'text':
+    case 'list':
+      return []
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'atLeast':
+    case 'constant':
+      return []
+    default:
+      return never(leaf)
+  }
+}
+
+function valuesOf(leaf: Test): readonly Value[] {
+  if (leaf.kind === 'compare') return [leaf.left, leaf.right]
+  return 'value' in leaf && typeof leaf.value === 'object' ? [leaf.value] : []
+}
+
+function isMoving(v: Value): boolean {
+  if (v.kind === 'edge' || v.kind === 'edgeDay') return true
+  const { linear, zones, other } = timingOf(v)
+  return linear || other || zones.size > 0
+}
+
+function timingOf(v: Value): Timing {
+  switch (v.kind) {
+    case 'daysFromInstant':
+    case 'msFromInstant':
+      return { ...STILL, linear: true }
+    case 'daysFromDate':
+    case 'yearsFromDate':
+      return { ...STILL, zones: new Set([v.timeZone]) }
+    case 'negate':
+      return timingOf(v.of)
+    case 'arithmetic': {
+      const [left, right] = [timingOf(v.left), timingOf(v.right)]
+      const moves = (t: Timing): boolean => t.linear || t.other || t.zones.size > 0
+      const curved =
+        (v.op === '*' && moves(left) && moves(right) && (left.linear || right.linear)) ||
+        (v.op === '/' && right.linear)
+      return {
+        linear: left.linear || right.linear,
+        zones: new Set([...left.zones, ...right.zones]),
+        other: left.other || right.other || curved,
+      }
+    }
+    default:
+      return STILL
+  }
+}
+
+function compareFlips(op: CompareOp, left: Value, right: Value, scope: Scope): readonly Sql[] {
+  const edge = [left, right].find((v) => v.kind === 'edge' || v.kind === 'edgeDay')
+  if (edge !== undefined) return edgeFlips(edge, edge === left ? right : left, scope)
+  const exact = exactFlips(op, left, right, scope) ?? exactFlips(FLIPPED[op], right, left, scope)
+  if (exact !== undefined) return exact
+  const [a, b] = [timingOf(left), timingOf(right)]
+  if (a.other || b.other) return [nextHour(scope)]
+  const midnights = [...new Set([...a.zones, ...b.zones])].map((zone) => scope.clock.nextDay(zone))
+  return a.linear || b.linear ? [...midnights, rootFlip(left, right, scope)] : midnights
+}
+
+/** A date or instant against an edge: a date stands for the start of its day. */
+function edgeFlips(
+  edge: Extract<Value, { kind: 'edge' | 'edgeDay' }>,
+  other: Value,
+  scope: Scope,
+): readonly Sql[] {
+  const x = emitValue(other, scope)
+  const at = edge.kind === 'edge' ? x : dayStart(x, edge.timeZone)
+  const flip = crossing(scope.clock, edge.edge, at)
+  return flip === undefined ? [] : [flip]
+}
+
+const MS_PER_DAY = 86_400_000
+/** Nothing stored is further away than this. */
+const MOST_YEARS = 400
+
+/** The commonest comparisons, a time since something against a number, turn at instants that are known exactly. */
+function exactFlips(
+  op: CompareOp,
+  timed: Value,
+  limit: Value,
+  scope: Scope,
+): readonly Sql[] | undefined {
+  if (limit.kind !== 'literal' || typeof limit.value !== 'number') return undefined
+  const { clock } = scope
+  switch (timed.kind) {
+    case 'daysFromInstant':
+    case 'msFromInstant': {
+      const unit = timed.kind === 'msFromInstant' ? 1 : MS_PER_DAY
+      const ms = limit.value * unit
+      const exact = Number.isInteger(ms) && ms / unit === limit.value
+      if (!exact || Math.abs(ms) > MOST_YEARS * 366 * MS_PER_DAY) return undefined
+      const of = emitValue(timed.of, scope)
+      return steps(op, ms).map((n) => {
+        const at = sql`(${of} + ${value(n, 'Int64')})`
+        return sql`if(${at} > ${clock.now}, ${at}, ${NEVER})`
+      })
+    }
+    case 'daysFromDate': {
+      const { timeZone } = timed
+      if (clock.repeatsDays(timeZone) || Math.abs(limit.value) > MOST_YEARS * 366)
+        return [clock.nextDay(timeZone)]
+      const of = emitValue(timed.of, scope)
+      return steps(op, limit.value).map((n) =>
+        dayFlip(sql`addDays(${of}, ${value(n, 'Int32')})`, timeZone, scope),
+      )
+    }
+    case 'yearsFromDate': {
+      const { timeZone } = timed
+      if (clock.repeatsDays(timeZone) || Math.abs(limit.value) > MOST_YEARS)
+        return [clock.nextDay(timeZone)]
+      const of = emitValue(timed.of, scope)
+      return steps(op, limit.value).map((n) =>
+        n > 0
+          ? dayFlip(anniversary(of, n), timeZone, scope)
+          : sql`if(${of} > ${clock.today(timeZone)}, ${clock.nextDay(timeZone)}, ${NEVER})`,
+      )
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The whole numbers at which a comparison of something that grows by ones turns: on reaching the limit, on passing it, or both. */
+function steps(op: CompareOp, limit: number): readonly number[] {
+  const [reached, passed] = [Math.ceil(limit), Math.floor(limit) + 1]
+  if (op === '>=' || op === '<') return [reached]
+  return op === '>' || op === '<=' ? [passed] : [...new Set([reached, passed])]
+}
+
+/** The day on which somebody born on a day completes so many years: 29 February returns on 1 March in common years. */
+function anniversary(day: Sql, years: number): Sql {
+  const same = sql`addYears(${day}, ${value(years, 'Int32')})`
+  return sql`addDays(${same}, toDayOfMonth(${same}) != toDayOfMonth(${day}))`
+}
+
+/** When a day begins, if that is still to come. */
+function dayFlip(day: Sql, timeZone: string, { clock }: Scope): Sql {
+  const start = dayStart(day, timeZone)
+  return sql`if(${start} > ${clock.now}, ${start}, ${NEVER})`
+}
+
+/**
+ * Where the line crosses, by its value now and its slope, a millisecond early for rounding; around that instant every
+ * millisecond is looked at. Lines that are level but for rounding are looked at every hour.
+ */
+function rootFlip(left: Value, right: Value, scope: Scope): Sql {
+  const { clock } = scope
+  const later: Scope = { ...scope, clock: { ...clock, now: sql`(${clock.now} + ${DAY})` } }
+  const gap = (at: Scope): Sql =>
+    sql`(toFloat64(${emitValue(left, at)}) - toFloat64(${emitValue(right, at)}))`
+  const [here, there] = [gap(scope), gap(later)]
+  const slope = sql`((${there} - ${here}) / 86400000.)`
+  const size = sql`(abs(toFloat64(${emitValue(left, scope)})) + abs(toFloat64(${emitValue(right, scope)})))`
+  // Rounding of the two sides, in milliseconds of the line.
+  const blur = sql`(1 + ceil(4e-15 * ${size} / abs(${slope})))`
+  const away = sql`(0 - ${here} / ${slope})`
+  const level = sql`abs(${there} - ${here}) <= 1e-11 * ${size}`
+  return sql`multiIf(NOT isFinite(${here}), ${NEVER}, ${level}, ${nextHour(scope)},
+    ${away} < 0 - ${blur}, ${NEVER}, ${away} > 1e13, ${NEVER},
+    ${clock.now} + greatest(1, toInt64(floor(least(greatest(ifNotFinite(${away} - ${blur}, 0), 0), 1e13)))))`
+}
+
+const DAY = raw('86400000')
+
+function nextHour({ clock }: Scope): Sql {
+  return sql`((intDiv(${clock.now}, 3600000) + 1) * 3600000)`
+}

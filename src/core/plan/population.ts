@@ -1,0 +1,64 @@
+/** Who is looked at: everybody known, less those who were merged into others; and when facts come that are stored ahead of time. */
+import { eventTable } from '../catalog/index.ts'
+import { join, raw, sql, type Sql } from '../sql/index.ts'
+import { instant, milliseconds, type Clock } from './clock.ts'
+import { rowsOf, type PassContext } from './pass.ts'
+
+/** A condition on customer_key: not an alias that lives on under another key. */
+export function notMerged(table: (name: string) => Sql): Sql {
+  return sql`customer_key NOT IN (SELECT alias_key FROM ${table('merged')}
+    GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)`
+}
+
+/** What the population is made of. */
+export interface PopulationContext {
+  readonly table: (name: string) => Sql
+  readonly clock: Clock
+  readonly due?: Sql
+  readonly sample?: Sql
+}
+
+/**
+ * `customer_key` of everybody known at the instant. With `ahead` also `known_ms`, when a customer comes to be known, and
+ * those who are not yet; with instants of their own everybody who is due, `now_ms`, and `known_ms` NULL where never.
+ */
+export function emitPopulation(
+  { table, clock, due, sample }: PopulationContext,
+  ahead: boolean,
+): Sql {
+  const conditions = [...(sample === undefined ? [] : [sample]), notMerged(table)]
+  const all = join(conditions, ' AND ')
+  const customer = table('customer')
+  if (clock.isOwn && due !== undefined) {
+    return sql`SELECT customer_key, toUnixTimestamp64Milli(as_of) AS now_ms, known_ms FROM ${due} AS due
+      ANY LEFT JOIN (SELECT customer_key, toNullable(toUnixTimestamp64Milli(min(known_from))) AS known_ms FROM ${customer}
+        WHERE customer_key IN (SELECT customer_key FROM ${due}) AND ${all} GROUP BY customer_key) AS known USING (customer_key)`
+  }
+  if (ahead)
+    return sql`SELECT customer_key, toUnixTimestamp64Milli(min(known_from)) AS known_ms FROM ${customer}
+      WHERE ${all} GROUP BY customer_key`
+  return sql`SELECT DISTINCT customer_key FROM ${customer}
+    WHERE ${all} AND known_from <= ${instant(clock.range.to)}`
+}
+
+/**
+ * One row per customer who has facts after the instant: `future_ms`, the first one's. Such facts are rare, and partitions
+ * that hold none are not read. Undefined when nothing that is asked could change by them.
+ */
+export function emitFuture(
+  of: { readonly events: readonly string[]; readonly tables: readonly string[] },
+  context: Pick<PassContext, 'table' | 'clock' | 'due' | 'sample'>,
+): Sql | undefined {
+  const { clock, table } = context
+  const names = [...of.events.map(eventTable), ...of.tables]
+  if (names.length === 0) return undefined
+  const later = [sql`at > ${instant(clock.range.from)}`]
+  const parts = names.map((name) => {
+    const { from, where } = rowsOf(table(name), later, context, false)
+    const filter = where.length === 0 ? raw('') : sql` WHERE ${join(where, ' AND ')}`
+    const now = clock.isOwn ? raw('now_ms') : milliseconds(clock.range.from)
+    return sql`SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, ${now} AS now_ms FROM ${from}${filter}`
+  })
+  return sql`SELECT customer_key, minOrNull(ms) AS future_ms FROM (${join(parts, ' UNION ALL ')})
+    WHERE ms > now_ms GROUP BY customer_key`
+}
