@@ -1,12 +1,11 @@
 /** What may be written at the caret: names, words of the language, known values. */
-import { inLocale, type Locale, type LocalText } from '../../base/index.ts'
 import type { CategoryNode, Property } from '../../catalog/index.ts'
-import type { BindContext } from '../bind/binder.ts'
 import { lex } from '../syntax/lex.ts'
 import { printName, quote } from '../syntax/print.ts'
 import type { Token } from '../syntax/token.ts'
+import { callSuggestions, clauseAfterEvent, events } from './call.ts'
 import {
-  isSourceWord,
+  isSource,
   isSymbol,
   isWord,
   openParentheses,
@@ -15,30 +14,11 @@ import {
   propertyBefore,
   rowsAt,
   rowsBeforeDot,
+  sourceStart,
 } from './place.ts'
+import { entry, WINDOWS, words, type CompleteContext, type Suggestion } from './suggestion.ts'
 
-/** What a suggestion is, for its mark in the list. */
-export type SuggestionKind =
-  | 'trait'
-  | 'event'
-  | 'element'
-  | 'property'
-  | 'measure'
-  | 'segment'
-  | 'value'
-  | 'word'
-  | 'window'
-
-/** One entry of the list. */
-export interface Suggestion {
-  readonly kind: SuggestionKind
-  /** What the list shows. */
-  readonly label: string
-  /** What is written between `from` and `to`. */
-  readonly insert: string
-  /** The name in the reader's language. */
-  readonly detail?: string
-}
+export type { Suggestion, SuggestionKind } from './suggestion.ts'
 
 /** The stretch of text that a choice replaces, and the choices. */
 export interface Completion {
@@ -48,11 +28,7 @@ export interface Completion {
 }
 
 /** Suggestions at an offset of the text, those that begin as written first. Cost: length of the text. */
-export function complete(
-  text: string,
-  offset: number,
-  context: BindContext & { readonly locale: Locale },
-): Completion {
+export function complete(text: string, offset: number, context: CompleteContext): Completion {
   const { tokens, comments } = lex(text)
   const nothing = { from: offset, to: offset, suggestions: [] }
   if (comments.some((c) => c.start < offset && offset <= c.end)) return nothing
@@ -73,11 +49,9 @@ export function complete(
   return { from, to: isText ? (touched?.end ?? offset) : offset, suggestions }
 }
 
-type Context = BindContext & { readonly locale: Locale }
-
 function suggestionsAfter(
   before: readonly Token[],
-  context: Context,
+  context: CompleteContext,
   isText: boolean,
 ): readonly Suggestion[] {
   const last = before.at(-1)
@@ -88,30 +62,20 @@ function suggestionsAfter(
       insert: quote(key),
     }))
   }
+  const special = callSuggestions(before, context)
+  if (special !== undefined) return special
   const values = valuesAfter(before, context)
   if (values.length > 0 || isText) return values
   if (isSymbol(last, '.')) return namesAfterDot(before.slice(0, -1), context)
   const open = openParentheses(before).at(-1)
-  const inSource =
-    open !== undefined && isSourceWord(open.word) && !isWord(before[open.at - 2], 'has')
-  if (inSource && open.at === before.length - 1) {
-    return Object.values(context.catalogue.events).map((e) => entry('event', e, context))
-  }
+  const inSource = open !== undefined && isSource(before, open)
+  if (inSource && sourceStart(before, open) === before.length) return events(context)
   if (isWord(last, 'within') || (inSource && isSymbol(last, ','))) return WINDOWS
   if (isEndOfValue(before)) return operators(before, context, inSource)
   return starters(before, context)
 }
 
-function entry(
-  kind: SuggestionKind,
-  named: { readonly name: string; readonly label: LocalText },
-  context: Context,
-): Suggestion {
-  const detail = inLocale(named.label, context.locale)
-  return { kind, label: named.name, insert: printName(named.name), detail }
-}
-
-function namesAfterDot(before: readonly Token[], context: Context): readonly Suggestion[] {
+function namesAfterDot(before: readonly Token[], context: CompleteContext): readonly Suggestion[] {
   const rows = rowsBeforeDot(before, context)
   if (rows === undefined) return []
   const properties = propertiesAt(rows, context).map((p) => entry('property', p, context))
@@ -121,7 +85,7 @@ function namesAfterDot(before: readonly Token[], context: Context): readonly Sug
 }
 
 /** Known values where a text belongs: after a comparison, in a list, under a category. */
-function valuesAfter(before: readonly Token[], context: Context): readonly Suggestion[] {
+function valuesAfter(before: readonly Token[], context: CompleteContext): readonly Suggestion[] {
   const open = openParentheses(before).at(-1)
   const isList = open !== undefined && (open.word === 'in' || isWord(before[open.at - 2], 'has'))
   const listWords = open?.word === 'in' ? (isWord(before[open.at - 2], 'not') ? 2 : 1) : 2
@@ -145,7 +109,7 @@ function valuesAfter(before: readonly Token[], context: Context): readonly Sugge
   ]
 }
 
-function categories(nodes: readonly CategoryNode[], context: Context): Suggestion[] {
+function categories(nodes: readonly CategoryNode[], context: CompleteContext): Suggestion[] {
   return nodes.flatMap((node) => [
     { ...entry('value', node, context), insert: quote(node.name) },
     ...categories(node.children, context),
@@ -180,17 +144,19 @@ const PRESENCE = ['is known', 'is missing']
 
 function operators(
   before: readonly Token[],
-  context: Context,
+  context: CompleteContext,
   inSource: boolean,
 ): readonly Suggestion[] {
   const property = propertyBefore(before, context)
   const last = before.at(-1)
   const afterEvent = inSource && own(context.catalogue.events, last?.text ?? '') !== undefined
-  if (afterEvent) return words('word', 'where ')
+  if (afterEvent) return words('word', 'where ', ...clauseAfterEvent(before))
   const joins = words('word', 'and ', 'or ')
   const isDone = isWord(last, 'true', 'false', 'known', 'missing', 'everyone')
   const isValue = last?.kind === 'word' || last?.kind === 'name' || isSymbol(last, ')')
-  if (isDone || !isValue) return joins
+  const lasting = rowsAt(before, context) === undefined && !inSource
+  if (isDone || !isValue)
+    return lasting ? [...joins, ...words('word', 'for at least 90 days')] : joins
   return [...words('word', ...operatorsOf(property)), ...joins]
 }
 
@@ -217,7 +183,7 @@ function operatorsOf(property: Property | undefined): readonly string[] {
 }
 
 /** What a condition or value may begin with here. */
-function starters(before: readonly Token[], context: Context): readonly Suggestion[] {
+function starters(before: readonly Token[], context: CompleteContext): readonly Suggestion[] {
   const rows = rowsAt(before, context)
   if (rows !== undefined) {
     const elements = rows.element === undefined ? Object.values(rows.event.elements) : []
@@ -227,37 +193,22 @@ function starters(before: readonly Token[], context: Context): readonly Suggesti
       ...words('word', 'not '),
     ]
   }
-  const functions = ['any(', 'count(', 'sum(', 'avg(', 'min(', 'max(', 'count distinct(']
-  const moments = ['first(', 'last(', 'days since ', 'age', 'tenure']
-  const groups = ['not ', 'at least 2 of (', 'in segment ', 'everyone']
   return [
     ...propertiesAt(undefined, context).map((p) => entry('trait', p, context)),
     ...Object.keys(context.measures).map((name): Suggestion => {
       return { kind: 'measure', label: name, insert: printName(name) }
     }),
-    ...words('word', ...functions, ...moments, ...groups),
+    ...words('word', ...FUNCTIONS, ...QUESTIONS),
   ]
 }
 
-function words(kind: SuggestionKind, ...texts: readonly string[]): Suggestion[] {
-  return texts.map((insert) => ({ kind, label: insert.trim(), insert }))
-}
-
-const WINDOWS: readonly Suggestion[] = words(
-  'window',
-  'last 30 days',
-  'last 365 days',
-  'last 12 months',
-  'last 7 calendar days',
-  'today',
-  'yesterday',
-  'this month',
-  'this year',
-  'last month',
-  'last quarter',
-  'previous 3 months',
-  'since ',
-  'before ',
-  'between ',
-  'between 24 and 12 months ago',
+const spaced = (list: string): readonly string[] =>
+  list.split(' ').map((w) => w.replaceAll('·', ' '))
+const FUNCTIONS = spaced(
+  'any( count( sum( avg( min( max( median( count·distinct( first( last( nth(2,· nth·last(2,· days·since· age tenure ' +
+    'gap( median·gap( streak( share( net( trend( score( bucket( distance(',
+)
+const QUESTIONS = spaced(
+  'not· at·least·2·of·( in·segment· in·list· everyone rank( sequence( regular( stopped( restarted( consent( ' +
+    'birthday·within· anniversary·of·',
 )

@@ -1,7 +1,7 @@
 /** Where in a half-written definition the caret stands: which source, which list, after which name. */
 import type { ElementKind, EventKind, Property } from '../../catalog/index.ts'
 import type { BindContext } from '../bind/binder.ts'
-import { FUNCTIONS } from '../syntax/keywords.ts'
+import { SOURCE_CALLS } from '../syntax/keywords.ts'
 import type { Token } from '../syntax/token.ts'
 
 /** The events and elements whose properties names are here. */
@@ -41,20 +41,32 @@ export function openParentheses(tokens: readonly Token[]): readonly Open[] {
   return open
 }
 
-/** True for `count(`, `any(`, `count distinct(` and their like, whose inside names an event. */
-export function isSourceWord(word: string): boolean {
-  return Object.hasOwn(FUNCTIONS, word) || word === 'any' || word === 'distinct'
+/** True for `count(`, `any(`, `count distinct(`, `sequence(` and their like, whose inside names events. */
+export function isSource(tokens: readonly Token[], { at, word }: Open): boolean {
+  if (isWord(tokens[at - 2], 'has', 'any')) return false
+  return SOURCE_CALLS.has(word) || word === 'distinct' || word === 'nth'
+}
+
+/** Index of the event's name in an open source: after the number of `nth`, after the last `then`. */
+export function sourceStart(tokens: readonly Token[], { at, word }: Open): number {
+  if (word === 'nth' || isWord(tokens[at - 2], 'nth')) return at + 3
+  if (word !== 'sequence') return at + 1
+  const then = tokens.findLastIndex((token, i) => i > at && isWord(token, 'then'))
+  if (then === -1) return at + 1
+  return isWord(tokens[then + 1], 'not') ? then + 2 : then + 1
 }
 
 /** The rows that names belong to at the end of the tokens, undefined on the customer's level. */
 export function rowsAt(tokens: readonly Token[], context: BindContext): Rows | undefined {
   let rows: Rows | undefined
   const open = openParentheses(tokens)
-  open.forEach(({ at, word }, i) => {
+  open.forEach((one, i) => {
+    const { at } = one
     const end = open[i + 1]?.at ?? tokens.length
-    if (isSourceWord(word) && !isWord(tokens[at - 2], 'has')) {
-      const isFilter = tokens.slice(at, end).some((token) => isWord(token, 'where'))
-      if (isFilter) rows = rowsNamed(tokens, at + 1, context)
+    if (isSource(tokens, one)) {
+      const start = sourceStart(tokens.slice(0, end), one)
+      const isFilter = tokens.slice(start, end).some((token) => isWord(token, 'where'))
+      if (isFilter) rows = rowsNamed(tokens, start, context)
     } else if (isWord(tokens[at - 2], 'any') && rows !== undefined) {
       const element = own(rows.event.elements, tokens[at - 1]?.text ?? '')
       if (element !== undefined) rows = { ...rows, element }
@@ -69,12 +81,23 @@ export function rowsNamed(
   at: number,
   context: BindContext,
 ): Rows | undefined {
-  const event = own(context.catalogue.events, tokens[at]?.text ?? '')
+  const event = eventNamed(tokens, at, context)
   if (event === undefined) return undefined
   const element = isSymbol(tokens[at + 1], '.')
     ? own(event.elements, tokens[at + 2]?.text ?? '')
     : undefined
   return element === undefined ? { event } : { event, element }
+}
+
+/** `email_*` has the properties of the first of its kinds. */
+function eventNamed(
+  tokens: readonly Token[],
+  at: number,
+  { catalogue }: BindContext,
+): EventKind | undefined {
+  const name = tokens[at]?.text ?? ''
+  if (!isSymbol(tokens[at + 1], '*')) return own(catalogue.events, name)
+  return Object.values(catalogue.events).find((event) => event.name.startsWith(name))
 }
 
 /** An entry of a record that is not inherited, whatever its name. */
@@ -109,7 +132,8 @@ export function propertyBefore(
 export function rowsBeforeDot(tokens: readonly Token[], context: BindContext): Rows | undefined {
   if (isSymbol(tokens.at(-1), ')')) {
     const open = openParentheses(tokens.slice(0, -1)).at(-1)
-    return open === undefined ? undefined : rowsNamed(tokens, open.at + 1, context)
+    if (open === undefined) return undefined
+    return rowsNamed(tokens, sourceStart(tokens, open), context)
   }
   const start = isSymbol(tokens.at(-2), '.') ? tokens.length - 3 : tokens.length - 1
   return rowsNamed(tokens, start, context)
