@@ -135,7 +135,8 @@ async function makeAdvance(
   const generation = await beginGeneration(handle, begun)
   const source =
     input.source?.(own, segments.words) ??
-    planSource(handle, {
+    planSource({
+      catalogue: handle.programme.catalogue,
       definitions: input.definitions,
       numbers: own,
       words: segments.words,

@@ -1,12 +1,6 @@
 /** How many customers meet a definition now, without a snapshot: exactly, or estimated on a sample. */
 import type { Instant } from '../../../core/base/index.ts'
-import {
-  emitSelect,
-  PLAN_SETTINGS,
-  segmentColumn,
-  weave,
-  type Plan,
-} from '../../../core/plan/index.ts'
+import { emitSelect, isMember, PLAN_SETTINGS, weave, type Plan } from '../../../core/plan/index.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
 import { id, sql } from '../../../core/sql/index.ts'
 import { FACTS_LOCK } from '../facts.ts'
@@ -40,7 +34,7 @@ const Z = 1.959964
 /** Counts a definition at an instant. An estimate looks at the customers whose hashed keys lie in the first hundredth. */
 export async function countMembers(handle: Handle, input: CountInput): Promise<MemberCount> {
   const { ledger } = handle
-  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf, {
+  const plan = weave(input.definitions, handle.programme.catalogue, {
     segments: [input.segment],
   })
   return await ledger.withLock(FACTS_LOCK, 'shared', async () => {
@@ -63,10 +57,13 @@ async function run(
 ): Promise<MemberCount> {
   const select = emitSelect(plan, {
     table: analytics.table,
+    at: { kind: 'fixed', asOf: input.asOf },
+    numbers: new Map([[input.segment, 0]]),
+    flips: false,
     ...(sampleShare === undefined ? {} : { sampleShare }),
   })
   const [row] = await analytics.query<{ population: string; members: string }>(
-    sql`SELECT count() AS population, sum(${id(segmentColumn(input.segment))}) AS members FROM (${select})`,
+    sql`SELECT count() AS population, sum(${isMember(id('bits'), 0)}) AS members FROM (${select})`,
     {
       settings: PLAN_SETTINGS,
       ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -86,7 +83,6 @@ async function countPopulation(handle: Handle, input: CountInput): Promise<numbe
       },
     ],
     handle.programme.catalogue,
-    input.asOf,
   )
   const { definitions: _, segment: __, ...rest } = input
   return (await run(handle, everyone, { ...rest, definitions: [], segment: 'everyone' })).population

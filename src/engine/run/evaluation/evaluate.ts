@@ -107,7 +107,8 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
   const own = new Map(keys.map((key) => [key, numbers.get(key) ?? 0]))
   const source =
     input.source?.(own, segments.words) ??
-    planSource(handle, {
+    planSource({
+      catalogue: handle.programme.catalogue,
       definitions: input.definitions,
       numbers: own,
       words: segments.words,

@@ -42,10 +42,10 @@ export async function reportPlan(
   input: { readonly definitions: readonly BoundDefinition[]; readonly asOf: Instant },
 ): Promise<PlanEstimate> {
   const { analytics } = handle
-  const plan = weave(input.definitions, handle.programme.catalogue, input.asOf, {
+  const plan = weave(input.definitions, handle.programme.catalogue, {
     rows: await factRows(handle),
   })
-  const { measures, passes, sharedTests } = describePlan(plan)
+  const { measures, passes, sharedTests } = describePlan(plan, input.asOf)
   const sizes = await analytics.query<PartitionSize>(sql`SELECT
       replaceRegexpOne(table, '_local$', '') AS name, partition, sum(rows) AS n, sum(data_uncompressed_bytes) AS b
     FROM system.parts WHERE active AND database = ${value(handle.database, 'String')} GROUP BY name, partition`)
@@ -58,7 +58,15 @@ export async function reportPlan(
     measures,
     sharedTests,
     passes: passes.map((pass) => ({ ...pass, ...estimate(pass, sizes, shards) })),
-    statements: [print(emitSelect(plan, { table: analytics.table })).text],
+    statements: [
+      print(
+        emitSelect(plan, {
+          table: analytics.table,
+          at: { kind: 'fixed', asOf: input.asOf },
+          numbers: new Map(plan.segments.map((s, i) => [s.segment, i])),
+        }),
+      ).text,
+    ],
     lastRun: snapshot?.run,
   }
 }

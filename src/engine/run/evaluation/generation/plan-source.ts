@@ -1,41 +1,55 @@
 /** The compiled plan as a source of bits. */
-import { Failure } from '../../../../core/base/index.ts'
-import { emitSelect, segmentColumn, weave } from '../../../../core/plan/index.ts'
+import type { Catalogue } from '../../../../core/catalog/index.ts'
+import { emitSelect, weave, type Plan } from '../../../../core/plan/index.ts'
 import type { BoundDefinition } from '../../../../core/segment/index.ts'
-import { id, raw, sql, join } from '../../../../core/sql/index.ts'
-import type { Handle } from '../../handle.ts'
-import type { BitsSource } from './source.ts'
+import { sql } from '../../../../core/sql/index.ts'
+import { digestOf } from './force.ts'
+import type { BitsSource, Cutoffs } from './source.ts'
+
+/** What is woven. */
+export interface PlanOf {
+  readonly catalogue: Catalogue
+  readonly definitions: readonly BoundDefinition[]
+  readonly numbers: ReadonlyMap<string, number>
+  readonly words: number
+  readonly rows: ReadonlyMap<string, number>
+}
+
+/** A plan holds at every instant: whoever carries a state on each second need not weave each second. */
+let last:
+  | { readonly digest: string; readonly catalogue: Catalogue; readonly plan: Plan }
+  | undefined
 
 /** Weaves definitions into a source; `words` may be more than their numbers need. */
-export function planSource(
-  handle: Pick<Handle, 'programme'>,
-  of: {
-    readonly definitions: readonly BoundDefinition[]
-    readonly numbers: ReadonlyMap<string, number>
-    readonly words: number
-    readonly rows: ReadonlyMap<string, number>
-  },
-): BitsSource {
-  const { words, numbers, rows } = of
+export function planSource(of: PlanOf): BitsSource {
+  const { words, numbers } = of
+  const plan = wovenOnce(of)
+  const common = (
+    cutoffs: Cutoffs,
+  ): {
+    numbers: typeof numbers
+    words: number
+    cutoffs: (key: string) => ReturnType<Cutoffs['get']>
+  } => ({
+    numbers,
+    words,
+    cutoffs: (key) => cutoffs.get(key),
+  })
   return {
     words,
-    fixed({ table, asOf }) {
-      const plan = weave(of.definitions, handle.programme.catalogue, asOf, { rows })
-      const bits = Array.from({ length: words }, (_, w) => {
-        const mine = plan.segments.filter(
-          (s) => Math.floor((numbers.get(s.segment) ?? 0) / 64) === w,
-        )
-        const parts = mine.map(
-          (s) =>
-            sql`bitShiftLeft(toUInt64(${id(segmentColumn(s.segment))}), ${raw(String((numbers.get(s.segment) ?? 0) % 64))})`,
-        )
-        return parts.length === 0 ? raw('toUInt64(0)') : join(parts, ' + ')
-      })
-      return sql`SELECT customer_key, [${join(bits, ', ')}] AS bits, CAST(NULL, 'Nullable(DateTime64(3))') AS next_flip FROM (${emitSelect(plan, { table })})`
-    },
-    own() {
-      throw new Failure('not yet', { code: 'run/failed' })
-    },
+    // Rows of customers who are to become known have no bits.
+    fixed: ({ table, asOf, cutoffs }) =>
+      sql`SELECT customer_key, bits, next_flip FROM (${emitSelect(plan, { table, at: { kind: 'fixed', asOf }, ...common(cutoffs) })}) WHERE notEmpty(bits)`,
+    own: ({ table, due, from, to, cutoffs }) =>
+      emitSelect(plan, { table, at: { kind: 'own', due, from, to }, ...common(cutoffs) }),
     cutoffs: () => undefined,
   }
+}
+
+function wovenOnce({ catalogue, definitions, rows }: PlanOf): Plan {
+  const digest = digestOf({ definitions, texts: new Map() })
+  if (last?.digest === digest && last.catalogue === catalogue) return last.plan
+  const plan = weave(definitions, catalogue, { rows })
+  last = { digest, catalogue, plan }
+  return plan
 }

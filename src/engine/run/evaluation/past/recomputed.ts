@@ -1,0 +1,31 @@
+/** What is true of an instant of the past, knowing what is known now. */
+import type { Instant } from '../../../../core/base/index.ts'
+import { emitSelect, weave } from '../../../../core/plan/index.ts'
+import type { BoundDefinition } from '../../../../core/segment/index.ts'
+import { id, sql, type Sql } from '../../../../core/sql/index.ts'
+import type { Handle } from '../../handle.ts'
+import { hasBit } from '../generation/bits.ts'
+import type { Cutoffs } from '../generation/source.ts'
+
+/** One question about the past. */
+export interface Recompute {
+  /** The definition asked about, with all those that it refers to. */
+  readonly definitions: readonly BoundDefinition[]
+  readonly segment: string
+  readonly asOf: Instant
+  /** Thresholds of ranks as they were; those of a whole base at that instant when absent. */
+  readonly cutoffs?: Cutoffs
+}
+
+/** Keys of those who meet the definition at the instant. `table` names tables, on a cluster those of all shards. */
+export function recomputedKeys(handle: Handle, of: Recompute): Sql {
+  const plan = weave(of.definitions, handle.programme.catalogue, { segments: [of.segment] })
+  const select = emitSelect(plan, {
+    table: (name) => handle.analytics.table(name),
+    at: { kind: 'fixed', asOf: of.asOf },
+    numbers: new Map([[of.segment, 0]]),
+    flips: false,
+    cutoffs: (key) => of.cutoffs?.get(key),
+  })
+  return sql`SELECT customer_key FROM (${select}) WHERE ${hasBit(id('bits'), 0)} = 1`
+}
