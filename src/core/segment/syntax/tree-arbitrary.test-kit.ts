@@ -324,15 +324,13 @@ function level(depth: number, inRows: boolean): Parts {
   }
   if (depth === 0) return simple
   const below = level(depth - 1, inRows)
-  const rows = fc
-    .record({
-      event: eventName,
-      element: maybe(name),
-      where: maybe(level(depth - 1, true).condition),
-      window: maybe(window),
-    })
-    .map((of) => only<Source>(of))
-  const bare = rows.map(({ window: _, ...of }): Source => of)
+  const names = {
+    event: eventName,
+    element: maybe(name),
+    where: maybe(level(depth - 1, true).condition),
+  }
+  const bare = fc.record(names).map((of) => only<Source>(of))
+  const rows = fc.record({ ...names, window: maybe(window) }).map((of) => only<Source>(of))
   const parts: Parts = { ...below, source: rows, bare }
   const made: Parts = {
     value: fc.oneof(...values(parts, inRows)),
