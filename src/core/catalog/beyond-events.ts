@@ -48,7 +48,7 @@ export function readRates(draft: Draft): Rates | undefined {
   const read: Record<string, readonly (readonly [DateText, number])[]> = {}
   for (const [currency, written] of Object.entries(rates)) {
     const path = ['rates', currency]
-    if (!isCurrency(currency) || currency === draft.file.currency) {
+    if (!isCurrency(currency)) {
       fault(draft, 'catalog/bad-currency', path, { currency }, { key: true })
     }
     // One number alone holds from the first day that there is.

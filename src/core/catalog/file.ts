@@ -92,6 +92,15 @@ const name = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,59}$/)
 /** Names with dots between their parts. */
 const scoreName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/)
 
+/** Numbers stay as they are written until something wants one. */
+const rate = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d*\.?\d+$/)
+    .transform(Number),
+])
+
 const words = z
   .string()
   .regex(new RegExp(`^(${VALUE_TYPES.join('|')})( .*)?$`))
@@ -190,7 +199,7 @@ export const PROGRAMME_FILE: z.ZodType<ProgrammeText> = z
       .optional()
       .describe('Numbers that models say of customers: { clv.expected_12m: number }'),
     rates: z
-      .record(text, z.union([z.number(), z.record(text, z.number())]))
+      .record(text, z.union([rate, z.record(text, rate)]))
       .nullable()
       .optional()
       .describe(

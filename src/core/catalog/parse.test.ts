@@ -189,6 +189,42 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
     `${HEAD}events:\n  a:\n    properties: {item: text}\n    elements: {item: {}}\n`,
     '8:16 catalog/name-taken',
   ],
+  [`${HEAD}traits:\n  mail: boolean consent\n`, '6:3 catalog/consent-needs'],
+  [`${HEAD}traits:\n  mail: text consent\n`, '6:14 catalog/role-type', '6:3 catalog/consent-needs'],
+  [
+    `${HEAD}traits:\n  a: &c {type: boolean consent, channel: email, purpose: marketing}\n  b: *c\n`,
+    '7:3 catalog/consent-twice',
+  ],
+  [`${HEAD}traits:\n  a: {type: boolean, channel: email}\n`, '6:31 catalog/only-consent'],
+  [
+    `${HEAD}traits:\n  a: {type: boolean consent, channel: email, purpose: marketng}\n`,
+    '6:55 catalog/unknown-value -> marketing',
+  ],
+  [`${HEAD}scores:\n  a.b: text\n`, '6:8 catalog/unknown-value'],
+  [`${HEAD}rates:\n  USDX: 1\n`, '6:3 catalog/bad-currency'],
+  [`${HEAD}rates:\n  USD: {2026-02-30: 1}\n`, '6:9 catalog/bad-day'],
+  [
+    `${HEAD}rates:\n  USD: {2026-02-01: 0, 2026-02-02: 0.1234567891}\n`,
+    '6:21 catalog/bad-rate',
+    '6:36 catalog/bad-rate',
+  ],
+  [`${HEAD}traits:\n  a: {type: money, currencyFrom: b}\n`, '6:20 catalog/only-money'],
+  [
+    `${HEAD}rates: {USD: 1}\nevents:\n  a:\n    properties:\n      x: {type: money, currencyFrom: curr}\n      cur: text\n`,
+    '9:38 catalog/unknown-property -> cur',
+  ],
+  [
+    `${HEAD}rates: {USD: 1}\nevents:\n  a:\n    properties:\n      x: {type: money, currencyFrom: n}\n      n: number\n`,
+    '9:38 catalog/currency-from-type',
+  ],
+  [
+    `${HEAD}rates: {USD: 1}\nevents:\n  a:\n    properties:\n      x: {type: money in USD, currencyFrom: c}\n      c: text\n`,
+    '9:45 catalog/currency-twice',
+  ],
+  [
+    `${HEAD}events:\n  a:\n    properties:\n      x: {type: money, currencyFrom: c}\n      c: text\n`,
+    '8:38 catalog/no-rates',
+  ],
 ]
 
 describe('faults', () => {
@@ -408,3 +444,43 @@ describe('the examples of the reference', () => {
     expect(parsed.ok && parsed.value.purpose).toBe('marketing')
   })
 })
+
+test('consents, scores and rates mean what they say', () => {
+  const text = `${HEAD}traits:
+  mail: {type: boolean consent, channel: email, purpose: marketing}
+events:
+  buy:
+    properties:
+      currency: text
+      amount: {type: money required, currencyFrom: currency}
+    elements: {item: {properties: {price: {type: money, currencyFrom: currency}}}}
+scores:
+  clv.expected_12m: number
+  churn: {type: number, label: Abandono}
+rates:
+  USD: {2026-02-01: 0.93, 2025-01-01: 0.92}
+  BRL: 0.16
+`
+  const parsed = parseProgramme(text, 'tessera.yaml')
+  const { traits, events, scores, rates } = parsed.ok ? parsed.value.catalogue : never(parsed)
+  expect(traits['mail']?.consent).toEqual({ channel: 'email', purpose: 'marketing' })
+  expect(events['buy']?.properties['amount']).toMatchObject({
+    currency: 'EUR',
+    currencyFrom: 'currency',
+  })
+  expect(scores).toEqual({
+    'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'clv.expected 12m' } },
+    churn: { name: 'churn', label: { en: 'Abandono' } },
+  })
+  expect(rates).toEqual({
+    USD: [
+      ['2025-01-01', 0.92],
+      ['2026-02-01', 0.93],
+    ],
+    BRL: [['1900-01-01', 0.16]],
+  })
+})
+
+function never(parsed: { readonly issues: readonly Issue[] }): never {
+  throw new Error(faults(parsed.issues).join('\n'))
+}

@@ -17,6 +17,7 @@ import {
   type EventKind,
   type Programme,
   type Property,
+  type ScoreKind,
   type Trait,
 } from './index.ts'
 
@@ -109,21 +110,57 @@ function traits(): fc.Arbitrary<Record<string, Trait>> {
         role,
       }
     })
-    return { ...plain, ...Object.fromEntries(withRoles.map((trait) => [trait.name, trait])) }
+    const consents = ['email', 'sms'].map((channel): Trait => ({
+      name: `agreed_${channel}`,
+      label: labelOf(`agreed_${channel}`),
+      type: 'boolean',
+      required: false,
+      sensitivity: 'none',
+      role: 'consent',
+      consent: { channel, purpose: 'marketing' },
+    }))
+    const all = [...withRoles, ...consents]
+    return { ...plain, ...Object.fromEntries(all.map((trait) => [trait.name, trait])) }
   })
 }
 
 function eventKind(named: string): fc.Arbitrary<EventKind> {
   const element = (e: string): fc.Arbitrary<ElementKind> =>
     fc.record({ name: fc.constant(e), label: labels, properties: record(property, 2) })
-  return fc.record({
-    name: fc.constant(named),
-    label: fc.oneof(fc.constant(labelOf(named)), labels),
-    properties: record(property),
-    // No underscore, so that no two element columns can collide.
-    elements: record((e) => element(e.replaceAll('_', '')), 1),
-  })
+  return fc
+    .record({
+      name: fc.constant(named),
+      label: fc.oneof(fc.constant(labelOf(named)), labels),
+      properties: record(property),
+      // No underscore, so that no two element columns can collide.
+      elements: record((e) => element(e.replaceAll('_', '')), 1),
+    })
+    .map((kind) => ({ ...kind, properties: { ...kind.properties, ...PRICED } }))
 }
+
+const PRICED: Readonly<Record<string, Property>> = {
+  the_currency: {
+    name: 'the_currency',
+    label: labelOf('the_currency'),
+    type: 'text',
+    required: false,
+    sensitivity: 'none',
+  },
+  the_price: {
+    name: 'the_price',
+    label: labelOf('the_price'),
+    type: 'money',
+    currency: 'EUR',
+    currencyFrom: 'the_currency',
+    required: true,
+    sensitivity: 'none',
+  },
+}
+
+const score = (named: string): fc.Arbitrary<ScoreKind> =>
+  fc.record({ name: fc.constant(named), label: fc.oneof(fc.constant(labelOf(named)), labels) })
+
+const rate = fc.integer({ min: 1, max: 999_999_999 }).map((n) => n / 1e6)
 
 const node: fc.Arbitrary<readonly CategoryNode[]> = fc
   .uniqueArray(text, { maxLength: 7 })
@@ -154,6 +191,14 @@ const programme: fc.Arbitrary<Programme> = fc.record({
     events: record(eventKind, 3),
     trees: fc.tuple(node, node).map(([a, b]) => ({ goods: a, styles: b })),
     products: record(property, 2),
+    scores: fc
+      .tuple(score('clv.expected_12m'), score('churn'))
+      .map((two) => Object.fromEntries(two.map((one) => [one.name, one]))),
+    rates: fc.record({
+      USD: fc
+        .tuple(rate, rate)
+        .map(([a, b]) => [['1900-01-01', a] as const, ['2026-02-28', b] as const]),
+    }),
   }),
   measures: fc.dictionary(
     name.map((n) => `m_${n}`),

@@ -104,11 +104,25 @@ function unify(b: Binder, left: Side, right: Side): readonly [BoundValue, BoundV
   if (isMoment(left.typed.type) && isMoment(right.typed.type)) {
     return [toDate(left.typed), toDate(right.typed)]
   }
+  const [days, span] = left.typed.type === 'duration' ? [right, left] : [left, right]
+  const elapsed = span.typed.type === 'duration' ? elapsedOf(days.typed.value) : undefined
+  // Beside a written duration the days are a slip, which the remedy below mends.
+  if (elapsed !== undefined && !span.typed.literal) {
+    return days === left ? [elapsed, right.typed.value] : [left.typed.value, elapsed]
+  }
   const params = { leftType: typeName(left.typed), rightType: typeName(right.typed) }
   const fix = asOtherType(right.node, left) ?? asOtherType(left.node, right)
   const at =
     asOtherType(right.node, left) === undefined && fix !== undefined ? left.node : right.node
   return report(b, 'segment/type-mismatch', at, params, { fix })
+}
+
+/** `days since x` as the duration that it counts, for comparing it with measured ones such as `gap(purchase)`. */
+function elapsedOf(value: BoundValue): BoundValue | undefined {
+  if (value.kind !== 'daysSince') return undefined
+  if (value.of.type === 'instant') return { kind: 'elapsed', type: 'duration', of: value.of }
+  const day: BoundValue = { kind: 'literal', type: 'duration', value: UNIT_MS.day }
+  return { kind: 'arithmetic', type: 'duration', op: '*', left: value, right: day }
 }
 
 /** `60 days` beside `days since` is 60, and `30` beside `tenure` is `30 days`; text that is a number is that number. */
