@@ -3,6 +3,7 @@ import { never } from '../base/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
 import { milliseconds, type Clock } from './clock.ts'
 import type { Edge, MovingEdge } from './edge.ts'
+import { once } from './once.ts'
 
 /** In milliseconds, after every instant that the engine holds: what will never be. */
 export const NEVER: Sql = raw('toInt64(10413792000000)')
@@ -23,10 +24,11 @@ export function crossing(clock: Clock, edge: Edge, x: Sql): Sql | undefined {
       return sql`if(${x} > ${now} AND ${x} <= ${milliseconds(edge.at)}, ${x}, ${NEVER})`
     case 'behind':
       return sql`if(${x} > ${clock.edgeMs(edge)}, ${x} + ${milliseconds(edge.ms)}, ${NEVER})`
-    case 'moving': {
-      const fall = fallAt(clock, edge, x) ?? NEVER
-      return sql`if(${x} > ${clock.edgeMs(edge)}, ${passAt(clock, edge, x)}, ${fall})`
-    }
+    case 'moving':
+      return once('crosser', x, (named) => {
+        const fall = fallAt(clock, edge, named) ?? NEVER
+        return sql`if(${named} > ${clock.edgeMs(edge)}, ${passAt(clock, edge, named)}, ${fall})`
+      })
     default:
       return never(edge)
   }
@@ -50,12 +52,12 @@ function passInChain(clock: Clock, edge: MovingEdge, x: Sql): Sql {
     reached = reach
     const at =
       kind === 'step'
-        ? milliseconds(start)
-        : sql`greatest(${milliseconds(start)}, ${x} + ${milliseconds(v)})`
-    cases.push(sql`${x} <= ${milliseconds(reach)}, ${at}`)
+        ? constant(start)
+        : sql`greatest(${constant(start)}, ${x} + ${constant(v)})`
+    cases.push(sql`${x} <= ${constant(reach)}, ${at}`)
   })
-  if (cases.length === 0) return milliseconds(until)
-  return sql`multiIf(${join(cases, ', ')}, ${milliseconds(until)})`
+  if (cases.length === 0) return constant(until)
+  return sql`multiIf(${join(cases, ', ')}, ${constant(until)})`
 }
 
 /** Everybody's own instant: the pieces of the table that lie ahead. */
@@ -76,11 +78,16 @@ export function fallAt(clock: Clock, edge: MovingEdge, x: Sql): Sql | undefined 
   if (falls.length === 0) return undefined
   const cases = falls.map(
     ({ at, low }) =>
-      sql`${milliseconds(at)} > ${clock.now} AND ${x} > ${milliseconds(low)}, ${milliseconds(at)}`,
+      sql`${constant(at)} > ${clock.now} AND ${x} > ${constant(low)}, ${constant(at)}`,
   )
   return sql`multiIf(${join(cases, ', ')}, ${NEVER})`
 }
 
 function list(of: readonly number[]): Sql {
   return value([...of], 'Array(Int64)')
+}
+
+/** A whole number worked out by us, which needs no parameter: calendars are long. */
+function constant(ms: number): Sql {
+  return raw(`toInt64(${ms})`)
 }

@@ -6,6 +6,7 @@ import { crossing, NEVER } from './cross.ts'
 import { emitValue, type Scope } from './emit.ts'
 import type { Test, Value } from './logic.ts'
 import { FLIPPED } from './normal.ts'
+import { once } from './once.ts'
 import { partsOfTest } from './walk.ts'
 import { dayStart } from './zone.ts'
 
@@ -223,8 +224,11 @@ function anniversary(day: Sql, years: number): Sql {
 
 /** When a day begins, if that is still to come. */
 function dayFlip(day: Sql, timeZone: string, { clock }: Scope): Sql {
-  const start = dayStart(day, timeZone)
-  return sql`if(${start} > ${clock.now}, ${start}, ${NEVER})`
+  return once(
+    'day_start',
+    dayStart(day, timeZone),
+    (start) => sql`if(${start} > ${clock.now}, ${start}, ${NEVER})`,
+  )
 }
 
 /**
@@ -234,18 +238,17 @@ function dayFlip(day: Sql, timeZone: string, { clock }: Scope): Sql {
 function rootFlip(left: Value, right: Value, scope: Scope): Sql {
   const { clock } = scope
   const later: Scope = { ...scope, clock: { ...clock, now: sql`(${clock.now} + ${DAY})` } }
-  const gap = (at: Scope): Sql =>
-    sql`(toFloat64(${emitValue(left, at)}) - toFloat64(${emitValue(right, at)}))`
-  const [here, there] = [gap(scope), gap(later)]
-  const slope = sql`((${there} - ${here}) / 86400000.)`
-  const size = sql`(abs(toFloat64(${emitValue(left, scope)})) + abs(toFloat64(${emitValue(right, scope)})))`
+  const side = (v: Value, at: Scope): Sql => sql`toFloat64(${emitValue(v, at)})`
+  const [a, b] = [side(left, scope), side(right, scope)]
+  const there = sql`(${side(left, later)} - ${side(right, later)})`
+  const root = sql`multiIf(NOT isFinite(gap), ${NEVER}, abs(grown) <= 1e-11 * size, ${nextHour(scope)},
+    0 - gap / slope < 0 - blur OR 0 - gap / slope > 1e13, ${NEVER},
+    ${clock.now} + greatest(1, toInt64(floor(least(greatest(ifNotFinite(0 - gap / slope - blur, 0), 0), 1e13)))))`
   // Rounding of the two sides, in milliseconds of the line.
-  const blur = sql`(1 + ceil(4e-15 * ${size} / abs(${slope})))`
-  const away = sql`(0 - ${here} / ${slope})`
-  const level = sql`abs(${there} - ${here}) <= 1e-11 * ${size}`
-  return sql`multiIf(NOT isFinite(${here}), ${NEVER}, ${level}, ${nextHour(scope)},
-    ${away} < 0 - ${blur}, ${NEVER}, ${away} > 1e13, ${NEVER},
-    ${clock.now} + greatest(1, toInt64(floor(least(greatest(ifNotFinite(${away} - ${blur}, 0), 0), 1e13)))))`
+  const blurred = sql`arrayMap((gap, grown, size, slope) -> arrayMap(blur -> ${root}, [1 + ceil(4e-15 * size / abs(slope))])[1],
+    [gap], [grown], [size], [grown / 86400000.])[1]`
+  return sql`arrayMap((a, b, there) -> arrayMap((gap, grown, size) -> ${blurred},
+    [a - b], [there - (a - b)], [abs(a) + abs(b)])[1], [${a}], [${b}], [${there}])[1]`
 }
 
 const DAY = raw('86400000')
