@@ -1,6 +1,18 @@
 /** The room's door: the verbs, and what doors need to call them. */
 export type { Explanation as Explained, ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './programme/check.ts'
+export { createAbsorber } from './arrival/absorb.ts'
+export { canonicalId } from './arrival/canonical.ts'
+export { createCollector, type Collector } from './arrival/collect.ts'
+export {
+  createKey,
+  listKeys,
+  listMerges,
+  merge,
+  refusedMessages,
+  revokeKey,
+  unmerge,
+} from './arrival/door.ts'
 export { createDemo, loadDemo } from './files/create-demo.ts'
 export { diagnose } from './door/doctor.ts'
 export { locateProgramme, stopEngines } from './programme/engines.ts'
@@ -24,6 +36,8 @@ export { explainMembership } from './explain.ts'
 export { planProgramme } from './door/plan.ts'
 export { applyChanges, type ApplyOptions } from './governance/apply.ts'
 export { diffDefinitions, listVersions, restoreVersion } from './governance/history.ts'
+export { idsInFile } from './governance/id-file.ts'
+export { createList, editList, listLists, showList } from './governance/lists.ts'
 export { planChanges } from './governance/plan-changes.ts'
 export { testExamples } from './governance/test-examples.ts'
 export { deleteSegment, listSegments, readSegment, saveSegment } from './programme/segments.ts'

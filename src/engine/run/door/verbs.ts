@@ -11,15 +11,15 @@ import { bind, parse, type BoundDefinition } from '../../../core/segment/index.t
 import { countMembers } from '../evaluation/count.ts'
 import { applyFirst } from '../governance/first.ts'
 import { standing, standingNotes } from '../governance/standing.ts'
-import { appliedDefinitions, definitionsInReach } from '../programme/applied.ts'
+import { touchedByLists } from '../governance/list-edits.ts'
+import { appliedDefinitions, definitionsInReach, forceOf } from '../programme/applied.ts'
 import {
   allIssues,
   bindContextOf,
-  definitionsToRun,
   readDefinitions,
   type ReadDefinition,
 } from '../programme/definitions.ts'
-import { evaluate } from '../evaluation/evaluate.ts'
+import { evaluate, type EvaluateInput } from '../evaluation/evaluate.ts'
 import { explainReasons } from '../explain.ts'
 import { readMembers, type MembersPage } from '../evaluation/members.ts'
 import type { Current, OpenProgramme } from '../open.ts'
@@ -66,16 +66,16 @@ export function asOfOf(current: Current, asOf: string | undefined): Instant {
  */
 export async function evaluateProgramme(
   programme: OpenProgramme,
-  asked: Asked & { readonly asOf?: string },
+  asked: Asked & { readonly asOf?: string; readonly cause?: EvaluateInput['cause'] },
 ): Promise<EvaluationWire> {
   const current = await programme.current()
-  const { definitions } = await applyFirst(current)
-  const wanted = definitionsToRun(definitions)
+  const applied = await applyFirst(current)
+  const { definitions } = applied
+  const edits = await touchedByLists(current)
   const done = await evaluate(current, {
-    definitions: wanted,
-    texts: new Map(
-      wanted.map((d) => [d.segment, definitions.get(d.segment)?.file.definition ?? '']),
-    ),
+    ...forceOf(applied),
+    ...(asked.cause === undefined ? {} : { cause: asked.cause }),
+    ...(edits === undefined ? {} : { touched: [edits] }),
     asOf: asOfOf(current, asked.asOf),
     ...(asked.signal === undefined ? {} : { signal: asked.signal }),
   })

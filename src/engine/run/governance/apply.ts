@@ -46,7 +46,11 @@ export async function applyChanges(
   const evaluation =
     recorded.length === 0
       ? null
-      : await evaluateProgramme(programme, { locale, ...(signal === undefined ? {} : { signal }) })
+      : await evaluateProgramme(programme, {
+          locale,
+          cause: 'definition',
+          ...(signal === undefined ? {} : { signal }),
+        })
   return {
     applied: recorded.map(({ key, pending }) => {
       const version = after.applied.versions.get(key)

@@ -1,10 +1,15 @@
 /** What is in force: the definitions that were applied last, read and bound under the present catalogue. */
 import { parseSegmentFile, type Programme, type SegmentFile } from '../../../core/catalog/index.ts'
-import { bindAll } from '../../../core/segment/index.ts'
+import { bindAll, type BoundDefinition } from '../../../core/segment/index.ts'
 import type { Handle } from '../handle.ts'
 import { knownLists, type KnownLists } from '../governance/known-lists.ts'
 import { versionsInForce, type SegmentVersion } from '../governance/versions.ts'
-import { bindContextOf, readDefinitions, type ReadDefinition } from './definitions.ts'
+import {
+  bindContextOf,
+  definitionsToRun,
+  readDefinitions,
+  type ReadDefinition,
+} from './definitions.ts'
 import { SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 
 /** A definition in force. Its `file` holds the definition, zone and status as applied, and the words of today. */
@@ -132,4 +137,21 @@ export function carriedSegments(applied: Applied): readonly string[] {
   return [...applied.definitions]
     .filter(([, { file, bound }]) => file.status === 'active' && bound === undefined)
     .map(([key]) => key)
+}
+
+/** What an evaluation takes: what to compute, by which texts and versions, and who keeps their members. */
+export function forceOf(applied: Applied): {
+  readonly definitions: readonly BoundDefinition[]
+  readonly texts: ReadonlyMap<string, string>
+  readonly versions: ReadonlyMap<string, number>
+  readonly carried: readonly string[]
+} {
+  const definitions = definitionsToRun(applied.definitions)
+  const of = (key: string): AppliedDefinition | undefined => applied.definitions.get(key)
+  return {
+    definitions,
+    texts: new Map(definitions.map((d) => [d.segment, of(d.segment)?.file.definition ?? ''])),
+    versions: new Map(definitions.map((d) => [d.segment, of(d.segment)?.version ?? 0])),
+    carried: carriedSegments(applied),
+  }
 }

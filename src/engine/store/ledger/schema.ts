@@ -104,6 +104,8 @@ export interface ListEditTable {
   why: string
   added: number
   removed: number
+  /** The generation of memberships that saw it. */
+  generation_id: ColumnType<number | null, number | null | undefined, number | null>
   edited_at: ColumnType<Date, Date | string | undefined, never>
 }
 

@@ -40,6 +40,8 @@ const STATEMENTS = [
     why text NOT NULL,
     added integer NOT NULL,
     removed integer NOT NULL,
+    -- The generation of memberships that saw it; absent until one has.
+    generation_id integer,
     edited_at timestamptz NOT NULL DEFAULT now()
   )`,
   `CREATE INDEX list_edit_by_list ON list_edit (list, id)`,
