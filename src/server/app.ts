@@ -8,6 +8,8 @@ import { consoleFiles } from './console-files.ts'
 import { careful, ownHost, signedIn } from './guard.ts'
 import { problem, refuse } from './problem.ts'
 import { fileRoutes } from './routes/files.ts'
+import { arrivalRoutes } from './routes/arrivals.ts'
+import { collectRoutes } from './routes/collect.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -29,11 +31,13 @@ export function buildApp(served: Served): Hono {
     const health: HealthWire = { ok, tessera: served.version, programme: served.programme.id }
     return c.json(health, ok ? 200 : 503)
   })
+  app.route('/v1', collectRoutes(served.collector))
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', jobRoutes(served))
   app.route('/api/v1', fileRoutes(served))
+  app.route('/api/v1', arrivalRoutes(served, served.collector))
   app.all('/api/*', () => {
     throw refuse('run/not-found')
   })

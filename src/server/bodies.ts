@@ -3,6 +3,7 @@ import { z, type ZodType } from 'zod'
 import type {
   CountRequest,
   LoadRequest,
+  MergeRequest,
   PreviewRequest,
   SaveSegmentRequest,
 } from '../core/contract/index.ts'
@@ -47,3 +48,14 @@ export const LOAD_BODY: ZodType<LoadRequest> = z.strictObject({
   mapping: MAPPING,
   dryRun: z.boolean().optional(),
 }) as ZodType<LoadRequest>
+
+const CUSTOMER_ID = z.string().trim().min(1).max(500)
+
+export const MERGE_BODY: ZodType<MergeRequest> = z.strictObject({
+  alias: CUSTOMER_ID,
+  customer: CUSTOMER_ID,
+}) as ZodType<MergeRequest>
+
+export const KEY_BODY: ZodType<{ name: string }> = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+}) as ZodType<{ name: string }>

@@ -21,19 +21,53 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'store/disk-full': 507,
   'store/query-limit': 422,
   'run/not-signed-in': 401,
+  'run/write-key-missing': 401,
+  'run/write-key-unknown': 403,
+  'run/write-key-none': 404,
+  'run/merge-unknown': 404,
+  'run/message-limit': 413,
+  'run/message-json': 400,
+  'run/messages-refused': 400,
+  'run/arrivals-full': 429,
+  'run/ledger-not-durable': 503,
   'run/wrong-host': 403,
   'run/failed': 500,
 }
 const STATUS_OF_KIND = { issues: 422, usage: 400, refused: 409, failure: 503 } as const
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503 | 507
+type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507
 
 /** The answer to a failed request. */
 export function problem(c: Context, error: unknown, locale: Locale): Response {
   const wire = failureWire(error, locale)
   const status = STATUS_OF[wire.code] ?? STATUS_OF_KIND[failureKind(error)]
-  return problemResponse(c, { status, code: wire.code, detail: wire.message, issues: wire.issues })
+  const { code, message: detail } = wire
+  // JSON pointers too (RFC 6901): senders look for the part of their message in that form.
+  const issues = wire.issues.map((issue) =>
+    issue.at?.kind === 'path' ? { ...issue, pointer: pointerTo(issue.at.path) } : issue,
+  )
+  return problemResponse(c, {
+    status,
+    code,
+    detail,
+    issues,
+    retrySeconds: retrySeconds(error, status),
+  })
 }
+
+function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** When to come back, for those who are told to. */
+function retrySeconds(error: unknown, status: ProblemStatus): number | undefined {
+  const asked = error instanceof Failure ? Number(error.params['seconds']) : Number.NaN
+  if (Number.isFinite(asked)) return asked
+  return status === 503 ? USUAL_RETRY_SECONDS : status === 507 ? FULL_RETRY_SECONDS : undefined
+}
+
+const USUAL_RETRY_SECONDS = 2
+const FULL_RETRY_SECONDS = 30
 
 /** A body that does not have its shape: issues point at its parts. */
 export function badRequest(c: Context, locale: Locale, issues: readonly IssueWire[]): Response {
@@ -42,8 +76,11 @@ export function badRequest(c: Context, locale: Locale, issues: readonly IssueWir
 }
 
 /** A failure that only doors know. */
-export function refuse(code: string): Failure {
-  return new Failure(code, { code })
+export function refuse(
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+): Failure {
+  return new Failure(code, { code, params })
 }
 
 function problemResponse(
@@ -53,6 +90,7 @@ function problemResponse(
     readonly code: string
     readonly detail: string
     readonly issues: readonly IssueWire[]
+    readonly retrySeconds?: number | undefined
   },
 ): Response {
   const body: ProblemWire = {
@@ -65,6 +103,11 @@ function problemResponse(
   }
   return c.body(JSON.stringify(body), given.status, {
     'content-type': 'application/problem+json; charset=utf-8',
-    ...(given.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(given.status === 401 ? { 'www-authenticate': challengeOf(given.code) } : {}),
+    ...(given.retrySeconds === undefined ? {} : { 'retry-after': String(given.retrySeconds) }),
   })
+}
+
+function challengeOf(code: string): string {
+  return code === 'run/write-key-missing' ? 'Basic realm="write key"' : 'Bearer'
 }

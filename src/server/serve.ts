@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Failure } from '../core/base/index.ts'
 import {
   accessKey,
+  createCollector,
   createJobs,
   forgetServer,
   rememberServer,
@@ -41,10 +42,12 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
   const { programme } = options
   const key = accessKey(programme.dataDir)
   const jobs = createJobs()
+  const collector = createCollector(programme)
   let port = 0
   const app = buildApp({
     programme,
     jobs,
+    collector,
     key,
     version: options.version,
     port: () => port,
@@ -64,6 +67,7 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
       forgetServer(programme.dataDir)
       await jobs.close()
       await closed(server)
+      await collector.close()
     },
   }
 }

@@ -1,4 +1,16 @@
 export type {
+  ArrivalsWire,
+  ArrivalWire,
+  CollectWire,
+  MergeRequest,
+  MergeWire,
+  MessageIssueWire,
+  NewWriteKeyWire,
+  RefusedArrivalWire,
+  RefusedMessageWire,
+  WriteKeyWire,
+} from './arrival.ts'
+export type {
   CheckWire,
   CountRequest,
   CountWire,

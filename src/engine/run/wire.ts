@@ -110,12 +110,19 @@ const REFUSED: ReadonlySet<string> = new Set([
   'run/list-exists',
   'run/stale-revision',
   'run/port-busy',
+  'run/merge-same',
+  'run/merge-taken',
+  'run/merge-order',
   'run/stores-differ',
   'store/busy',
   'store/locked',
   'store/supervisor-version',
 ])
 const USAGE: ReadonlySet<string> = new Set([
+  'run/write-key-none',
+  'run/merge-unknown',
+  'run/message-json',
+  'run/message-limit',
   'run/no-programme',
   'run/bad-instant',
   'run/bad-request',
@@ -133,7 +140,13 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/list-rows',
   'store/bad-address',
 ])
-const WORLD: ReadonlySet<string> = new Set(['run/file-denied', 'run/disk-full', 'run/failed'])
+const WORLD: ReadonlySet<string> = new Set([
+  'run/file-denied',
+  'run/disk-full',
+  'run/failed',
+  'run/arrivals-full',
+  'run/ledger-not-durable',
+])
 const OWN: ReadonlySet<string> = new Set(RUN_CODES)
 
 /** Sorts a failure; issues of data and definitions are those of our own codes that nothing else claims. */

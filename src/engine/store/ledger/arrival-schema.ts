@@ -29,12 +29,14 @@ export interface ArrivalTable {
 /** One taking over of arrivals into the facts, under a number that imports share. */
 export interface AbsorptionTable {
   load: number
-  /** The last arrival that it takes. */
-  up_to: number
+  /** The arrivals that it takes, by number: others may have become visible meanwhile. */
+  arrivals: JSONColumnType<number[], string, string>
   state: 'open' | 'done'
   row_count: number
   started_at: Defaulted
   finished_at: InstantOrNull
+  /** The generation that took its customers in; null while they wait. */
+  generation: number | null
 }
 
 /** A message that was refused, kept for some days so that its sender can be mended. */

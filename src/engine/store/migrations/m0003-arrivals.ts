@@ -28,13 +28,15 @@ const STATEMENTS = [
   `ALTER TABLE arrival ALTER COLUMN body SET STORAGE EXTERNAL`,
   `CREATE TABLE absorption (
     load integer PRIMARY KEY,
-    up_to bigint NOT NULL,
+    arrivals jsonb NOT NULL,
     state text NOT NULL CHECK (state IN ('open', 'done')),
     row_count integer NOT NULL,
     started_at timestamptz NOT NULL DEFAULT now(),
-    finished_at timestamptz
+    finished_at timestamptz,
+    generation integer
   )`,
   `CREATE UNIQUE INDEX absorption_open ON absorption (state) WHERE state = 'open'`,
+  `CREATE INDEX absorption_waiting ON absorption (load) WHERE generation IS NULL`,
   `CREATE TABLE refused_arrival (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     received_at timestamptz NOT NULL,

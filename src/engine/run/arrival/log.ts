@@ -1,0 +1,178 @@
+/** The log of arrivals: what comes while a commit is under way goes into the next, and nobody is answered before theirs. */
+import { Failure, type Instant } from '../../../core/base/index.ts'
+import { sql } from 'kysely'
+import { gather, type Gathered, type Verdict } from '../../intake/index.ts'
+import type { Ledger } from '../../store/index.ts'
+
+type Rows = Extract<Verdict, { readonly ok: true }>['rows']
+
+/** Appends accepted rows for good. */
+export interface ArrivalLog {
+  /**
+   * Resolves when the rows are on disk. Throws `run/arrivals-full` (retryable, parameter `seconds`) when too much
+   * waits, `run/ledger-not-durable`, and the ledger's failures; after those it is not known whether the rows were
+   * kept, and the sender may send them again: an id counts once.
+   */
+  append(rows: Rows): Promise<void>
+  /** Rows and bytes in the ledger that are no facts yet, and since when the oldest waits; a second old at most. */
+  backlog(): Promise<Backlog>
+  /** Waits for what is under way. */
+  close(): Promise<void>
+}
+
+export interface Backlog {
+  readonly rows: number
+  readonly bytes: number
+  readonly oldest: Instant | undefined
+}
+
+export interface LogLimits {
+  /** UTF-16 units of rows in memory that wait for their commit. */
+  readonly held: number
+  /** What may wait in the ledger. */
+  readonly backlogBytes: number
+  readonly backlogRows: number
+}
+
+export const LOG_LIMITS: LogLimits = {
+  held: 32_000_000,
+  backlogBytes: 1_000_000_000,
+  backlogRows: 5_000_000,
+}
+/** Senders wait this long when the facts are behind, and when only a commit is under way. */
+const BACKLOG_SECONDS = 10
+const HELD_SECONDS = 1
+const BACKLOG_AGE_MS = 1000
+
+interface Round {
+  readonly rows: Gathered
+  readonly done: Promise<void>
+  readonly end: (error?: unknown) => void
+}
+
+/** Opens the log; `doors` gives the ledger as it is now. */
+export function openLog(options: {
+  readonly doors: () => Promise<{ readonly ledger: Ledger }>
+  readonly now: () => Instant
+  readonly limits?: LogLimits
+}): ArrivalLog {
+  const { doors, now, limits = LOG_LIMITS } = options
+  let next = newRound()
+  let held = 0
+  let running: Promise<void> | undefined
+  let checked: Ledger | undefined
+  let waiting: Backlog = { rows: 0, bytes: 0, oldest: undefined }
+  let counted = Number.NEGATIVE_INFINITY
+  let counting: Promise<void> | undefined
+
+  const count = async (): Promise<void> => {
+    const { ledger } = await doors()
+    waiting = await countBacklog(ledger)
+    counted = performance.now()
+  }
+  const freshBacklog = async (): Promise<Backlog> => {
+    if (performance.now() - counted > BACKLOG_AGE_MS) {
+      counting ??= count().finally(() => {
+        counting = undefined
+      })
+      await counting
+    }
+    return waiting
+  }
+  const commit = async (round: Round): Promise<void> => {
+    const { ledger } = await doors()
+    if (checked !== ledger) {
+      await assertDurable(ledger)
+      checked = ledger
+    }
+    const body = round.rows.text()
+    await ledger.guard(() =>
+      ledger.db
+        .insertInto('arrival')
+        .values({
+          received_at: new Date(now()),
+          row_count: round.rows.rows,
+          byte_count: round.rows.size,
+          body,
+        })
+        .execute(),
+    )
+  }
+  const run = async (): Promise<void> => {
+    // Requests that the same turn of the event loop brings share the first commit.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (next.rows.rows > 0) {
+      const round = next
+      next = newRound()
+      await commit(round).then(() => round.end(), round.end)
+      held -= round.rows.size
+    }
+    running = undefined
+  }
+  return {
+    async append(rows) {
+      if (rows.length === 0) return
+      const { bytes, rows: waitingRows } = await freshBacklog()
+      if (bytes > limits.backlogBytes || waitingRows > limits.backlogRows)
+        throw full(BACKLOG_SECONDS)
+      if (held > limits.held) throw full(HELD_SECONDS)
+      const round = next
+      const before = round.rows.size
+      round.rows.add(rows)
+      held += round.rows.size - before
+      running ??= run()
+      await round.done
+    },
+    backlog: freshBacklog,
+    async close() {
+      await running
+    },
+  }
+}
+
+function newRound(): Round {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  // Whoever waits for it hears of it; a round that nobody waits for has no rows.
+  promise.catch(() => undefined)
+  return {
+    rows: gather(),
+    done: promise,
+    end: (error) => (error === undefined ? resolve() : reject(error)),
+  }
+}
+
+function full(seconds: number): Failure {
+  return new Failure('too much waits', {
+    code: 'run/arrivals-full',
+    retryable: true,
+    params: { seconds },
+  })
+}
+
+async function countBacklog(ledger: Ledger): Promise<Backlog> {
+  const row = await ledger.guard(() =>
+    ledger.db
+      .selectFrom('arrival')
+      .select((get) => [
+        get.fn.coalesce(get.fn.sum<number>('row_count'), sql<number>`0`).as('rows'),
+        get.fn.coalesce(get.fn.sum<number>('byte_count'), sql<number>`0`).as('bytes'),
+        get.fn.min('received_at').as('oldest'),
+      ])
+      .executeTakeFirstOrThrow(),
+  )
+  const oldest: Date | null = row.oldest
+  return {
+    rows: Number(row.rows),
+    bytes: Number(row.bytes),
+    oldest: oldest === null ? undefined : oldest.getTime(),
+  }
+}
+
+/** An answer says "on disk": a server that does not flush would make that a lie. */
+async function assertDurable(ledger: Ledger): Promise<void> {
+  const { rows } = await ledger.guard(() =>
+    sql<{ fsync: string }>`SELECT current_setting('fsync') AS fsync`.execute(ledger.db),
+  )
+  if (rows[0]?.fsync === 'on') return
+  throw new Failure('fsync is off', { code: 'run/ledger-not-durable' })
+}
