@@ -76,9 +76,7 @@ export function membershipOf(
   return new Map(
     plan.segments.map(({ segment }) => [
       segment,
-      new Set(
-        rows.filter(({ bits }) => has(bits, numbers.get(segment) ?? 0)).map((row) => row.id),
-      ),
+      new Set(rows.filter(({ bits }) => has(bits, numbers.get(segment) ?? 0)).map((row) => row.id)),
     ]),
   )
 }

@@ -1,7 +1,13 @@
 /** The law on three shards: the same statements give the same members, read through the cluster and written shard by shard. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countsOf, emitInsert, PLAN_SETTINGS, STATE_COLUMNS, weave } from '../../src/core/plan/index.ts'
+import {
+  countsOf,
+  emitInsert,
+  PLAN_SETTINGS,
+  STATE_COLUMNS,
+  weave,
+} from '../../src/core/plan/index.ts'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
 import { startCluster, type TestServer } from '../kit/cluster.ts'
 import { openTestStore, type TestStore } from '../kit/store.ts'
@@ -67,7 +73,10 @@ test('members on three shards are those of the interpreter', { timeout: 300_000 
         countsOf(analytics.table('snapshot_0'), numbers.values()),
       )
       for (const [segment, members] of expected)
-        expect([segment, Number(counts?.[`n_${numbers.get(segment)}`])]).toEqual([segment, members.size])
+        expect([segment, Number(counts?.[`n_${numbers.get(segment)}`])]).toEqual([
+          segment,
+          members.size,
+        ])
     },
   )
   await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: true })

@@ -108,10 +108,7 @@ function lagBreaks(
   })
   if (crossed.length === 0) return []
   const months = monthsOf(window, side)
-  const walls = crossed.flatMap((t) => [
-    t + offsetAt(t - 1, timeZone),
-    t + offsetAt(t, timeZone),
-  ])
+  const walls = crossed.flatMap((t) => [t + offsetAt(t - 1, timeZone), t + offsetAt(t, timeZone)])
   return daysIn(timeZone, range).flatMap((day) => {
     const target = Temporal.PlainDate.from(day).subtract({ months }).toString()
     const offsets = [-1, 1].map((side) =>

@@ -22,9 +22,7 @@ export function bitsOf(
       .filter(({ number }) => Math.floor(number / WORD) === word)
       .map(({ number, test }) => {
         const bit = sql`toUInt64(${test})`
-        return number % WORD === 0
-          ? bit
-          : sql`bitShiftLeft(${bit}, ${raw(String(number % WORD))})`
+        return number % WORD === 0 ? bit : sql`bitShiftLeft(${bit}, ${raw(String(number % WORD))})`
       })
     // Bits of different segments never meet, so that adding is or.
     return terms.length === 0 ? raw('toUInt64(0)') : join(terms, ' + ')
@@ -79,7 +77,8 @@ export function masked(bits: Sql, numbers: Iterable<number>, words: number): Sql
     masks[word] = (masks[word] ?? 0n) | (1n << BigInt(number % WORD))
   }
   const kept = masks.map(
-    (mask, i) => sql`bitAnd(arrayElement(${bits}, ${raw(String(i + 1))}), ${value(mask, 'UInt64')})`,
+    (mask, i) =>
+      sql`bitAnd(arrayElement(${bits}, ${raw(String(i + 1))}), ${value(mask, 'UInt64')})`,
   )
   return sql`[${join(kept, ', ')}]`
 }

@@ -51,9 +51,7 @@ function passInChain(clock: Clock, edge: MovingEdge, x: Sql): Sql {
     if (reach <= reached) return
     reached = reach
     const at =
-      kind === 'step'
-        ? constant(start)
-        : sql`greatest(${constant(start)}, ${x} + ${constant(v)})`
+      kind === 'step' ? constant(start) : sql`greatest(${constant(start)}, ${x} + ${constant(v)})`
     cases.push(sql`${x} <= ${constant(reach)}, ${at}`)
   })
   if (cases.length === 0) return constant(until)

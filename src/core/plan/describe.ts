@@ -73,7 +73,8 @@ export function describePlan(plan: Plan, asOf: Instant): PlanReport {
 }
 
 function describeReads({ event, element, common }: Family, asOf: Instant): string {
-  const where = common.length === 0 ? '' : ` where ${common.map((t) => describeTest(t, asOf)).join(' and ')}`
+  const where =
+    common.length === 0 ? '' : ` where ${common.map((t) => describeTest(t, asOf)).join(' and ')}`
   return `${element === undefined ? event : `${event}.${element}`}${where}`
 }
 

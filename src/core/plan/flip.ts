@@ -68,7 +68,12 @@ function flipsOf(leaf: Test, scope: Scope): readonly Sql[] {
       return compareFlips(leaf.op, leaf.left, leaf.right, scope)
     case 'in':
       return leaf.options.flatMap((option) =>
-        compareFlips('=', leaf.value, { kind: 'literal', type: leaf.value.type, value: option }, scope),
+        compareFlips(
+          '=',
+          leaf.value,
+          { kind: 'literal', type: leaf.value.type, value: option },
+          scope,
+        ),
       )
     case 'rank': {
       const cutoff = scope.cutoffs?.(leaf.key)

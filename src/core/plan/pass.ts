@@ -9,8 +9,19 @@ import { emitTest, type Scope } from './emit.ts'
 import type { Family } from './family.ts'
 import { nextFlip, soonest, timedLeaves } from './flip.ts'
 import type { PropertyRef } from './logic.ts'
+import { emitConverted } from './rates.ts'
 import { rowFlips } from './row-flip.ts'
+import { emitPeriods, periodNumber } from './streak.ts'
+import {
+  emitMedian,
+  emitMedianGap,
+  emitNthInstant,
+  emitNthValue,
+  emitSorted,
+  emitTimes,
+} from './times.ts'
 import { valuesIn } from './walk.ts'
+import { localDay } from './zone.ts'
 
 /** What every pass needs to know. */
 export interface PassContext {
@@ -66,7 +77,8 @@ export function emitPass(family: Family, context: PassContext): Pass {
     return { sql: sql`${select} FROM ${from}${filter} GROUP BY customer_key`, flips }
   }
   // Rows are chosen before their elements are spread out.
-  const rows = where.length === 0 ? from : sql`(SELECT * FROM ${from} WHERE ${join(where, ' AND ')})`
+  const rows =
+    where.length === 0 ? from : sql`(SELECT * FROM ${from} WHERE ${join(where, ' AND ')})`
   const filter = common.length === 0 ? raw('') : sql` WHERE ${join(common, ' AND ')}`
   return {
     sql: sql`${select} FROM ${rows}
@@ -92,7 +104,7 @@ export function rowsOf(
   const last = upToNow ? raw(' WHERE toUnixTimestamp64Milli(at) <= now_ms') : raw('')
   return {
     from: sql`(SELECT * FROM (SELECT * FROM ${table} WHERE ${join(mine, ' AND ')}) AS fact
-      ANY INNER JOIN (${dueNow(due)}) AS due USING (customer_key)${last})`,
+      INNER JOIN (${dueNow(due)}) AS due USING (customer_key)${last})`,
     where: [],
   }
 }
@@ -111,19 +123,20 @@ function emitSpread(family: Family, { catalogue }: PassContext): Sql {
   const arrays = (used.length === 0 ? [first] : used).map(
     (p) => sql`${id(elementColumn(element, p))} AS ${id(spreadColumn(p))}`,
   )
-  if (family.aggregates.some((a) => a.fn === 'first' || a.fn === 'last'))
+  if (family.aggregates.some((a) => a.fn === 'first' || a.fn === 'last' || a.fn === 'nth'))
     arrays.push(sql`arrayEnumerate(${id(elementColumn(element, first))}) AS element_place`)
   return join(arrays, ', ')
 }
 
 /** Spreading copies whole columns, so only those that something looks at. */
 function elementProperties(family: Family): readonly string[] {
-  const refs = family.aggregates.flatMap((a): { readonly name: string; readonly of: string }[] => [
+  const used = family.aggregates.flatMap((a): PropertyRef[] => [
     ...(a.property === undefined ? [] : [a.property]),
     ...a.parts.flatMap((part) =>
       [...valuesIn(part)].flatMap((v) => (v.kind === 'property' ? [v] : [])),
     ),
   ])
+  const refs = used.flatMap((p) => (p.convert === undefined ? [p] : [p, p.convert.currency]))
   return [...new Set(refs.filter((r) => r.of === 'element').map((r) => r.name))]
 }
 
@@ -180,8 +193,39 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
       )
     }
     default:
+      return emitOrdered(a, when)
+  }
+}
+
+/** Columns that look at rows in their order. */
+function emitOrdered(a: Aggregate, when: Sql | undefined): Sql {
+  switch (a.fn) {
+    case 'nth': {
+      const { property, n = 1 } = a
+      if (property === undefined) return emitNthInstant(n, when)
+      const column = hasOwnMissing(property) ? rawColumn(a) : sql`toNullable(${rawColumn(a)})`
+      const order = a.element === undefined ? EVENT_ORDER : ELEMENT_ORDER
+      return emitNthValue(n, { order, column }, when)
+    }
+    case 'median':
+      return emitMedian(emitSorted(rawColumn(a), when))
+    case 'median gap':
+      return emitMedianGap(emitTimes(when))
+    case 'times':
+      return emitTimes(when)
+    case 'periods': {
+      const { unit = 'day', timeZone = 'UTC' } = a.per ?? {}
+      const day = localDay(raw('toUnixTimestamp64Milli(at)'), timeZone)
+      return emitPeriods(periodNumber(day, unit), when)
+    }
+    default:
       return never(a.fn)
   }
+}
+
+/** Types that have a value of their own for what is missing cannot be NULL. */
+function hasOwnMissing({ type }: PropertyRef): boolean {
+  return type === 'text' || type === 'list' || type === 'geo'
 }
 
 /**
@@ -199,9 +243,20 @@ const ELEMENT_ORDER = raw(
 
 function rawColumn(a: Aggregate): Sql {
   assert(a.property !== undefined, `${a.fn} needs a property`)
-  return a.property.of === 'event'
-    ? id(propertyColumn(a.property.name))
-    : id(spreadColumn(a.property.name))
+  return inOneCurrency(a.property, rowColumn)
+}
+
+function rowColumn({ name, of }: Pick<PropertyRef, 'name' | 'of'>): Sql {
+  return id(of === 'event' ? propertyColumn(name) : spreadColumn(name))
+}
+
+/** A stored column, converted where that is asked for. */
+function inOneCurrency(
+  p: PropertyRef,
+  columnOf: (p: Pick<PropertyRef, 'name' | 'of'>) => Sql,
+): Sql {
+  if (p.convert === undefined) return columnOf(p)
+  return emitConverted(columnOf(p), columnOf(p.convert.currency), p.convert)
 }
 
 /** A row of events: properties are columns, and those of elements are columns once spread out. */
@@ -218,7 +273,8 @@ function rowScope(
     clock,
     trait: outside('a trait'),
     measure: outside('a measure'),
-    property: (p) => typed(p, id(p.of === 'event' ? propertyColumn(p.name) : spreadColumn(p.name))),
+    own: outside('a customer'),
+    property: (p) => typed(p, inOneCurrency(p, rowColumn)),
     anyElement: (element, where) =>
       over(
         element,
@@ -253,8 +309,12 @@ function overElements(
     ...context.scope,
     property: (p) => {
       if (p.of === 'event') return context.scope.property(p)
-      used.add(p.name)
-      return typed(p, id(`any_${p.name}`))
+      const single = ({ name, of }: Pick<PropertyRef, 'name' | 'of'>): Sql => {
+        if (of === 'event') return rowColumn({ name, of })
+        used.add(name)
+        return id(`any_${name}`)
+      }
+      return typed(p, inOneCurrency(p, single))
     },
   }
   const body = context.build(inner)
@@ -268,7 +328,7 @@ function overElements(
 }
 
 /** A stored column as the type that tests expect. */
-function typed(p: PropertyRef, stored: Sql): Sql {
+export function typed(p: Pick<PropertyRef, 'type'>, stored: Sql): Sql {
   if (p.type === 'number') return sql`toFloat64(${stored})`
   if (p.type === 'instant') return sql`toUnixTimestamp64Milli(${stored})`
   return stored

@@ -40,9 +40,7 @@ function lagFlip(
 ): RowFlip {
   const at = sql`toUnixTimestamp64Milli(at)`
   const last = edges.at(-1)
-  const cases = edges
-    .slice(0, -1)
-    .map((e) => sql`at > ${clock.edge(e)}, ${milliseconds(e.ms)}`)
+  const cases = edges.slice(0, -1).map((e) => sql`at > ${clock.edge(e)}, ${milliseconds(e.ms)}`)
   const furthest = milliseconds(last?.ms ?? 0)
   const lag = cases.length === 0 ? furthest : sql`multiIf(${join(cases, ', ')}, ${furthest})`
   const bounds = clock.bounds(last ?? { kind: 'now' })
