@@ -1,5 +1,7 @@
 /** Why somebody is or is not in a segment, as plain data: what the evaluator found at each node of the definition. */
 import type { LocalText } from '../base/index.ts'
+import type { Act } from './change/change.ts'
+import type { Obstacle } from './change/nearest.ts'
 
 /** A value as the evaluator saw it and as people read it. */
 export interface ExplainedValue {
@@ -72,7 +74,49 @@ export interface ExplainedNode {
   readonly children: readonly ExplainedNode[]
 }
 
-export interface Explanation {
+/** An instant at which membership turned; null when it never did. Sentences are in the asked language. */
+export interface ExplainedTurn {
+  /** ISO 8601 in UTC. */
+  readonly at: string | null
+  /** On the definition's clock. */
+  readonly shown: string
+  readonly sentence: string
+}
+
+/** When membership turns by the passing of time alone, by what is known now. */
+export interface ExplainedUntil extends ExplainedTurn {
+  readonly at: string
+  /** The conditions that begin or cease to hold then. */
+  readonly because: readonly string[]
+}
+
+/** The smallest change that turns the membership round, tried on this customer; or why there is none. */
+export type ExplainedChange =
+  | {
+      readonly kind: 'change'
+      readonly acts: readonly Act[]
+      /** The membership has turned at this instant, ISO 8601 in UTC: at once, or later where it has to be waited for. */
+      readonly at: string
+      /** The acts have to happen before; null when there is time enough. */
+      readonly before: string | null
+      readonly sentence: string
+    }
+  | {
+      readonly kind: 'none'
+      /** `time`: only its passing, which `until` tells. */
+      readonly obstacle: Obstacle | 'time'
+      readonly sentence: string
+    }
+
+/** What was and will be, knowing what is known now. */
+export interface Outlook {
+  readonly since: ExplainedTurn
+  /** Null when nothing turns by time alone within three years. */
+  readonly until: ExplainedUntil | null
+  readonly change: ExplainedChange
+}
+
+export interface Explanation extends Outlook {
   readonly customerId: string
   readonly segment: string
   /** ISO 8601 in UTC. */

@@ -55,12 +55,26 @@ export type {
   Evidence,
   EvidenceEvent,
   EvidenceProperty,
+  ExplainedChange,
   ExplainedNode,
+  ExplainedTurn,
+  ExplainedUntil,
   ExplainedValue,
   Explanation,
+  Outlook,
 } from './explanation.ts'
 export { renderIssue } from './words/render.ts'
-export { explain, type ExplainOptions } from './explain/explain.ts'
+export {
+  explain,
+  explainReason,
+  type ExplainContext,
+  type ExplainOptions,
+} from './explain/explain.ts'
+export { applyChange, costOf, later, type Act, type Change } from './change/change.ts'
+export { nearestChange, type Obstacle } from './change/nearest.ts'
+export { changePoints, type Stretch } from './time/change-points.ts'
+export { memberAt, type Surroundings } from './time/membership.ts'
+export { turnAfter, turnBefore, type Asked } from './time/turn.ts'
 export { fromJson, pathsOf, toJson, type DefinitionJson } from './json/json.ts'
 export { say, sayNode, sayWindowIn, type SayOptions } from './say/say.ts'
 export { complete, type Completion, type Suggestion, type SuggestionKind } from './edit/complete.ts'

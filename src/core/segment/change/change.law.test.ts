@@ -12,7 +12,6 @@ import {
 } from '../../../../test/laws/facts-arbitrary.ts'
 import { anyAsOf, MOMENTS, WINDOWS, ZONES } from '../../../../test/laws/instants.ts'
 import { bind } from '../bind/bind.ts'
-import { print } from '../syntax/print.ts'
 import { memberAt } from '../time/membership.ts'
 import { applyChange, later } from './change.ts'
 import { nearestChange } from './nearest.ts'

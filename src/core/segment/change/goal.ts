@@ -1,5 +1,5 @@
 /** What a value would have to be for a condition to turn out as wanted, and the nearest values that are so. */
-import { localDate, plusDays, windowEdges } from '../../base/index.ts'
+import { isDateText, localDate, plusDays, windowEdges } from '../../base/index.ts'
 import type { BoundCondition, BoundType, BoundValue } from '../bound.ts'
 import { valueOf, type Scope } from '../interpret.ts'
 import type { Value } from '../measure.ts'
@@ -170,9 +170,26 @@ function withinAims(
 const CENT = 0.01
 const GRAIN = 0.000001
 
-/** Values that meet the goal, the plainest first. */
-export function picks({ op, target }: Goal, type: BoundType): readonly Value[] {
+/** Values that meet the goal and that a store can hold, the plainest first. */
+export function picks(goal: Goal, type: BoundType): readonly Value[] {
+  return rawPicks(goal, type).filter((value) => canBe(value, type))
+}
+
+const FIRST_INSTANT = Date.UTC(1900, 0, 2)
+const LAST_INSTANT = Date.UTC(2299, 11, 30)
+/** Numbers are stored with twelve digits before the point and six behind it. */
+const GREATEST = 1e12
+
+function canBe(value: Value, type: BoundType): boolean {
+  if (type === 'date') return value === null || (typeof value === 'string' && isDateText(value))
+  if (typeof value !== 'number') return true
+  if (type === 'instant') return value >= FIRST_INSTANT && value <= LAST_INSTANT
+  return Math.abs(value) < GREATEST
+}
+
+function rawPicks({ op, target }: Goal, type: BoundType): readonly Value[] {
   if (typeof target === 'string' && type === 'date') {
+    if (!isDateText(target)) return []
     if (op === '<') return [plusDays(target, -1)]
     return op === '>' ? [plusDays(target, 1)] : [target]
   }
@@ -191,8 +208,7 @@ function numberPicks(op: Order, target: number): readonly number[] {
   if (op === '=') return [at(target, GRAIN)]
   const up = op === '>' || op === '>='
   const strict = op === '<' || op === '>'
-  const grains = Number.isInteger(target) ? [CENT, GRAIN] : [CENT, GRAIN]
-  const found = grains.flatMap((grain) => {
+  const found = [CENT, GRAIN].flatMap((grain) => {
     const steps = target / grain
     const near = up ? Math.ceil(steps - 1e-6) : Math.floor(steps + 1e-6)
     const first = at(near * grain, grain)

@@ -97,12 +97,24 @@ function shrunk(acts: Acts, does: (acts: Acts) => boolean): Acts | undefined {
   }
   for (const [i, act] of kept.entries()) {
     if (act.kind !== 'events') continue
-    const count = [1, Math.ceil(act.count / 2), act.count - 1].find(
-      (n) => n >= 1 && n < act.count && does(withCount(kept ?? [], i, n)),
-    )
-    if (count !== undefined) kept = withCount(kept, i, count)
+    kept = withCount(kept, i, leastCount(kept, i, { most: act.count, does }))
   }
   return kept
+}
+
+/** The smallest count that does, where more never undoes what fewer did. */
+function leastCount(
+  acts: Acts,
+  i: number,
+  { most, does }: { readonly most: number; readonly does: (acts: Acts) => boolean },
+): number {
+  let [low, high] = [0, most]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (does(withCount(acts, i, middle))) high = middle
+    else low = middle
+  }
+  return high
 }
 
 function withCount(acts: Acts, i: number, count: number): Acts {
@@ -128,10 +140,6 @@ function merge(acts: Acts): Acts {
 function isAlike(a: Act, b: Act): boolean {
   if (a.kind !== 'events' || b.kind !== 'events' || a.event !== b.event || a.at !== b.at)
     return false
-  const agree = (x: Readonly<Record<string, unknown>>, y: Readonly<Record<string, unknown>>) =>
-    Object.entries(y).every(
-      ([key, value]) => !Object.hasOwn(x, key) || JSON.stringify(x[key]) === JSON.stringify(value),
-    )
   return agree(a.properties, b.properties) && agree(a.elements, b.elements)
 }
 
@@ -182,4 +190,13 @@ function obstacleIn(condition: BoundCondition, was: boolean, asked: Asked): Obst
   }
   if (isKnown(history, asOf)) visit(condition, was)
   return (['others', 'model', 'draw'] as const).find((one) => found.has(one)) ?? 'past'
+}
+
+type Named = Readonly<Record<string, unknown>>
+
+/** No property that both name is wanted differently. */
+function agree(a: Named, b: Named): boolean {
+  return Object.entries(b).every(
+    ([key, value]) => !Object.hasOwn(a, key) || JSON.stringify(a[key]) === JSON.stringify(value),
+  )
 }

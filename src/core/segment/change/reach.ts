@@ -1,5 +1,5 @@
 /** Acts that would bring a value where it is wanted; whether they do is for the evaluator to say. */
-import { localDate, MS_PER_DAY, plusDays, startOfLocalDay } from '../../base/index.ts'
+import { isDateText, localDate, MS_PER_DAY, plusDays, startOfLocalDay } from '../../base/index.ts'
 import type { BoundSource, BoundValue } from '../bound.ts'
 import type { StoredValue } from '../history.ts'
 import { valueIn } from '../convert.ts'
@@ -10,6 +10,9 @@ import { BLANK, partsOf, samplesOf, withProperty, type Draft } from './sample.ts
 
 /** Nobody is told to buy more often than this. */
 const MOST_EVENTS = 100
+
+/** A calendar of ours holds no more. */
+const MOST_DAYS = 200_000
 
 type Measure = Extract<BoundValue, { kind: 'measure' }>
 type Acts = readonly Act[]
@@ -64,6 +67,7 @@ function sinceActs(
   const unit = value.kind === 'daysSince' ? MS_PER_DAY : 1
   if (value.of.type === 'date') {
     const days = Math.floor((target * unit) / MS_PER_DAY)
+    if (Math.abs(days) > MOST_DAYS) return []
     const day = plusDays(localDate(scope.asOf, scope.timeZone), -days)
     return reach(value.of, { op: back, target: day }, scope)
   }
@@ -72,7 +76,7 @@ function sinceActs(
 
 /** A day is met by its first instant, and passed by that of the next. */
 function dayActs(of: BoundValue, { op, target }: Goal, scope: Scope): readonly Acts[] {
-  if (typeof target !== 'string') return []
+  if (typeof target !== 'string' || !isDateText(target)) return []
   const [day, next] = [target, plusDays(target, 1)].map((one) =>
     startOfLocalDay(one, scope.timeZone),
   )
@@ -95,8 +99,6 @@ function arithmeticActs(
     wanted === null || !Number.isFinite(wanted)
       ? []
       : reach(value, { op: isTurned ? turned(goal.op) : goal.op, target: wanted }, scope)
-  const by = (f: (x: number) => number, x: number | null): number | null =>
-    x === null ? null : f(x)
   switch (op) {
     case '+':
       return [
@@ -138,11 +140,14 @@ function arithmeticActs(
         ),
       ]
     case '/':
+      // What raises a part often raises the whole with it, so that more is needed than it seems.
       return [
-        ...to(
-          left,
-          by((x) => target * x, b),
-          (b ?? 0) < 0,
+        ...[1, 1.5, 2, 3, 5].flatMap((more) =>
+          to(
+            left,
+            by((x) => target * x * more, b),
+            (b ?? 0) < 0,
+          ),
         ),
         ...to(
           right,
@@ -151,6 +156,10 @@ function arithmeticActs(
         ),
       ]
   }
+}
+
+function by(f: (x: number) => number, x: number | null): number | null {
+  return x === null ? null : f(x)
 }
 
 function numberOf(value: BoundValue, scope: Scope): number | null {

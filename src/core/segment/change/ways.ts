@@ -56,6 +56,8 @@ function candidates(condition: BoundCondition, wanted: boolean, setting: Setting
       return wanted ? eventActs(condition.source, 1, scope) : []
     case 'inList': {
       const { list } = condition
+      // Putting people in by hand is no change that a customer could make.
+      if (list.startsWith('segment:') && wanted) return []
       return [[{ kind: 'list', list, listed: wanted, at: scope.asOf }]]
     }
     case 'inSegment': {

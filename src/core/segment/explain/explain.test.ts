@@ -299,7 +299,7 @@ test('explanations never disagree with the evaluator, and are plain JSON in ever
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 25 },
   )
 })
 

@@ -1,24 +1,20 @@
 /** Runs the reference evaluator and keeps what it saw: the truth of each node, the values compared, the evidence. */
 import { fill, type IssueParams, type Locale } from '../../base/index.ts'
 import type { Catalogue } from '../../catalog/index.ts'
-import type { BoundCondition, BoundDefinition, BoundValue } from '../bound.ts'
-import type { Evidence, ExplainedNode, ExplainedValue, Explanation } from '../explanation.ts'
+import type { BoundCondition, BoundDefinition } from '../bound.ts'
+import type { ExplainedNode, ExplainedValue, Explanation } from '../explanation.ts'
 import type { CustomerHistory } from '../history.ts'
-import {
-  holds,
-  rowsOf,
-  scopeOf,
-  valueOf,
-  type EvaluationContext,
-  type Scope,
-} from '../interpret.ts'
+import { holds, scopeOf, type EvaluationContext, type Scope } from '../interpret.ts'
 import { isKnown } from '../record.ts'
 import { sayNode, type SayOptions } from '../say/say.ts'
 import { printNode } from '../syntax/print.ts'
-import type { Condition, Definition, Expression } from '../tree.ts'
+import { contextAt, type Surroundings } from '../time/membership.ts'
+import type { Condition, Definition } from '../tree.ts'
 import { conditionsOf } from '../walk.ts'
-import { evidenceOf } from './evidence.ts'
-import { measuredOf, show, type Measured, type Reader } from './shown.ts'
+import { isByHand } from './act-words.ts'
+import { evidenceFor, foundIn, valuesOf } from './found.ts'
+import { outlookOf } from './outlook.ts'
+import type { Reader } from './shown.ts'
 import { EXPLAIN_WORDS } from './words.ts'
 
 export interface ExplainOptions {
@@ -28,6 +24,9 @@ export interface ExplainOptions {
   readonly segmentNames?: Readonly<Record<string, string>>
 }
 
+/** At which instant, and amid what, a membership is explained. */
+export type ExplainContext = Surroundings & Pick<EvaluationContext, 'asOf'>
+
 /** What an explanation is made with. */
 interface Making extends ExplainOptions {
   readonly scope: Scope
@@ -36,33 +35,64 @@ interface Making extends ExplainOptions {
 }
 
 /**
- * Why the customer is or is not in the segment at `asOf`. `definition` is the tree that `bound` was made from.
- * Its `member` is what `interpret` answers. Cost: a few times that of `interpret`.
+ * Why the customer is or is not in the segment at `asOf`, since when, until when, and what would change it.
+ * `definition` is the tree that `bound` was made from. Its `member` is what `interpret` answers. Segments that it
+ * refers to are followed through time where their definitions are at hand. Cost: hundreds of times that of
+ * `interpret`; `explainReason` is for many customers at once.
  */
 export function explain(
   bound: BoundDefinition,
   definition: Definition,
   history: CustomerHistory,
-  context: EvaluationContext,
+  context: ExplainContext,
   options: ExplainOptions,
 ): Explanation {
-  const scope = scopeOf(bound, history, context)
-  const reader: Reader = { locale: options.locale, timeZone: bound.timeZone }
-  const making: Making = { ...options, scope, reader, conditions: conditionsOf(definition) }
+  const making = makingOf(bound, definition, history, { context, options })
+  const { reader, conditions } = making
   const root = nodeOf(bound.condition, making, true)
   const known = isKnown(history, context.asOf)
+  const { asOf, ...around } = context
+  const telling = { reader, conditions, saying: sayingOf(making) }
   return {
     customerId: history.customerId,
     segment: bound.segment,
-    asOf: new Date(context.asOf).toISOString(),
+    asOf: new Date(asOf).toISOString(),
     timeZone: bound.timeZone,
     known,
     member: known && root.truth,
-    reason: known
-      ? reasonOf(root, options.locale)
-      : EXPLAIN_WORDS[options.locale]['unknown-customer'],
+    reason: reasonFrom(root, known, options.locale),
+    ...outlookOf({ bound, history, asOf, around }, telling),
     root,
   }
+}
+
+/** The reason alone, in a sentence or two. Cost: a few times that of `interpret`. */
+export function explainReason(
+  bound: BoundDefinition,
+  definition: Definition,
+  history: CustomerHistory,
+  context: ExplainContext,
+  options: ExplainOptions,
+): string {
+  const making = makingOf(bound, definition, history, { context, options })
+  const known = isKnown(history, context.asOf)
+  return reasonFrom(nodeOf(bound.condition, making, true), known, options.locale)
+}
+
+function makingOf(
+  bound: BoundDefinition,
+  definition: Definition,
+  history: CustomerHistory,
+  { context, options }: { readonly context: ExplainContext; readonly options: ExplainOptions },
+): Making {
+  const { asOf, ...around } = context
+  const scope = scopeOf(bound, history, contextAt(around, history, asOf))
+  const reader: Reader = { locale: options.locale, timeZone: bound.timeZone }
+  return { ...options, scope, reader, conditions: conditionsOf(definition) }
+}
+
+function reasonFrom(root: ExplainedNode, known: boolean, locale: Locale): string {
+  return known ? reasonOf(root, locale) : EXPLAIN_WORDS[locale]['unknown-customer']
 }
 
 /** More sentences than this tell nobody anything; the tree has them all. */
@@ -92,6 +122,9 @@ function nodeOf(condition: BoundCondition, making: Making, decisive: boolean): E
     truth,
     decisive,
   }
+  // What one condition was written out into is still one condition to the reader.
+  if (written !== undefined && written.kind !== condition.kind)
+    return { ...node, ...leafOf(condition, written, { truth, making }) }
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -109,13 +142,20 @@ function nodeOf(condition: BoundCondition, making: Making, decisive: boolean): E
       const said = notSaid(condition, written, { child, truth, making })
       return { ...node, ...said, kind: 'not', values: [], evidence: [], children: [child] }
     }
-    default: {
-      const values = valuesOf(condition, written, making)
-      const said = leafSaid(condition, written, { values, truth, making })
-      const evidence = evidenceFor(condition, written, making)
-      return { ...node, ...said, kind: 'leaf', values, evidence, children: [] }
-    }
+    default:
+      return { ...node, ...leafOf(condition, written, { truth, making }) }
   }
+}
+
+function leafOf(
+  condition: BoundCondition,
+  written: Condition | undefined,
+  { truth, making }: { readonly truth: boolean; readonly making: Making },
+): Pick<ExplainedNode, 'kind' | 'sentence' | 'brief' | 'values' | 'evidence' | 'children'> {
+  const values = valuesOf(condition, written, making)
+  const said = leafSaid(condition, written, { values, truth, making })
+  const evidence = evidenceFor(condition, written, making)
+  return { ...said, kind: 'leaf', values, evidence, children: [] }
 }
 
 /** "No purchase in the last 60 days" is said as a fact of its own; the opposite of a group is not. */
@@ -169,8 +209,19 @@ function leafSaid(
 ): Said {
   const { making, truth } = seen
   const { everyone } = EXPLAIN_WORDS[making.locale]
+  if (condition.kind === 'inList' && written === undefined)
+    return byHand(condition.list, truth, making)
   if (condition.kind === 'constant' && truth) return { sentence: everyone, brief: everyone }
   return factSaid(written, { found: foundIn(condition, seen), truth, making })
+}
+
+/** Who was put in or kept out by hand; nobody wrote that into the definition. */
+function byHand(list: string, truth: boolean, making: Making): Said {
+  const words = EXPLAIN_WORDS[making.locale]
+  const brief = isByHand(list, 'include')
+    ? words[truth ? 'included' : 'not-included']
+    : words[truth ? 'excluded' : 'not-excluded']
+  return { sentence: `${brief}.`, brief }
 }
 
 function factSaid(
@@ -190,120 +241,4 @@ function factSaid(
 function sayingOf(making: Making): SayOptions {
   const { locale, catalogue, segmentNames = {}, reader } = making
   return { locale, catalogue, segmentNames, timeZone: reader.timeZone }
-}
-
-/** What the customer has, set against what the definition asks for. */
-function foundIn(
-  condition: BoundCondition,
-  seen: {
-    readonly values: readonly ExplainedValue[]
-    readonly truth: boolean
-    readonly making: Making
-  },
-): string {
-  const { making, truth } = seen
-  const words = EXPLAIN_WORDS[making.locale]
-  if (condition.kind === 'inSegment') return words[truth ? 'member' : 'not-member']
-  if (condition.kind === 'any') {
-    const count = rowsOf(condition.source, making.scope).length
-    return new Intl.NumberFormat(making.locale).format(count)
-  }
-  const computed = seen.values.filter((value) => !value.written).map((value) => value.shown)
-  const [left = words.nothing, ...others] = computed
-  if (others.length === 0) return left
-  return fill(words.against, { left, right: others }, making.locale)
-}
-
-/** Each side of a condition, with the expression it was written as. */
-function sidesOf(
-  condition: BoundCondition,
-  written: Condition | undefined,
-): readonly { readonly value: BoundValue; readonly expression: Expression | undefined }[] {
-  switch (condition.kind) {
-    case 'compare': {
-      const tree = written?.kind === 'compare' ? written : undefined
-      return [
-        { value: condition.left, expression: tree?.left },
-        { value: condition.right, expression: tree?.right },
-      ]
-    }
-    case 'between': {
-      const tree = written?.kind === 'between' ? written : undefined
-      return [
-        { value: condition.value, expression: tree?.value },
-        { value: condition.low, expression: tree?.low },
-        { value: condition.high, expression: tree?.high },
-      ]
-    }
-    case 'in':
-    case 'text':
-    case 'list':
-    case 'presence':
-    case 'within': {
-      const tree = written !== undefined && 'value' in written ? written.value : undefined
-      return [{ value: condition.value, expression: tree }]
-    }
-    default:
-      return []
-  }
-}
-
-function valuesOf(
-  condition: BoundCondition,
-  written: Condition | undefined,
-  making: Making,
-): readonly ExplainedValue[] {
-  const sides = sidesOf(condition, written)
-  const measured = sides.map((side) => measuredOf(side.value, making.catalogue))
-  // A bare number is an amount beside an amount.
-  const money = measured.find((one) => one.type === 'money')
-  return sides.map(({ value, expression }, i) => {
-    const own: Measured = measured[i] ?? { type: value.type }
-    const as = value.kind === 'literal' && own.type === 'number' ? (money ?? own) : own
-    const found = valueOf(value, making.scope)
-    return {
-      text: expression === undefined ? '' : printNode(expression),
-      value:
-        as.type === 'instant' && typeof found === 'number' ? new Date(found).toISOString() : found,
-      type: as.type,
-      shown: show(found, as, making.reader),
-      written: value.kind === 'literal',
-    }
-  })
-}
-
-function evidenceFor(
-  condition: BoundCondition,
-  written: Condition | undefined,
-  making: Making,
-): readonly Evidence[] {
-  const { scope, catalogue, reader } = making
-  if (condition.kind === 'any') {
-    const text = written === undefined ? '' : printNode(written)
-    const counted = { fn: 'count', source: condition.source } as const
-    return [evidenceOf(counted, scope, { text, catalogue, reader })]
-  }
-  return sidesOf(condition, written).flatMap(({ value, expression }) => {
-    const text = expression === undefined ? '' : printNode(expression)
-    return measuresIn(value).map((measure) =>
-      evidenceOf(measure, scope, { text, catalogue, reader }),
-    )
-  })
-}
-
-function measuresIn(value: BoundValue): readonly Extract<BoundValue, { kind: 'measure' }>[] {
-  switch (value.kind) {
-    case 'measure':
-      return [value]
-    case 'arithmetic':
-      return [...measuresIn(value.left), ...measuresIn(value.right)]
-    case 'daysSince':
-    case 'yearsSince':
-    case 'elapsed':
-    case 'localDate':
-    case 'negate':
-      return measuresIn(value.of)
-    default:
-      return []
-  }
 }

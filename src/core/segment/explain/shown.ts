@@ -153,5 +153,6 @@ function showDate(date: string, reader: Reader): string {
 
 /** An instant on the definition's clock. */
 export function showInstant(at: number, reader: Reader): string {
-  return dateFormat(reader.locale, reader.timeZone, true).format(at)
+  const text = dateFormat(reader.locale, reader.timeZone, true).format(at)
+  return reader.locale === 'fr' ? text.replace(/^1 /, '1er ') : text
 }

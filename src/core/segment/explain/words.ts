@@ -10,6 +10,12 @@ type ExplainWord =
   | 'false'
   | 'member'
   | 'not-member'
+  | 'listed'
+  | 'not-listed'
+  | 'included'
+  | 'not-included'
+  | 'excluded'
+  | 'not-excluded'
   | 'against'
   | 'all-met'
   | 'all-not-met'
@@ -33,6 +39,12 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'false',
     member: 'is a member',
     'not-member': 'is not a member',
+    listed: 'on it',
+    'not-listed': 'not on it',
+    included: 'Included by hand',
+    'not-included': 'Not included by hand',
+    excluded: 'Excluded by hand',
+    'not-excluded': 'Not excluded by hand',
     against: '{left} against {right}',
     'all-met': 'Yes: all {count} conditions met.',
     'all-not-met': 'No: {met} of {count} conditions met; all are needed.',
@@ -54,6 +66,12 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'falso',
     member: 'faz parte',
     'not-member': 'não faz parte',
+    listed: 'está nela',
+    'not-listed': 'não está nela',
+    included: 'Incluído à mão',
+    'not-included': 'Não incluído à mão',
+    excluded: 'Excluído à mão',
+    'not-excluded': 'Não excluído à mão',
     against: '{left} contra {right}',
     'all-met': 'Sim: condições atendidas: {met} de {count}.',
     'all-not-met': 'Não: condições atendidas: {met} de {count}; todas são necessárias.',
@@ -75,6 +93,12 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'falso',
     member: 'forma parte',
     'not-member': 'no forma parte',
+    listed: 'está en ella',
+    'not-listed': 'no está en ella',
+    included: 'Incluido a mano',
+    'not-included': 'No incluido a mano',
+    excluded: 'Excluido a mano',
+    'not-excluded': 'No excluido a mano',
     against: '{left} frente a {right}',
     'all-met': 'Sí: condiciones cumplidas: {met} de {count}.',
     'all-not-met': 'No: condiciones cumplidas: {met} de {count}; hacen falta todas.',
@@ -96,6 +120,12 @@ export const EXPLAIN_WORDS: Words<ExplainWord> = {
     false: 'faux',
     member: 'en fait partie',
     'not-member': 'n’en fait pas partie',
+    listed: 'y figure',
+    'not-listed': 'n’y figure pas',
+    included: 'Inclus à la main',
+    'not-included': 'Pas inclus à la main',
+    excluded: 'Exclu à la main',
+    'not-excluded': 'Pas exclu à la main',
     against: '{left} contre {right}',
     'all-met': 'Oui : conditions remplies : {met} sur {count}.',
     'all-not-met': 'Non : conditions remplies : {met} sur {count} ; il les faut toutes.',

@@ -125,7 +125,12 @@ export const EN_VOICE: Voice = {
     phone: 'phone',
     post: 'post',
   },
-  purposes: { marketing: 'marketing', profiling: 'profiling', service: 'service' },
+  purposes: {
+    programme: 'the programme',
+    marketing: 'marketing',
+    profiling: 'profiling',
+    sharing: 'sharing of data',
+  },
   rankTop: (v, count) => `${v} is among the highest ${count} of all customers`,
   rankBottom: (v, count) => `${v} is among the lowest ${count} of all customers`,
   rankPart: (v, parts, part) =>

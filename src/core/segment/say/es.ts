@@ -137,7 +137,12 @@ export const ES_VOICE: Voice = {
     phone: 'teléfono',
     post: 'correo postal',
   },
-  purposes: { marketing: 'marketing', profiling: 'elaboración de perfiles', service: 'servicio' },
+  purposes: {
+    programme: 'el programa',
+    marketing: 'marketing',
+    profiling: 'elaboración de perfiles',
+    sharing: 'cesión de datos',
+  },
   rankTop: (v, count) => `${v} está entre los ${count} más altos de todos los clientes`,
   rankBottom: (v, count) => `${v} está entre los ${count} más bajos de todos los clientes`,
   rankPart: (v, parts, part) =>

@@ -148,7 +148,12 @@ export const FR_VOICE: Voice = {
     phone: 'téléphone',
     post: 'courrier',
   },
-  purposes: { marketing: 'le marketing', profiling: 'le profilage', service: 'le service' },
+  purposes: {
+    programme: 'le programme',
+    marketing: 'le marketing',
+    profiling: 'le profilage',
+    sharing: 'le partage de données',
+  },
   rankTop: (v, count) => `${v} est parmi les ${count} les plus élevés de tous les clients`,
   rankBottom: (v, count) => `${v} est parmi les ${count} les plus bas de tous les clients`,
   rankPart: (v, parts, part) =>

@@ -144,7 +144,12 @@ export const PT_BR_VOICE: Voice = {
     phone: 'telefone',
     post: 'correio',
   },
-  purposes: { marketing: 'marketing', profiling: 'perfilamento', service: 'atendimento' },
+  purposes: {
+    programme: 'o programa',
+    marketing: 'marketing',
+    profiling: 'perfilamento',
+    sharing: 'compartilhamento de dados',
+  },
   rankTop: (v, count) => `${v} está entre os ${count} mais altos de todos os clientes`,
   rankBottom: (v, count) => `${v} está entre os ${count} mais baixos de todos os clientes`,
   rankPart: (v, parts, part) =>

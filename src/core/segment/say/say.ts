@@ -26,7 +26,11 @@ export interface SayOptions {
   readonly form?: 'full' | 'short'
 }
 
-function speaker(options: SayOptions, timeZone: string): Speaker {
+/** Who says things with these options. */
+export function speaker(
+  options: SayOptions,
+  timeZone: string = options.timeZone ?? 'UTC',
+): Speaker {
   const { locale, catalogue, segmentNames = {}, event, element } = options
   return {
     locale,
@@ -54,13 +58,13 @@ export function say(definition: Definition, options: SayOptions): string {
 
 /** One condition or value of a definition, as a phrase without a full stop. */
 export function sayNode(node: Condition | Expression, options: SayOptions): string {
-  const s = speaker(options, options.timeZone ?? 'UTC')
+  const s = speaker(options)
   return isCondition(node) ? sayCondition(s, node) : sayValue(s, node)
 }
 
 /** A window as an adverb: "in the last 30 days". */
 export function sayWindowIn(window: Window, options: SayOptions): string {
-  return sayWindow(speaker(options, options.timeZone ?? 'UTC'), window)
+  return sayWindow(speaker(options), window)
 }
 
 /** A line of a list begins with a capital where it begins with a plain word; a name keeps its own letters. */

@@ -1,5 +1,6 @@
 /** What a language has to be able to say; the composer knows no grammar, the voices know no trees. */
 import type { PeriodUnit, RollingUnit } from '../../base/index.ts'
+import type { Purpose } from '../../catalog/index.ts'
 import type { CompareOp, LengthUnit, ListOp, MeasureFn, TextOp } from '../tree.ts'
 
 /** How things of an event kind are called. `none` is "no purchase", `first` and `last` "the first purchase". */
@@ -19,11 +20,9 @@ export interface Noun {
 export const COMMON_ELEMENTS = ['item', 'line'] as const
 export type CommonElement = (typeof COMMON_ELEMENTS)[number]
 
-/** Channels and purposes of consent that every retailer calls the same; others are said in quotation marks. */
+/** Channels that every retailer calls the same; others are said in quotation marks. */
 export const CHANNELS = ['email', 'sms', 'push', 'phone', 'post'] as const
 export type Channel = (typeof CHANNELS)[number]
-export const PURPOSES = ['marketing', 'profiling', 'service'] as const
-export type Purpose = (typeof PURPOSES)[number]
 
 /** Measures that are said around their rows and a property; the others have phrases of their own. */
 export type PlainFn = Exclude<MeasureFn, 'first' | 'last' | 'nth' | 'gap' | 'median gap' | 'streak'>
