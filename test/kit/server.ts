@@ -40,6 +40,7 @@ export interface Asked {
 export interface Client {
   readonly folder: string
   readonly programme: OpenProgramme
+  readonly port: number
   ask(path: string, asked?: Asked): Promise<Response>
   answer<T>(path: string, asked?: Asked, status?: number): Promise<T>
   problem(path: string, asked?: Asked): Promise<ProblemWire>
@@ -82,6 +83,9 @@ export function useServer(): Client {
     get programme() {
       return programme
     },
+    get port() {
+      return serving.port
+    },
   }
 }
 
@@ -119,7 +123,7 @@ async function sendAs(
   })
 }
 
-type Questions = Omit<Client, 'folder' | 'programme' | 'askAs'>
+type Questions = Omit<Client, 'folder' | 'programme' | 'port' | 'askAs'>
 
 function questions(ask: Client['ask']): Questions {
   const answer = async <T>(path: string, asked: Asked = {}, status = 200): Promise<T> => {

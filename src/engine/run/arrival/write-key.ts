@@ -83,14 +83,16 @@ export interface KeyRing {
 
 /** A revoked key stops within this time. */
 const TRUSTED_MS = 2000
-/** A key that was just made is found at once, yet wrong keys do not make us ask without end. */
-const ASK_AGAIN_MS = 200
+/** A wrong key makes us ask the ledger once in this time; so many wrong ones are remembered. */
+const ASK_AGAIN_MS = 1000
+const WRONG_KEYS = 1000
 
 /** Keys of a ledger, remembered for two seconds. */
 export function createKeyRing(doors: () => Promise<Doors>): KeyRing {
   let known: ReadonlyMap<string, number> = new Map()
   let read = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
+  const wrong = new Map<string, number>()
   const refresh = (): Promise<void> => {
     reading ??= readKeys().finally(() => {
       reading = undefined
@@ -117,7 +119,12 @@ export function createKeyRing(doors: () => Promise<Doors>): KeyRing {
       if (performance.now() - read > TRUSTED_MS) await refresh()
       const found = known.get(hash)
       if (found !== undefined) return found
-      if (performance.now() - read > ASK_AGAIN_MS) await refresh()
+      const now = performance.now()
+      if (now - (wrong.get(hash) ?? Number.NEGATIVE_INFINITY) > ASK_AGAIN_MS) {
+        if (wrong.size >= WRONG_KEYS) wrong.clear()
+        wrong.set(hash, now)
+        await refresh()
+      }
       const late = known.get(hash)
       if (late !== undefined) return late
       throw new Failure('unknown write key', {

@@ -1,0 +1,159 @@
+// Events over real HTTP as senders post them, with the client that people already use, into real engines.
+import { Analytics } from '@segment/analytics-node'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type {
+  ArrivalsWire,
+  CollectWire,
+  MergeWire,
+  NewWriteKeyWire,
+  ProblemWire,
+  WriteKeyWire,
+} from '../core/contract/index.ts'
+import { sql, value } from '../core/sql/index.ts'
+import { absorbArrivals } from '../engine/run/arrival/absorb.ts'
+import { until } from '../../test/kit/store-state.ts'
+import { useServer } from '../../test/kit/server.ts'
+
+const client = useServer()
+let key = ''
+let base = ''
+
+beforeAll(async () => {
+  const made = await client.answer<NewWriteKeyWire>(
+    '/write-keys',
+    { body: { name: 'web shop' } },
+    201,
+  )
+  key = made.key
+  base = `http://127.0.0.1:${client.port}`
+})
+
+async function post(
+  call: string,
+  body: unknown,
+  given: { readonly key?: string; readonly headers?: Record<string, string> } = {},
+): Promise<Response> {
+  const user = Buffer.from(`${given.key ?? key}:`).toString('base64')
+  return await fetch(`${base}/v1/${call}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(given.key === '' ? {} : { authorization: `Basic ${user}` }),
+      ...given.headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+async function accepted(call: string, body: unknown): Promise<CollectWire> {
+  const response = await post(call, body)
+  const text = await response.text()
+  expect(`${response.status} ${response.status === 200 ? '' : text}`).toBe('200 ')
+  return JSON.parse(text) as CollectWire
+}
+
+async function refused(call: string, body: unknown, given = {}): Promise<ProblemWire> {
+  const response = await post(call, body, given)
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  return (await response.json()) as ProblemWire
+}
+
+async function absorb(): Promise<void> {
+  const current = await client.programme.current()
+  while ((await absorbArrivals(current)) !== undefined) continue
+}
+
+async function purchases(customer: string): Promise<readonly Record<string, unknown>[]> {
+  const { analytics } = await client.programme.current()
+  return await analytics.query(sql`SELECT id, toString(at) AS at, arrayMap(x -> toString(x), e_item_amount) AS amounts, origin
+    FROM event_purchase WHERE customer_key = sipHash64(${value(customer, 'String')}) ORDER BY at, id`)
+}
+
+async function known(customer: string): Promise<string | undefined> {
+  const { analytics } = await client.programme.current()
+  const rows = await analytics.query<{ since: string; n: string }>(
+    sql`SELECT toString(min(known_from)) AS since, count() AS n FROM customer WHERE customer_id = ${value(customer, 'String')}`,
+  )
+  return Number(rows[0]?.n) === 0 ? undefined : rows[0]?.since
+}
+
+describe('who may send', () => {
+  const calls = ['track', 'identify', 'page', 'screen', 'group', 'alias', 'batch']
+  test.each(calls)('%s without a key is run/write-key-missing', async (call) => {
+    const response = await post(call, {}, { key: '' })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toContain('Basic')
+    expect(await response.json()).toMatchObject({ code: 'run/write-key-missing' })
+  })
+
+  test.each(calls)('%s with a wrong key is run/write-key-unknown, and says which', async (call) => {
+    const found = await refused(call, { batch: [] }, { key: 'wk_wrong-key-of-somebody' })
+    expect(found).toMatchObject({ status: 403, code: 'run/write-key-unknown' })
+    expect(found.detail).toContain('wk_wrong-…')
+    expect(found.detail).not.toContain('somebody')
+  })
+
+  test.each([
+    ['GET', '/arrivals'],
+    ['GET', '/write-keys'],
+    ['POST', '/write-keys'],
+    ['DELETE', '/write-keys/1'],
+    ['GET', '/merges'],
+    ['POST', '/merges'],
+    ['DELETE', '/merges/x'],
+  ])('%s %s without the access key is run/not-signed-in', async (method, path) => {
+    const body = method === 'POST' ? { body: {} } : {}
+    const found = await client.problem(path, { method, key: 'wrong', ...body })
+    expect(found).toMatchObject({ status: 401, code: 'run/not-signed-in' })
+  })
+
+  test('a write key is shown once, may be named in the body, and stops when it is revoked', async () => {
+    const made = await client.answer<NewWriteKeyWire>('/write-keys', { body: { name: 'x' } }, 201)
+    const listed = await client.answer<readonly WriteKeyWire[]>('/write-keys')
+    expect(listed.map((k) => k.prefix)).toContain(made.prefix)
+    expect(JSON.stringify(listed)).not.toContain(made.key)
+    const body = { batch: [], writeKey: made.key }
+    expect((await post('batch', body, { key: '' })).status).toBe(200)
+    await client.answer(`/write-keys/${made.prefix}`, { method: 'DELETE' })
+    await until(async () => (await post('batch', body, { key: '' })).status === 403)
+    expect(await client.problem(`/write-keys/${made.prefix}`, { method: 'DELETE' })).toMatchObject({
+      status: 404,
+      code: 'run/write-key-none',
+    })
+  })
+})
+
+describe('the client that people already use', () => {
+  test('tracks, identifies and pages, unmodified', async () => {
+    const analytics = new Analytics({ writeKey: key, host: base, flushAt: 50 })
+    const errors: unknown[] = []
+    analytics.on('error', (error) => errors.push(error))
+    const timestamp = new Date('2026-03-05T10:15:30.250Z')
+    for (let n = 0; n < 120; n++) {
+      analytics.track({
+        userId: `web-${n % 10}`,
+        event: 'Purchase',
+        messageId: `order-${n}`,
+        timestamp,
+        properties: {
+          status: 'paid',
+          products: [{ category: 'Tea', quantity: 1, amount: n + 0.5 }],
+          undeclared: true,
+        },
+      })
+    }
+    analytics.identify({ userId: 'web-1', traits: { country: 'PT' } })
+    await analytics.closeAndFlush()
+    expect(errors).toEqual([])
+    await absorb()
+    const found = await purchases('web-3')
+    expect(found).toHaveLength(12)
+    expect(found).toContainEqual({
+      id: 'order-3',
+      at: '2026-03-05 10:15:30.250',
+      amounts: ['3.5'],
+      origin: '0',
+    })
+    expect(await known('web-3')).toBe('2026-03-05 10:15:30.250')
+  })
+})
