@@ -43,6 +43,7 @@ const CUSTOMERS: OptionSpec = {
 }
 const SEED: OptionSpec = { flags: '--seed <n>', word: 'opt-seed', number: [0, 4_294_967_295] }
 const LIMIT: OptionSpec = { flags: '--limit <n>', word: 'opt-limit', number: [1, 100_000] }
+const WHY: OptionSpec = { flags: '--why <text>', word: 'opt-why' }
 const SEGMENT: ArgumentSpec = { form: '<segment>', word: 'arg-segment' }
 
 /** Every command, in the order of the help. */
@@ -143,8 +144,54 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
   {
     name: 'plan',
     args: [],
-    options: [AS_OF, { flags: '--sql', word: 'opt-sql' }],
-    examples: ['tessera plan', 'tessera plan --sql'],
+    options: [AS_OF, { flags: '--cost', word: 'opt-cost' }, { flags: '--sql', word: 'opt-sql' }],
+    examples: ['tessera plan', 'tessera plan --json', 'tessera plan --cost --sql'],
+  },
+  {
+    name: 'apply',
+    args: [],
+    options: [
+      WHY,
+      { flags: '--yes', word: 'opt-apply-yes' },
+      { flags: '--force', word: 'opt-force' },
+    ],
+    examples: ['tessera apply', 'tessera apply --why "Spring campaign" --yes'],
+  },
+  {
+    name: 'diff',
+    args: [{ form: '[segment]', word: 'arg-segment' }],
+    options: [{ flags: '--versions <numbers...>', word: 'opt-versions', many: true }],
+    examples: ['tessera diff', 'tessera diff loyal --versions 1 2'],
+  },
+  {
+    name: 'test',
+    args: [{ form: '[segment]', word: 'arg-segment' }],
+    options: [],
+    examples: ['tessera test', 'tessera test loyal --json'],
+  },
+  {
+    name: 'list',
+    args: [
+      { form: '<action>', word: 'arg-list-action' },
+      { form: '[name]', word: 'arg-list-name' },
+      { form: '[customers...]', word: 'arg-customers' },
+    ],
+    options: [
+      { flags: '--from <file>', word: 'opt-list-from' },
+      { flags: '--column <name>', word: 'opt-column' },
+      { flags: '--comment <text>', word: 'opt-comment' },
+      WHY,
+      LIMIT,
+      { flags: '--after <customer>', word: 'opt-after' },
+    ],
+    examples: [
+      'tessera list create vip-2026 --comment "Invited to the opening"',
+      'tessera list add vip-2026 C-1042 C-1043 --why "asked by phone"',
+      'tessera list add vip-2026 --from guests.csv --column customer_id',
+      'tessera list add segment:loyal:exclude C-1042',
+      'tessera list show vip-2026',
+      'tessera list lists',
+    ],
   },
   {
     name: 'check',

@@ -1,7 +1,9 @@
 /** `tessera segments`: every segment with its published count. */
 import { inLocale } from '../../core/base/index.ts'
 import { listSegments, readSnapshot, withProgramme } from '../../engine/run/index.ts'
+import type { SegmentWire } from '../../core/contract/index.ts'
 import { textOption, type CommandRun } from '../command.ts'
+import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
 import { issueLines } from '../issue-lines.ts'
 import { tableLines } from '../table.ts'
@@ -34,7 +36,7 @@ export const run: CommandRun = async (context, _args, options) => {
             say(`status-${s.status}`),
             s.count === null ? say('none') : out.number(s.count),
             s.share === null ? say('none') : out.percent(s.share),
-            `${inLocale(s.name, locale)}${s.stale ? ` (${say('stale')})` : ''}`,
+            [inLocale(s.name, locale), ...notesOf(context, s)].join('  '),
           ]),
           process.stdout.columns,
         )),
@@ -48,4 +50,13 @@ export const run: CommandRun = async (context, _args, options) => {
         }),
   ])
   return EXIT.ok
+}
+
+/** What stands between the file and the count: not applied, kept, or edited since. */
+function notesOf({ say }: Context, { stale, standing }: SegmentWire): string[] {
+  if (standing.carried) return [`(${say('carried')})`]
+  if (standing.pending !== 'none') {
+    return [`(${say('not-applied')}: ${say(`pending-${standing.pending}`)})`]
+  }
+  return stale ? [`(${say('stale')})`] : []
 }

@@ -12,6 +12,10 @@ export const COMMANDS = [
   'count',
   'explain',
   'plan',
+  'apply',
+  'diff',
+  'test',
+  'list',
   'check',
   'fmt',
   'doctor',
@@ -180,6 +184,52 @@ export type WordKey =
   | 'ask-zone'
   | 'ask-currency'
   | 'start-engines'
+  | 'opt-cost'
+  | 'opt-why'
+  | 'opt-apply-yes'
+  | 'opt-force'
+  | 'opt-versions'
+  | 'opt-list-from'
+  | 'opt-column'
+  | 'opt-comment'
+  | 'arg-list-action'
+  | 'arg-list-name'
+  | 'arg-customers'
+  | 'col-list'
+  | 'col-comment'
+  | 'pending-none'
+  | 'pending-added'
+  | 'pending-changed'
+  | 'pending-status'
+  | 'pending-removed'
+  | 'pending-broken'
+  | 'not-applied'
+  | 'carried'
+  | 'plan-nothing'
+  | 'plan-first'
+  | 'plan-effect'
+  | 'plan-was'
+  | 'plan-now'
+  | 'plan-moved'
+  | 'plan-cost'
+  | 'plan-counted'
+  | 'examples-line'
+  | 'examples-none'
+  | 'apply-ask'
+  | 'answer-yes'
+  | 'answer-no'
+  | 'apply-needs-yes'
+  | 'apply-left'
+  | 'apply-line'
+  | 'diff-none'
+  | 'diff-file'
+  | 'diff-version'
+  | 'diff-nothing'
+  | 'list-none'
+  | 'list-made'
+  | 'list-edited'
+  | 'list-page'
+  | 'list-customers-needed'
 
 /** Every word the command line may print, by key. */
 export type CliWords = Readonly<Record<WordKey, string>>
