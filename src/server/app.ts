@@ -10,6 +10,7 @@ import { problem, refuse } from './problem.ts'
 import { fileRoutes } from './routes/files.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
 import { collectRoutes } from './routes/collect.ts'
+import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -35,6 +36,7 @@ export function buildApp(served: Served): Hono {
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
+  app.route('/api/v1', governanceRoutes(served))
   app.route('/api/v1', jobRoutes(served))
   app.route('/api/v1', fileRoutes(served))
   app.route('/api/v1', arrivalRoutes(served, served.collector))

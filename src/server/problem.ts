@@ -12,6 +12,8 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'run/import-unknown': 404,
   'run/upload-unknown': 404,
   'run/no-quarantine': 404,
+  'run/version-unknown': 404,
+  'run/list-unknown': 404,
   'run/not-found': 404,
   'run/bad-request': 400,
   'run/not-evaluated': 409,

@@ -7,6 +7,8 @@ import { EXIT, type ExitCode } from '../exit.ts'
 import { buildProgram } from '../program.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
+/** Commands that take the key of a segment. */
+const KEYED: ReadonlySet<string> = new Set(['members', 'explain', 'diff', 'test'])
 type Tree = ReturnType<typeof completions>
 
 export const run: CommandRun = async ({ say }, [shell = '']) => {
@@ -22,7 +24,7 @@ export const run: CommandRun = async ({ say }, [shell = '']) => {
 export async function complete(program: Command): Promise<ExitCode> {
   const tree = treeOf(program)
   // Only these take keys; the others should not wait for more code to load.
-  if (process.argv.some((word) => word === 'members' || word === 'explain')) {
+  if (process.argv.some((word) => KEYED.has(word))) {
     await addSegmentKeys(tree)
   }
   tree.parse(process.argv.slice(process.argv.indexOf('--') + 1))
@@ -47,6 +49,5 @@ async function addSegmentKeys(tree: Tree): Promise<void> {
   const offerKeys = (offer: (value: string, description: string) => void): void => {
     for (const key of keys) offer(key, '')
   }
-  tree.commands.get('members')?.argument('segment', offerKeys)
-  tree.commands.get('explain')?.argument('segment', offerKeys)
+  for (const command of KEYED) tree.commands.get(command)?.argument('segment', offerKeys)
 }

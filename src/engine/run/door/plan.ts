@@ -1,7 +1,8 @@
-/** The plan of a programme's active segments, as doors show it. */
+/** How the segments in force are computed, as doors show it. */
 import type { Locale } from '../../../core/base/index.ts'
 import type { PlanWire } from '../../../core/contract/index.ts'
-import { allIssues, definitionsToRun, readDefinitions } from '../programme/definitions.ts'
+import { standing } from '../governance/standing.ts'
+import { allIssues, definitionsToRun } from '../programme/definitions.ts'
 import type { OpenProgramme } from '../open.ts'
 import { reportPlan } from '../evaluation/plan-report.ts'
 import { instantText } from '../time.ts'
@@ -13,9 +14,9 @@ export async function planProgramme(
   asked: { readonly locale: Locale; readonly asOf?: string },
 ): Promise<PlanWire> {
   const current = await programme.current()
-  const definitions = readDefinitions(current.files, current.programme)
+  const { applied, wanted } = await standing(current)
   const report = await reportPlan(current, {
-    definitions: definitionsToRun(definitions),
+    definitions: definitionsToRun(applied.definitions),
     asOf: asOfOf(current, asked.asOf),
   })
   return {
@@ -32,6 +33,6 @@ export async function planProgramme(
     })),
     lastRun: report.lastRun ?? null,
     statements: report.statements,
-    issues: allIssues(current.files, definitions, asked.locale),
+    issues: allIssues(current.files, wanted, asked.locale),
   }
 }
