@@ -59,6 +59,96 @@ test.each([
     { kind: 'within', value: trait, window: { kind: 'rolling', count: 101, unit: 'year' } },
     ['segment/json-shape definition.condition.window'],
   ],
+  [
+    'an nth without its number',
+    {
+      kind: 'presence',
+      value: { kind: 'measure', fn: 'nth', source: { event: 'a' } },
+      missing: true,
+    },
+    ['segment/json-shape definition.condition.value'],
+  ],
+  [
+    'a streak without its period',
+    {
+      kind: 'presence',
+      value: { kind: 'measure', fn: 'streak', source: { event: 'a' } },
+      missing: true,
+    },
+    ['segment/json-shape definition.condition.value'],
+  ],
+  [
+    'a share with a currency',
+    {
+      kind: 'compare',
+      op: '=',
+      left: trait,
+      right: { kind: 'number', value: 5, percent: true, currency: 'EUR' },
+    },
+    ['segment/json-shape definition.condition.right'],
+  ],
+  [
+    'elements whose share has no property',
+    {
+      kind: 'presence',
+      value: { kind: 'share', source: { event: 'a', element: 'b' } },
+      missing: true,
+    },
+    ['segment/json-shape definition.condition.value.source.element'],
+  ],
+  [
+    'a score with an empty part',
+    { kind: 'presence', value: { kind: 'score', name: 'clv.' }, missing: true },
+    ['segment/json-shape definition.condition.value.name'],
+  ],
+  [
+    'a point off the globe',
+    {
+      kind: 'presence',
+      value: { kind: 'distance', of: trait, to: { latitude: 91, longitude: 0 } },
+      missing: true,
+    },
+    ['segment/json-shape definition.condition.value.to.latitude'],
+  ],
+  [
+    'a band out of its parts',
+    { kind: 'rank', value: trait, band: { kind: 'quantile', parts: 5, from: 5, to: 6 } },
+    ['segment/json-shape definition.condition.band'],
+  ],
+  [
+    'a share of customers above all',
+    { kind: 'rank', value: trait, band: { kind: 'top', count: 101, of: 'percent' } },
+    ['segment/json-shape definition.condition.band'],
+  ],
+  [
+    'a step with a window',
+    {
+      kind: 'sequence',
+      first: { event: 'a', window: { kind: 'current', unit: 'day' } },
+      steps: [{ source: { event: 'b' }, negated: false }],
+    },
+    ['segment/json-shape definition.condition.first'],
+  ],
+  [
+    'an absence without end',
+    { kind: 'sequence', first: { event: 'a' }, steps: [{ source: { event: 'b' }, negated: true }] },
+    ['segment/json-shape definition.condition.steps.0'],
+  ],
+  [
+    'more periods than there are',
+    { kind: 'regular', source: { event: 'a' }, count: 4, of: 3, unit: 'month' },
+    ['segment/json-shape definition.condition'],
+  ],
+  [
+    'an anniversary beyond a year',
+    { kind: 'anniversary', direction: 'next', days: 367 },
+    ['segment/json-shape definition.condition.days'],
+  ],
+  [
+    'a window that nobody writes',
+    { kind: 'within', value: trait, window: { kind: 'period', unit: 'month', back: 1 } },
+    ['segment/json-shape definition.condition.window.kind'],
+  ],
 ])('[FORM-3] refuses %s', (_, condition, expected) => {
   expect(faults(condition)).toEqual(expected)
 })

@@ -233,3 +233,50 @@ test.each([
 ])('%s', (_, text, complaints) => {
   expect(tidy(text)).toBe(complaints)
 })
+
+test('parts of the new constructs know where they stand', () => {
+  const text =
+    'rank(nth(2, email_*).cost) in top 10% and consent(email, marketing) and in list "x" and ' +
+    'any(p, today in time zone "UTC") and sequence(a, then b within 1 day) and score(clv.x) > 1'
+  const read = parse(text)
+  if (!read.ok || read.value.definition.condition.kind !== 'and') throw new Error('unexpected')
+  const { spanOf } = read.value
+  const at = (node: object, part?: string): string => {
+    const span = spanOf(node, part)
+    return span?.kind === 'span' ? text.slice(span.start, span.end) : '?'
+  }
+  const [rank, consent, list, any, sequence, score] = read.value.definition.condition.of
+  if (rank?.kind !== 'rank' || rank.value.kind !== 'measure') throw new Error('unexpected')
+  if (any?.kind !== 'any' || any.source.window === undefined) throw new Error('unexpected')
+  if (sequence?.kind !== 'sequence' || score?.kind !== 'compare') throw new Error('unexpected')
+  if (consent === undefined || list === undefined) throw new Error('unexpected')
+  expect([
+    at(rank),
+    at(rank, 'band'),
+    at(rank.value),
+    at(rank.value.source, 'event'),
+    at(rank.value, 'property'),
+    at(consent),
+    at(consent, 'purpose'),
+    at(list, 'list'),
+    at(any.source.window, 'timeZone'),
+    at(sequence),
+    at(sequence.steps[0] ?? {}),
+    at(score.left),
+    at(score.left, 'name'),
+  ]).toEqual([
+    'rank(nth(2, email_*).cost) in top 10%',
+    'top 10%',
+    'nth(2, email_*).cost',
+    'email_*',
+    'cost',
+    'consent(email, marketing)',
+    'marketing',
+    '"x"',
+    '"UTC"',
+    'sequence(a, then b within 1 day)',
+    'then b within 1 day',
+    'score(clv.x)',
+    'clv.x',
+  ])
+})

@@ -52,6 +52,7 @@ const CASES: Readonly<Record<SegmentCode, readonly Issue[]>> = {
   'segment/rolling-unit': of('any(purchase, last 2 quarters)'),
   'segment/whole-number': of('at least 1.5 of (vip = true)'),
   'segment/window-count': of('any(purchase, last 0 days)'),
+  'segment/out-of-range': of('rank(visits) in quintile 6'),
   'segment/too-deep': of(`${'not '.repeat(300)}vip = true`),
   'segment/only-in-where': of('any item (price > 1)'),
   'segment/not-in-where': of('any(purchase where age > 3)'),
