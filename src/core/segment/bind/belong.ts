@@ -68,8 +68,10 @@ export function bindRank(b: Binder, node: Of<'rank'>, number: number): Bound {
 
 /** Equal for equal questions, wherever they stand in their definitions. */
 function rankKey(b: Binder, value: BoundValue, band: RankBand): string {
-  const withoutNumbers = (key: string, part: unknown): unknown =>
-    key === 'node' ? undefined : part
   const text = JSON.stringify([value, band, b.timeZone], withoutNumbers)
   return sipHash64(text).toString(16).padStart(16, '0')
+}
+
+function withoutNumbers(key: string, part: unknown): unknown {
+  return key === 'node' ? undefined : part
 }

@@ -41,7 +41,7 @@ export function bindAll(
       draft.key,
       bind(
         definition,
-        { ...context, measures, segments: keys, timeZone },
+        { rateZone: context.timeZone, ...context, measures, segments: keys, timeZone },
         { segment: draft.key, spanOf },
       ),
     )
