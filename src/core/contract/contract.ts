@@ -26,6 +26,12 @@ export interface SnapshotWire {
   readonly population: number
   /** The programme's, in which people read the instants. */
   readonly timeZone: string
+  /** How far the numbers are behind the clock. */
+  readonly behindSeconds?: number
+  /** Further behind than they should be: an alarm. */
+  readonly late?: boolean
+  /** Asked for at an instant of the past, where they stay. */
+  readonly pinned?: boolean
 }
 
 export interface SegmentWire {

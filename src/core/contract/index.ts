@@ -56,4 +56,21 @@ export type {
   TestWire,
   SegmentVersionWire,
 } from './governance.ts'
+export type { ExplanationWire } from './explanation.ts'
 export type { PendingWire, StandingWire, StatusWire } from './standing.ts'
+export type {
+  ChangeWire,
+  CountSeriesRequest,
+  CountSeriesWire,
+  FreezeRequest,
+  FreshnessWire,
+  FrozenCheckWire,
+  FrozenPageWire,
+  FrozenWire,
+  KeeperState,
+  PastDifferenceWire,
+  PastMembersWire,
+  ReadingWire,
+  TrailWire,
+  VerifyWire,
+} from './time.ts'

@@ -5,6 +5,7 @@ import type { Programme } from '../../core/catalog/index.ts'
 import { sql } from '../../core/sql/index.ts'
 import { openStore, type Store, type StoreOptions } from '../store/index.ts'
 import { addressesOf, type Addresses } from './programme/address.ts'
+import { MACHINE_CLOCK, type Clock } from './clock.ts'
 import { ensureFacts } from './facts.ts'
 import { pairStores } from './programme/pair.ts'
 import { findFolder, readFolder, stampOf, type ProgrammeFolder } from './programme/folder.ts'
@@ -23,11 +24,14 @@ export interface OpenOptions extends Addresses {
   /** How long local engines stay up after the last user has left. */
   readonly lingerMs?: number
   readonly observe?: StoreOptions['observe']
+  /** The machine's when absent. */
+  readonly clock?: Clock
 }
 
 /** What a verb works on: the handle and the files as they are now. */
 export interface Current extends Handle {
   readonly files: ProgrammeFolder
+  readonly clock: Clock
 }
 
 /** An open programme; `current()` looks whether the files changed and reads them again when they did. */
@@ -36,6 +40,8 @@ export interface OpenProgramme {
   readonly id: string
   readonly folder: string
   readonly dataDir: string
+  /** What time it is for this programme. */
+  readonly clock: Clock
   /** Throws a Refusal `run/programme-invalid` when tessera.yaml has errors. */
   current(): Promise<Current>
   /** Whether both stores answer now; starts nothing. */
@@ -127,6 +133,7 @@ function keepUp(
   let store = ready
   let files = first
   let programme = opened
+  const clock = options.clock ?? MACHINE_CLOCK
   // Two requests at once must not both bring the tables up to date.
   let turn: Promise<unknown> = Promise.resolve()
   const refresh = async (): Promise<Current> => {
@@ -147,12 +154,13 @@ function keepUp(
     files = edited ?? files
     programme = head
     const { analytics, ledger } = store
-    return { analytics, ledger, programme, database: analytics.database, files }
+    return { analytics, ledger, programme, database: analytics.database, files, clock }
   }
   return {
     id: opened.id,
     folder: first.folder,
     dataDir: first.dataDir,
+    clock,
     current() {
       const next = turn.then(refresh)
       turn = next.catch(() => undefined)

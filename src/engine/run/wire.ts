@@ -43,7 +43,7 @@ export function issueWords(issue: Issue, locale: Locale): string {
     renderIssue(issue, locale) ??
     renderCatalogIssue(issue, locale) ??
     intakeWords(issue.code, issue.params, locale) ??
-    runWords(issue.code, issue.params, locale) ??
+    runWords(issue.code, issue.params, locale)?.trim() ??
     issue.code
   )
 }
@@ -105,6 +105,7 @@ export type FailureKind = 'issues' | 'usage' | 'failure' | 'refused'
 const REFUSED: ReadonlySet<string> = new Set([
   'run/programme-exists',
   'run/segment-exists',
+  'run/frozen-exists',
   'run/segment-used',
   'run/examples-fail',
   'run/list-exists',
@@ -129,6 +130,8 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/file-missing',
   'run/not-a-file',
   'run/segment-unknown',
+  'run/frozen-unknown',
+  'run/frozen-name',
   'run/customer-unknown',
   'run/job-unknown',
   'run/import-unknown',

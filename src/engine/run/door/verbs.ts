@@ -11,7 +11,6 @@ import { bind, parse, type BoundDefinition } from '../../../core/segment/index.t
 import { countMembers } from '../evaluation/count.ts'
 import { applyFirst } from '../governance/first.ts'
 import { standing, standingNotes } from '../governance/standing.ts'
-import { touchedByLists } from '../governance/list-edits.ts'
 import { appliedDefinitions, definitionsInReach, forceOf } from '../programme/applied.ts'
 import {
   allIssues,
@@ -19,8 +18,12 @@ import {
   readDefinitions,
   type ReadDefinition,
 } from '../programme/definitions.ts'
-import { evaluate, type EvaluateInput } from '../evaluation/evaluate.ts'
+import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import { explainReasons } from '../explain.ts'
+import { MACHINE_CLOCK } from '../clock.ts'
+import type { JobProgress } from '../jobs.ts'
+import { evaluateAt } from '../keeper/evaluate-at.ts'
+import { behindMs, isLate } from '../keeper/status.ts'
 import { readMembers, type MembersPage } from '../evaluation/members.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,14 +38,21 @@ interface Asked {
   readonly signal?: AbortSignal
 }
 
-/** The wire form of a snapshot. */
-export function snapshotWire(snapshot: Snapshot, timeZone: string): SnapshotWire {
+/** The wire form of a snapshot. How fresh it is is told by the machine's clock where no other is given. */
+export function snapshotWire(
+  snapshot: Snapshot,
+  timeZone: string,
+  now: Instant = MACHINE_CLOCK.now(),
+): SnapshotWire {
   return {
     id: snapshot.id,
     asOf: instantText(snapshot.asOf),
     evaluatedAt: instantText(snapshot.evaluatedAt),
     population: snapshot.population,
     timeZone,
+    behindSeconds: Math.round(behindMs(snapshot, now) / 1000),
+    late: isLate(snapshot, now),
+    pinned: snapshot.pinned,
   }
 }
 
@@ -50,13 +60,15 @@ export function snapshotWire(snapshot: Snapshot, timeZone: string): SnapshotWire
 export async function readSnapshot(programme: OpenProgramme): Promise<SnapshotWire | null> {
   const current = await programme.current()
   const snapshot = await currentSnapshot(current)
-  return snapshot === undefined ? null : snapshotWire(snapshot, current.programme.timeZone)
+  return snapshot === undefined
+    ? null
+    : snapshotWire(snapshot, current.programme.timeZone, current.clock.now())
 }
 
 /** The instant asked about; absent means now. */
 export function asOfOf(current: Current, asOf: string | undefined): Instant {
   return asOf === undefined || asOf === ''
-    ? Date.now()
+    ? current.clock.now()
     : parseAsOf(asOf, current.programme.timeZone)
 }
 
@@ -66,24 +78,27 @@ export function asOfOf(current: Current, asOf: string | undefined): Instant {
  */
 export async function evaluateProgramme(
   programme: OpenProgramme,
-  asked: Asked & { readonly asOf?: string; readonly cause?: EvaluateInput['cause'] },
+  asked: Asked & {
+    readonly asOf?: string
+    readonly cause?: EvaluateInput['cause']
+    readonly report?: (progress: JobProgress) => void
+  },
 ): Promise<EvaluationWire> {
   const current = await programme.current()
   const applied = await applyFirst(current)
   const { definitions } = applied
-  const edits = await touchedByLists(current)
-  const done = await evaluate(current, {
-    ...forceOf(applied),
-    ...(asked.cause === undefined ? {} : { cause: asked.cause }),
-    ...(edits === undefined ? {} : { touched: [edits] }),
+  const done = await evaluateAt(current, {
+    inForce: forceOf(applied),
     asOf: asOfOf(current, asked.asOf),
+    ...(asked.cause === undefined ? {} : { cause: asked.cause }),
     ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+    ...(asked.report === undefined ? {} : { report: asked.report }),
   })
   const { snapshot } = done
   const { population } = snapshot
   const found = await standing(current)
   return {
-    snapshot: snapshotWire(snapshot, current.programme.timeZone),
+    snapshot: snapshotWire(snapshot, current.programme.timeZone, current.clock.now()),
     seconds: done.seconds,
     segments: [...snapshot.segments].toSorted(byKey).map(([key, { count }]) => ({
       key,
@@ -142,8 +157,8 @@ export async function countDefinition(
 /** No file can have this key, so that it never meets a segment of the folder. */
 const TYPED_KEY = ' typed'
 
-/** A typed definition with all those that it refers to. */
-async function bindTyped(
+/** A typed definition with all those that it refers to. Throws a Refusal `run/definition-invalid`. */
+export async function bindTyped(
   current: Current,
   text: string,
 ): Promise<{
@@ -210,7 +225,7 @@ export async function memberPage(
   const reasons = await reasonsOf(current, page, asked)
   return {
     segment: asked.segment,
-    snapshot: snapshotWire(page.snapshot, current.programme.timeZone),
+    snapshot: snapshotWire(page.snapshot, current.programme.timeZone, current.clock.now()),
     total: page.total,
     stale: current.files.segments.some(
       (file) => file.key === asked.segment && isEditedSince(page.snapshot, file),

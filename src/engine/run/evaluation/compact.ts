@@ -40,7 +40,7 @@ export async function compact(handle: Handle, from: Snapshot, now: Instant): Pro
         facts_watermark: 0,
         state: 'building',
         counts: '{}',
-        plan: JSON.stringify(from.run === undefined ? {} : { run: from.run }),
+        plan: JSON.stringify({ run: from.run, thresholdsAt: from.thresholdsAt }),
       })
       .returning('id')
       .executeTakeFirstOrThrow(),

@@ -143,7 +143,10 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
     async (tx) => {
       await tx
         .updateTable('snapshot')
-        .set({ state: 'ready', plan: JSON.stringify({ run: runOf(statistics) }) })
+        .set({
+          state: 'ready',
+          plan: JSON.stringify({ run: runOf(statistics), thresholdsAt: asOf }),
+        })
         .where('id', '=', base)
         .execute()
       await takeLoads(tx, loads, generation)

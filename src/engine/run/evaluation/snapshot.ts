@@ -37,6 +37,10 @@ export interface Snapshot extends Visible {
   readonly pinned: boolean
   /** When its base was computed, by the clock of the programme. */
   readonly refreshedAt: Instant
+  /** As of when the thresholds of ranks were drawn. */
+  readonly thresholdsAt: Instant
+  /** Somebody keeps the state up to date, or was killed while doing so. */
+  readonly kept: boolean
 }
 
 /** What the statement that made a base cost. */
@@ -44,6 +48,12 @@ export interface SnapshotRun {
   readonly rowsRead: number
   readonly bytesRead: number
   readonly seconds: number
+}
+
+/** The JSON in the ledger's `plan` column. */
+export interface StoredPlan {
+  readonly run?: SnapshotRun
+  readonly thresholdsAt?: Instant
 }
 
 /** The JSON in the ledger's `counts` columns. */
@@ -68,7 +78,7 @@ export async function readGeneration(
   { ledger }: Pick<Handle, 'ledger'>,
   generation: number,
 ): Promise<Snapshot | undefined> {
-  const [row, dead] = await ledger.guard(() =>
+  const [row, dead, keeper] = await ledger.guard(() =>
     Promise.all([
       ledger.db
         .selectFrom('generation')
@@ -95,11 +105,16 @@ export async function readGeneration(
         .where('state', '!=', 'published')
         .where('id', '<', generation)
         .execute(),
+      ledger.db
+        .selectFrom('programme_meta')
+        .select('value')
+        .where('key', '=', 'keeper')
+        .executeTakeFirst(),
     ]),
   )
   if (row === undefined) return undefined
   const counts = row.counts as StoredCounts
-  const { run } = row.plan as { readonly run?: SnapshotRun }
+  const { run, thresholdsAt } = row.plan as StoredPlan
   return {
     id: row.id,
     base: row.base,
@@ -115,6 +130,8 @@ export async function readGeneration(
     overlayRows: row.overlay_rows,
     pinned: row.pinned,
     refreshedAt: (row.refreshed_at ?? row.computed_at).getTime(),
+    thresholdsAt: thresholdsAt ?? 0,
+    kept: (keeper?.value as { readonly isKept?: boolean } | undefined)?.isKept === true,
   }
 }
 

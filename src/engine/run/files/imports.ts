@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { Failure, type Locale } from '../../../core/base/index.ts'
 import type {
   ImportWire,
+  IssueWire,
   LoadReportWire,
   LoadRequest,
   QuarantinePageWire,
@@ -17,14 +18,15 @@ import {
   reasonWords,
   type Mapping,
 } from '../../intake/index.ts'
-import type { JobProgress } from '../jobs.ts'
+import { NO_PROGRESS, type JobProgress } from '../jobs.ts'
+import { catchUp } from '../keeper/catch-up.ts'
 import type { StoredImportCounts } from '../load-journal.ts'
 import { loadFiles, type LoadOptions, type LoadReport } from '../load.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
 import { instantText } from '../time.ts'
 import { dropUpload, findUpload, type Upload } from './upload.ts'
-import { issueWire } from '../wire.ts'
+import { failureWire, issueWire, phrase } from '../wire.ts'
 
 /** What long verbs are given beside their request. */
 export interface Tools {
@@ -48,17 +50,54 @@ export async function loadIntoProgramme(
   if (missing !== undefined) {
     throw new Failure('no such file', { code: 'run/file-missing', params: { file: missing } })
   }
-  const reports = await loadFiles(await programme.current(), {
+  const current = await programme.current()
+  const reports = await loadFiles(current, {
     ...rest,
     files,
     folder: programme.folder,
     dataDir: programme.dataDir,
     locale,
-    now: Date.now(),
+    now: programme.clock.now(),
     ...(signal === undefined ? {} : { signal }),
     ...(report === undefined ? {} : { onProgress: report }),
   })
-  return reports.map((one) => reportWire(one, locale))
+  const left = reports.some((one) => one.state === 'done')
+    ? await takeIn(current, {
+        locale,
+        ...(signal === undefined ? {} : { signal }),
+        ...(report === undefined ? {} : { report }),
+      })
+    : undefined
+  return reports.map((one, i) => {
+    const wire = reportWire(one, locale)
+    const isLast = i === reports.length - 1
+    return left === undefined || !isLast ? wire : { ...wire, issues: [...wire.issues, left] }
+  })
+}
+
+/**
+ * Carries the published memberships on by what was loaded. The load itself is done: what goes wrong here is said
+ * beside it, and mended by whoever carries them on next.
+ */
+async function takeIn(
+  current: Current,
+  { locale, signal, report }: Tools,
+): Promise<IssueWire | undefined> {
+  report?.({ ...NO_PROGRESS, phase: 'advancing' })
+  try {
+    const now = current.clock.now()
+    await catchUp(current, {
+      to: now,
+      computedAt: now,
+      ...(signal === undefined ? {} : { signal }),
+      onRound: ({ customers }) => report?.({ ...NO_PROGRESS, phase: 'advancing', rows: customers }),
+    })
+    return undefined
+  } catch (error) {
+    const { issues: _, ...failure } = failureWire(error, locale)
+    const words = phrase('run/not-taken-in', { reason: failure.message }, locale)
+    return { code: 'run/not-taken-in', severity: 'warning', message: words }
+  }
 }
 
 /** Loads a file that was sent over HTTP, with the mapping as it stands in the preview. */

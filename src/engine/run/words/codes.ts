@@ -68,6 +68,11 @@ export const RUN_CODES = [
   'run/merge-taken',
   'run/merge-order',
   'run/merge-unknown',
+  'run/not-taken-in',
+  'run/not-held-then',
+  'run/frozen-exists',
+  'run/frozen-unknown',
+  'run/frozen-name',
   'run/failed',
 ] as const
 

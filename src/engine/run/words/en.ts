@@ -89,6 +89,14 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/merge-taken': '"{alias}" is part of the customer "{customer}" already; undo that first.',
   'run/merge-order': '"{customer}" was itself merged into "{into}" later; undo that first.',
   'run/merge-unknown': '"{alias}" is not merged into another customer.',
+  'run/not-taken-in':
+    'The file is loaded, but the published memberships do not know of it yet: {reason} It is taken in by the next evaluation.',
+  'run/not-held-then':
+    'Nothing was published at {at}, or nothing of that time is kept; ask for what is true of it instead (--reading recomputed).',
+  'run/frozen-exists': 'There is a snapshot called {name} already; snapshots never change.',
+  'run/frozen-unknown': 'There is no snapshot called {name}; "tessera snapshot list" shows them.',
+  'run/frozen-name':
+    '{name} cannot name a snapshot: up to 63 small letters, digits, dots, hyphens and underscores.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

@@ -91,6 +91,15 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/merge-taken': '"{alias}" ya forma parte del cliente "{customer}"; deshaga eso primero.',
   'run/merge-order': '"{customer}" se unió después a "{into}"; deshaga eso primero.',
   'run/merge-unknown': '"{alias}" no está unido a otro cliente.',
+  'run/not-taken-in':
+    'El archivo está cargado, pero los miembros publicados aún no lo conocen: {reason} La próxima evaluación lo incluirá.',
+  'run/not-held-then':
+    'No había nada publicado en {at}, o no se conserva nada de entonces; pregunte qué es cierto de ese momento (--reading recomputed).',
+  'run/frozen-exists': 'Ya hay una instantánea llamada {name}; las instantáneas no cambian nunca.',
+  'run/frozen-unknown':
+    'No hay ninguna instantánea llamada {name}; "tessera snapshot list" las muestra.',
+  'run/frozen-name':
+    '{name} no sirve como nombre de instantánea: hasta 63 letras minúsculas, cifras, puntos, guiones y guiones bajos.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

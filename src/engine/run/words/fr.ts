@@ -99,6 +99,16 @@ export const fr: Readonly<Record<RunCode, string>> = {
   'run/merge-order':
     '« {customer} » a été fusionné ensuite avec « {into} » ; annulez d’abord cette fusion.',
   'run/merge-unknown': '« {alias} » n’est fusionné avec aucun autre client.',
+  'run/not-taken-in':
+    'Le fichier est chargé, mais les membres publiés n’en tiennent pas encore compte : {reason} La prochaine évaluation l’inclura.',
+  'run/not-held-then':
+    'Rien n’était publié à {at}, ou rien n’en est conservé ; demandez plutôt ce qui est vrai de ce moment (--reading recomputed).',
+  'run/frozen-exists':
+    'Il existe déjà un instantané nommé {name} ; les instantanés ne changent jamais.',
+  'run/frozen-unknown':
+    'Aucun instantané ne se nomme {name} ; « tessera snapshot list » les énumère.',
+  'run/frozen-name':
+    '{name} ne peut pas nommer un instantané : 63 minuscules, chiffres, points, traits d’union et traits de soulignement au plus.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

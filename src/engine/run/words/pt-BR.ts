@@ -91,6 +91,15 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/merge-taken': '"{alias}" já faz parte do cliente "{customer}"; desfaça isso antes.',
   'run/merge-order': '"{customer}" foi depois unido a "{into}"; desfaça isso antes.',
   'run/merge-unknown': '"{alias}" não está unido a outro cliente.',
+  'run/not-taken-in':
+    'O arquivo foi carregado, mas os membros publicados ainda não o conhecem: {reason} A próxima avaliação vai incluí-lo.',
+  'run/not-held-then':
+    'Nada estava publicado em {at}, ou nada daquela época foi guardado; pergunte o que é verdade sobre ela (--reading recomputed).',
+  'run/frozen-exists': 'Já existe uma fotografia chamada {name}; fotografias nunca mudam.',
+  'run/frozen-unknown':
+    'Não existe uma fotografia chamada {name}; "tessera snapshot list" mostra as que existem.',
+  'run/frozen-name':
+    '{name} não serve como nome de fotografia: até 63 letras minúsculas, algarismos, pontos, hifens e sublinhados.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

@@ -95,3 +95,31 @@ export async function idsOf(
   )
   return new Map(rows.map((row) => [row.customer_key, row.customer_id]))
 }
+
+/** How many customers a subquery of keys names. */
+export async function countKeys(
+  { analytics }: Pick<Handle, 'analytics'>,
+  keys: Sql,
+): Promise<number> {
+  const [row] = await analytics.query<{ n: string }>(sql`SELECT count() AS n FROM (${keys})`, {
+    settings: PLAN_SETTINGS,
+  })
+  return Number(row?.n ?? 0)
+}
+
+/** Ids of some customers who are among these keys and not among those. */
+export async function exampleIds(
+  handle: Pick<Handle, 'analytics'>,
+  these: Sql,
+  those: Sql,
+): Promise<readonly string[]> {
+  const rows = await handle.analytics.query<{ customer_key: string }>(
+    sql`SELECT customer_key FROM (${these}) WHERE customer_key NOT IN (${those}) ORDER BY customer_key LIMIT 5`,
+    { settings: PLAN_SETTINGS },
+  )
+  const ids = await idsOf(
+    handle,
+    rows.map((row) => row.customer_key),
+  )
+  return [...ids.values()].toSorted()
+}

@@ -1,0 +1,27 @@
+/** The verb behind `tessera verify`. */
+import type { VerifyWire } from '../../../core/contract/index.ts'
+import { verify } from '../evaluation/verify.ts'
+import { arrived, inForceNow } from '../keeper/arrived.ts'
+import type { OpenProgramme } from '../open.ts'
+import { instantText } from '../time.ts'
+
+/** Computes everybody anew at the watermark and compares with the published state. Throws `run/not-evaluated`. */
+export async function verifyProgramme(
+  programme: OpenProgramme,
+  { signal }: { readonly signal?: AbortSignal },
+): Promise<VerifyWire> {
+  const current = await programme.current()
+  const inForce = await inForceNow(current)
+  const { snapshot, ...found } = await verify(current, {
+    ...inForce,
+    computedAt: current.clock.now(),
+    touched: await arrived(current),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  return {
+    ...found,
+    ok: !found.outdated && found.held === found.rebuilt,
+    asOf: instantText(snapshot.asOf),
+    timeZone: current.programme.timeZone,
+  }
+}

@@ -1,0 +1,97 @@
+/** Brings the published state up to an instant, whatever that takes: new facts, passing time, other definitions. */
+import type { Instant } from '../../../core/base/index.ts'
+import { advance, type Advance } from '../evaluation/advance.ts'
+import { evaluate } from '../evaluation/evaluate.ts'
+import type { InForce } from '../evaluation/generation/force.ts'
+import type { Touched } from '../evaluation/generation/touched.ts'
+import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
+import type { Current } from '../open.ts'
+import { arrived, inForceNow } from './arrived.ts'
+
+export interface CatchUpOptions {
+  readonly to: Instant
+  readonly computedAt?: Instant
+  readonly signal?: AbortSignal
+  readonly onRound?: (round: { readonly customers: number; readonly at: Instant }) => void
+  /** Draw the thresholds of ranks anew when a new day has begun since. */
+  readonly refreshRanks?: boolean
+}
+
+/** After a long time away the state is published once for each such stretch. */
+const STRETCH_MS = 7 * 86_400_000
+
+/**
+ * Does nothing before the first evaluation. A state that was asked for at an instant of the past stays there and takes
+ * in new facts only. Definitions that were applied since are evaluated.
+ */
+export async function catchUp(current: Current, options: CatchUpOptions): Promise<Advance> {
+  const inForce = await inForceNow(current)
+  let touched: readonly Touched[] = await arrived(current)
+  let evaluated = 0
+  for (;;) {
+    const held = await currentSnapshot(current)
+    if (held === undefined) {
+      return { kind: 'none', snapshot: held, evaluated, clockBehindMs: 0 }
+    }
+    const end = held.pinned ? held.asOf : options.to
+    const to = Math.min(end, held.asOf + STRETCH_MS)
+    const given = { ...inForce, ...shared(options), touched }
+    const done = await advance(current, { ...given, to })
+    evaluated += done.evaluated
+    const snapshot =
+      done.kind === 'outdated'
+        ? await evaluateNow(current, { ...options, inForce, held, touched })
+        : await refreshIfDue(current, { ...options, inForce, held: done.snapshot })
+    touched = []
+    if (snapshot === undefined || snapshot.asOf >= end)
+      return {
+        ...done,
+        snapshot,
+        evaluated,
+        kind: done.kind === 'outdated' ? 'evaluated' : done.kind,
+      }
+  }
+}
+
+function shared({ computedAt, signal, onRound }: CatchUpOptions): Partial<CatchUpOptions> {
+  return {
+    ...(computedAt === undefined ? {} : { computedAt }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onRound === undefined ? {} : { onRound }),
+  }
+}
+
+async function evaluateNow(
+  current: Current,
+  work: CatchUpOptions & {
+    readonly inForce: InForce
+    readonly held: Snapshot
+    readonly touched: readonly Touched[]
+  },
+): Promise<Snapshot> {
+  const { held, inForce, touched } = work
+  const { onRound: _, ...options } = shared(work)
+  const done = await evaluate(current, {
+    ...inForce,
+    ...options,
+    asOf: held.pinned ? held.asOf : Math.max(held.asOf, work.to),
+    pinned: held.pinned,
+    cause: touched.length > 0 ? 'event' : 'time',
+    touched,
+  })
+  return done.snapshot
+}
+
+/** Ranks move only when their thresholds are drawn anew: once a day, by everybody's values. */
+async function refreshIfDue(
+  current: Current,
+  work: CatchUpOptions & { readonly inForce: InForce; readonly held: Snapshot | undefined },
+): Promise<Snapshot | undefined> {
+  const { held, inForce } = work
+  if (work.refreshRanks !== true || held === undefined || held.pinned) return held
+  const day = (at: Instant): number => Math.floor(at / 86_400_000)
+  const isRanked = inForce.definitions.some((d) => JSON.stringify(d).includes('"kind":"rank"'))
+  if (!isRanked || day(held.thresholdsAt) >= day(held.asOf)) return held
+  const { onRound: _, ...options } = shared(work)
+  return (await evaluate(current, { ...inForce, ...options, asOf: held.asOf })).snapshot
+}
