@@ -16,6 +16,7 @@ export {
   type SegmentNumbers,
 } from './bits.ts'
 export type { At } from './clock.ts'
+export { emitCutoffs } from './cutoff.ts'
 export type { Cutoff, Cutoffs } from './emit.ts'
 export {
   weave,
@@ -37,8 +38,12 @@ export {
 export {
   customersById,
   eventsOf,
+  listsOf,
   profilesOf,
+  scoresOf,
   toEventRecord,
+  toListRecord,
+  toScoreRecord,
   toTraitRecord,
   type HistoryRow,
 } from './history.ts'

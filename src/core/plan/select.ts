@@ -1,16 +1,12 @@
 /** A plan as SQL: one row per customer, with the memberships as bits and the instant at which they may next change. */
 import { assert } from '../base/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
-import { emitMeasure } from './aggregate.ts'
+import { id, join, raw, sql, type Sql } from '../sql/index.ts'
 import { bitsOf, wordsFor, type SegmentNumbers } from './bits.ts'
-import { clockOf, type At, type Clock } from './clock.ts'
+import { clockOf, type At } from './clock.ts'
 import { NEVER } from './cross.ts'
 import { emitTest, type Cutoffs, type Scope } from './emit.ts'
-import { familiesOf } from './family.ts'
 import { nextFlip, soonest, timedLeaves } from './flip.ts'
-import { emitPass, type PassContext } from './pass.ts'
-import { emitFuture, emitPopulation } from './population.ts'
-import { decodeTrait, emitTraits } from './traits.ts'
+import { customerScope, emitValues } from './values.ts'
 import type { Plan } from './weave.ts'
 
 export interface SelectOptions {
@@ -66,21 +62,16 @@ export function emitSelect(plan: Plan, options: SelectOptions): Sql {
   const clock = clockOf(options.at)
   const flips = options.flips !== false
   const names = new Map(plan.shared.map((s) => [s.test, s]))
-  const measures = new Map(plan.measures.map((m) => [m.measure, m.name]))
   const scopeAt = (level: number): Scope => ({
-    clock,
+    ...customerScope(plan, clock),
     ...(options.cutoffs === undefined ? {} : { cutoffs: options.cutoffs }),
-    trait: (name) => id(`t_${name}`),
-    measure: (m) => id(measures.get(m) ?? ''),
-    property: () => outside('a property'),
-    anyElement: () => outside('an element'),
     column: (test) => {
       const shared = names.get(test)
       return shared !== undefined && shared.level < level ? id(shared.name) : undefined
     },
   })
   const top = Math.max(0, ...plan.shared.map((s) => s.level + 1))
-  let from = emitValues(plan, options, { clock, flips })
+  let from = emitValues(plan, { ...options, clock, flips })
   for (let level = 0; level < top; level++) {
     const scope = scopeAt(level)
     const columns = plan.shared
@@ -122,77 +113,4 @@ export function emitInsert(plan: Plan, options: SelectOptions & { readonly into:
     columns.map((c) => id(c.name)),
     ', ',
   )}) ${emitSelect(plan, options)}`
-}
-
-/** Values by customer: the population, with the columns of every pass beside. */
-function emitValues(
-  plan: Plan,
-  options: SelectOptions,
-  { clock, flips }: { readonly clock: Clock; readonly flips: boolean },
-): Sql {
-  const { at, table, sampleShare } = options
-  const context: PassContext = {
-    table,
-    clock,
-    flips,
-    catalogue: plan.catalogue,
-    columnOf: plan.columnOf,
-    ...(at.kind === 'own' ? { due: at.due } : {}),
-    ...(sampleShare === undefined ? {} : { sample: emitSample(sampleShare) }),
-  }
-  const families = familiesOf(plan.aggregates, { clock, flips, rows: plan.rows })
-  const passes = families.map((family) => emitPass(family, context))
-  const selects = passes.map((pass) => pass.sql)
-  const next = passes.flatMap((pass) => pass.flips)
-  if (plan.traits.length > 0) selects.push(emitTraits(plan.traits, context))
-  const future = flips ? emitFuture(factsOf(plan), context) : undefined
-  if (future !== undefined) {
-    selects.push(future)
-    next.push(sql`ifNull(future_ms, ${NEVER})`)
-  }
-  const joins = selects.map(
-    (pass, i) =>
-      sql` ANY LEFT JOIN (${pass}) AS ${id(`pass${i}`)} ON population.customer_key = ${id(`pass${i}`)}.customer_key`,
-  )
-  const columns = [
-    sql`population.customer_key AS customer_key`,
-    ...(clock.isOwn ? [sql`population.now_ms AS now_ms`] : []),
-    ...(clock.isOwn || flips
-      ? [
-          sql`population.known_ms AS known_ms`,
-          sql`toUInt8(ifNull(population.known_ms <= ${clock.isOwn ? sql`population.now_ms` : clock.now}, 0)) AS is_known`,
-        ]
-      : []),
-    ...(flips ? [sql`${soonest(next)} AS pass_flip`] : []),
-    ...plan.measures.map(
-      (m) =>
-        sql`${emitMeasure(
-          m.measure,
-          m.aggregates.map((a) => id(plan.columnOf(a))),
-        )} AS ${id(m.name)}`,
-    ),
-    ...plan.traits.map((t) => sql`${decodeTrait(t)} AS ${id(`t_${t.name}`)}`),
-  ]
-  return sql`SELECT ${join(columns, ', ')} FROM (${emitPopulation(context, flips)}) AS population${join(joins, '')}`
-}
-
-/** The tables whose coming facts may change what the plan finds. Tables of new kinds of facts are named here. */
-function factsOf(plan: Plan): {
-  readonly events: readonly string[]
-  readonly tables: readonly string[]
-} {
-  return {
-    events: [...new Set(plan.aggregates.map((a) => a.event))].sort(),
-    tables: plan.traits.length > 0 ? ['profile'] : [],
-  }
-}
-
-function emitSample(share: number): Sql {
-  assert(share > 0 && share < 1, 'a sample is a part')
-  const below = (BigInt(Math.round(share * 1_000_000)) * 2n ** 64n) / 1_000_000n
-  return sql`customer_key < ${value(below, 'UInt64')}`
-}
-
-function outside(what: string): never {
-  throw new Error(`bug: ${what} outside of where`)
 }
