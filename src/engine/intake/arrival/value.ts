@@ -132,13 +132,27 @@ function parseInstant(written: string): number | undefined {
 
 /** Any year, so that an absurd one can be told from a text that is no time. */
 function isRealDay(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date)
+  const year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7))
+  const day = Number(date.slice(8, 10))
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0)
+  return day >= 1 && day <= days
 }
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+// Messages of a batch often have the same instant, and writing one costs more than checking the rest.
+let lastInstant = 0
+let lastJson = '"1970-01-01 00:00:00.000"'
 
 /** An instant as the store reads it. */
 export function instantJson(at: number): string {
-  return `"${new Date(at).toISOString().slice(0, 23).replace('T', ' ')}"`
+  if (at === lastInstant) return lastJson
+  const iso = new Date(at).toISOString()
+  lastInstant = at
+  lastJson = `"${iso.slice(0, 10)} ${iso.slice(11, 23)}"`
+  return lastJson
 }
 
 function point(value: unknown): string | Bad {

@@ -1,5 +1,6 @@
 /** Takes arrivals over into the facts, each message exactly once, however often it is interrupted. */
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { join, raw, sql, value } from '../../../core/sql/index.ts'
 import { MERGE_SECTION, sectionsOf } from '../../intake/index.ts'
 import type { Analytics } from '../../store/index.ts'
@@ -62,7 +63,7 @@ async function takeOver(handle: Handle, absorption: Absorption): Promise<void> {
   const { analytics, ledger } = handle
   const targets = knownTargets(handle)
   await ensureArrivalTables(analytics, targets.values())
-  const { lines, merges } = sorted(await readArrivals(handle, absorption.arrivals))
+  const { lines, merges } = await sorted(await readArrivals(handle, absorption.arrivals))
   const arrived = [...lines].flatMap(([section, rows]) => {
     const target = targets.get(section)
     // An event that the catalogue no longer has: there is no table for it.
@@ -99,27 +100,40 @@ function knownTargets({ programme }: Handle): ReadonlyMap<string, Target> {
   return targets
 }
 
+/** Rows of one section of one text, with the number of the first. */
+interface Stretch {
+  readonly first: number
+  readonly rows: readonly string[]
+}
+
 interface Sorted {
-  readonly lines: ReadonlyMap<string, readonly string[]>
+  readonly lines: ReadonlyMap<string, readonly Stretch[]>
   readonly merges: readonly MergeWish[]
 }
 
+/** So much text is split before others get their turn: senders wait for their answers meanwhile. */
+const TURN_UNITS = 1_000_000
+
 /** Rows by section, numbered in the order of their arrival. */
-function sorted(bodies: readonly string[]): Sorted {
-  const lines = new Map<string, string[]>()
+async function sorted(bodies: readonly string[]): Promise<Sorted> {
+  const lines = new Map<string, Stretch[]>()
   const merges: MergeWish[] = []
   let ordinal = 0
+  let split = 0
   for (const body of bodies) {
-    for (const section of sectionsOf(body)) {
-      const isMerge = section.section === MERGE_SECTION
-      const into = lines.get(section.section) ?? []
-      if (!isMerge) lines.set(section.section, into)
-      for (const line of section.lines) {
-        if (isMerge) merges.push(JSON.parse(line) as MergeWish)
-        else into.push(`{"ordinal":${ordinal},${line.slice(1)}`)
-        ordinal++
+    for (const { section, lines: rows } of sectionsOf(body)) {
+      const into = lines.get(section) ?? []
+      if (section === MERGE_SECTION) merges.push(...rows.map((row) => JSON.parse(row) as MergeWish))
+      else {
+        lines.set(section, into)
+        into.push({ first: ordinal, rows })
       }
+      ordinal += rows.length
     }
+    split += body.length
+    if (split < TURN_UNITS) continue
+    split = 0
+    await setImmediate()
   }
   return { lines, merges }
 }
@@ -133,11 +147,19 @@ async function stage(analytics: Analytics, target: Target, rows: readonly string
   )
 }
 
-const CHUNK_ROWS = 2000
+const CHUNK_ROWS = 500
 
-function* chunks(rows: readonly string[]): Generator<string> {
-  for (let n = 0; n < rows.length; n += CHUNK_ROWS)
-    yield `${rows.slice(n, n + CHUNK_ROWS).join('\n')}\n`
+function* chunks(stretches: readonly Stretch[]): Generator<string> {
+  let chunk: string[] = []
+  for (const { first, rows } of stretches) {
+    for (const [n, row] of rows.entries()) {
+      chunk.push(`{"ordinal":${first + n},${row.slice(1)}\n`)
+      if (chunk.length < CHUNK_ROWS) continue
+      yield chunk.join('')
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk.join('')
 }
 
 async function someMerged(analytics: Analytics): Promise<boolean> {
