@@ -4,6 +4,7 @@ import type { Programme } from '../core/catalog/index.ts'
 import type {
   CountRequest,
   CountWire,
+  ExplanationWire,
   ImportWire,
   IssueWire,
   JobWire,
@@ -17,7 +18,6 @@ import type {
   SaveSegmentRequest,
   SegmentWire,
 } from '../core/contract/index.ts'
-import type { Explanation } from '../core/segment/index.ts'
 import { readKey } from './key.ts'
 
 /** A refusal or failure; `status` 0 means that the server did not answer. */
@@ -114,7 +114,7 @@ export const api = {
     page: { after?: string; limit?: string; search?: string },
     o: Options,
   ): Promise<MemberPageWire> => ask(`/segments/${part(key)}/members`, { ...o, query: page }),
-  explain: (customer: string, segment: string, o: Options): Promise<Explanation> =>
+  explain: (customer: string, segment: string, o: Options): Promise<ExplanationWire> =>
     ask('/explain', { ...o, query: { customer, segment } }),
   count: (body: CountRequest, o: Options): Promise<CountWire> =>
     ask('/count', { ...o, method: 'POST', body }),

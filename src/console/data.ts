@@ -9,6 +9,7 @@ import {
 import { useCallback, useEffect, useRef } from 'react'
 import type { Programme } from '../core/catalog/index.ts'
 import type {
+  ExplanationWire,
   ImportWire,
   JobWire,
   MemberPageWire,
@@ -16,7 +17,6 @@ import type {
   QuarantinePageWire,
   SegmentWire,
 } from '../core/contract/index.ts'
-import type { Explanation } from '../core/segment/index.ts'
 import { api, type ApiError } from './api.ts'
 import { useLanguage } from './parts/language.tsx'
 
@@ -75,7 +75,7 @@ export function useMembers(
 }
 
 /** Why a customer is in or out. */
-export function useExplanation(customer: string, segment: string): Answer<Explanation> {
+export function useExplanation(customer: string, segment: string): Answer<ExplanationWire> {
   const { locale } = useLanguage()
   return useQuery({
     queryKey: ['explain', customer, segment, locale],

@@ -26,11 +26,22 @@ export const run: CommandRun = async (context, [customer = '', segment = ''], op
       segment,
       asOf: say('as-of', { at: out.instant(found.asOf, found.timeZone) }),
     }),
-    ...(found.reason === '' ? [] : [found.reason]),
+    ...[
+      found.reason,
+      found.since.sentence,
+      found.until?.sentence ?? '',
+      found.change.sentence,
+    ].filter((line) => line !== ''),
+    ...(isEdited(found) ? [out.paint('yellow', say('explain-edited'))] : []),
     '',
     ...nodeLines(context, found.root, 0),
   ])
   return EXIT.ok
+}
+
+/** The file says something else by now than what is in force. */
+function isEdited({ standing }: Explained): boolean {
+  return standing.version !== null && ['changed', 'broken', 'removed'].includes(standing.pending)
 }
 
 function nodeLines(context: Context, node: ExplainedNode, depth: number): string[] {

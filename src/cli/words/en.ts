@@ -129,6 +129,8 @@ export const en: CliWords = {
   'explain-in': 'Customer {customer} is in "{segment}", {asOf}',
   'explain-out': 'Customer {customer} is not in "{segment}", {asOf}',
   'explain-evidence-more': '… and {count} more',
+  'explain-edited':
+    'The file has been edited since it was applied; this is by the definition in force.',
   'plan-line':
     'Segments: {segments}; distinct measures: {measures}; passes over the facts: {passes}',
   'plan-last': 'Last run: {rows} rows, {bytes} read in {seconds} s',

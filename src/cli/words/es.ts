@@ -129,6 +129,7 @@ export const es: CliWords = {
   'explain-in': 'El cliente {customer} está en "{segment}", {asOf}',
   'explain-out': 'El cliente {customer} no está en "{segment}", {asOf}',
   'explain-evidence-more': '… y {count} más',
+  'explain-edited': 'El archivo se editó después de aplicarse; esto sigue la definición en vigor.',
   'plan-line':
     'Segmentos: {segments}; medidas distintas: {measures}; pasadas por los hechos: {passes}',
   'plan-last': 'Última ejecución: {rows} filas, {bytes} leídos en {seconds} s',

@@ -132,6 +132,8 @@ export const fr: CliWords = {
   'explain-in': 'Le client {customer} est dans « {segment} », {asOf}',
   'explain-out': 'Le client {customer} n’est pas dans « {segment} », {asOf}',
   'explain-evidence-more': '… et {count} de plus',
+  'explain-edited':
+    'Le fichier a été modifié depuis son application ; ceci suit la définition en vigueur.',
   'plan-line':
     'Segments : {segments} ; mesures distinctes : {measures} ; passes sur les faits : {passes}',
   'plan-last': 'Dernière exécution : {rows} lignes, {bytes} lus en {seconds} s',

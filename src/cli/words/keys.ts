@@ -131,6 +131,7 @@ export type WordKey =
   | 'explain-in'
   | 'explain-out'
   | 'explain-evidence-more'
+  | 'explain-edited'
   | 'plan-line'
   | 'plan-last'
   | 'check-ok'

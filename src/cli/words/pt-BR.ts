@@ -130,6 +130,7 @@ export const ptBR: CliWords = {
   'explain-in': 'O cliente {customer} está em "{segment}", {asOf}',
   'explain-out': 'O cliente {customer} não está em "{segment}", {asOf}',
   'explain-evidence-more': '… e mais {count}',
+  'explain-edited': 'O arquivo foi editado depois de aplicado; isto segue a definição em vigor.',
   'plan-line':
     'Segmentos: {segments}; medidas distintas: {measures}; passagens pelos fatos: {passes}',
   'plan-last': 'Última execução: {rows} linhas, {bytes} lidos em {seconds} s',

@@ -2,12 +2,8 @@
 import type { ReactElement } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { inLocale } from '../../core/base/index.ts'
-import type {
-  Evidence,
-  ExplainedNode,
-  ExplainedValue,
-  Explanation,
-} from '../../core/segment/index.ts'
+import type { ExplanationWire } from '../../core/contract/index.ts'
+import type { Evidence, ExplainedNode, ExplainedValue } from '../../core/segment/index.ts'
 import { useExplanation, useOverview } from '../data.ts'
 import { DefinitionText } from '../editor/definition-text.tsx'
 import { useFormat } from '../parts/format.ts'
@@ -26,11 +22,11 @@ export function ExplanationOf(props: {
   return data === undefined ? <Skeleton lines={5} /> : <Verdict explanation={data} />
 }
 
-function Verdict({ explanation }: { readonly explanation: Explanation }): ReactElement {
+function Verdict({ explanation }: { readonly explanation: ExplanationWire }): ReactElement {
   const { t, locale } = useLanguage()
   const format = useFormat()
   const segments = useOverview().data?.segments
-  const { member, customerId, segment, reason, root, asOf } = explanation
+  const { member, customerId, segment, root, asOf } = explanation
   const found = segments?.find((s) => s.key === segment)
   const name = (found && inLocale(found.name, locale)) || segment
   return (
@@ -39,14 +35,36 @@ function Verdict({ explanation }: { readonly explanation: Explanation }): ReactE
         <Icon name={member ? 'check' : 'cross'} />
         <div>
           <h2>{t(member ? 'isMember' : 'isNotMember', { customer: customerId, segment: name })}</h2>
-          <p>{reason}</p>
           <p className="quiet small-text">{t('asOf', { date: format.dateTime(asOf) })}</p>
+          <Outlook explanation={explanation} />
         </div>
       </div>
       <ul className="tree">
         <Node node={root} />
       </ul>
     </div>
+  )
+}
+
+/** Why, since when and until when, and what would change it: short enough to be read to the customer. */
+function Outlook({ explanation }: { readonly explanation: ExplanationWire }): ReactElement {
+  const { t } = useLanguage()
+  const { reason, since, until, change, standing } = explanation
+  const isEdited =
+    standing.version !== null && ['changed', 'broken', 'removed'].includes(standing.pending)
+  const time = [since.sentence, until?.sentence ?? ''].filter((one) => one !== '').join(' ')
+  return (
+    <>
+      <dl className="outlook">
+        <dt>{t('explainWhy')}</dt>
+        <dd>{reason}</dd>
+        {time !== '' && <dt>{t('explainTime')}</dt>}
+        {time !== '' && <dd>{time}</dd>}
+        <dt>{t('explainChange')}</dt>
+        <dd>{change.sentence}</dd>
+      </dl>
+      {isEdited && <p className="quiet small-text">{t('explainEdited')}</p>}
+    </>
   )
 }
 

@@ -151,6 +151,11 @@ export const en: Dictionary = {
       'Give a customer id and a segment; every condition is shown with the values that decided it.',
     customerId: 'Customer id',
     explainNow: 'Explain',
+    explainWhy: 'Why',
+    explainTime: 'Time',
+    explainChange: 'What would change this',
+    explainEdited:
+      'The file has been edited since it was applied; this is by the definition in force.',
     isMember: '{customer} is in “{segment}”',
     isNotMember: '{customer} is not in “{segment}”',
     met: 'met',

@@ -153,6 +153,11 @@ export const fr: Dictionary = {
       'Donnez l’identifiant d’un client et un segment ; chaque condition apparaît avec les valeurs qui l’ont tranchée.',
     customerId: 'Identifiant client',
     explainNow: 'Expliquer',
+    explainWhy: 'Pourquoi',
+    explainTime: 'Temps',
+    explainChange: 'Ce qui y changerait quelque chose',
+    explainEdited:
+      'Le fichier a été modifié depuis son application ; ceci suit la définition en vigueur.',
     isMember: '{customer} est dans « {segment} »',
     isNotMember: '{customer} n’est pas dans « {segment} »',
     met: 'remplie',

@@ -9,7 +9,13 @@ import {
   type EventKind,
   type Property,
 } from '../catalog/index.ts'
-import type { EventRecord, StoredValue, TraitRecord } from '../segment/index.ts'
+import type {
+  EventRecord,
+  ListRecord,
+  ScoreRecord,
+  StoredValue,
+  TraitRecord,
+} from '../segment/index.ts'
 import { id, join, sql, value, type Sql } from '../sql/index.ts'
 
 /** Names a table for use in a statement. */
@@ -49,6 +55,18 @@ export function eventsOf(event: EventKind, keys: readonly bigint[], table: Table
   return sql`SELECT ${columns} FROM ${table(eventTable(event.name))} WHERE ${keyIn(keys)}`
 }
 
+/** All records of static lists of some customers. Cost: a look into each list. */
+export function listsOf(keys: readonly bigint[], table: TableOf): Sql {
+  return sql`SELECT customer_key, list, ${MOMENT}, seq, listed
+    FROM ${table('list_member')} WHERE ${keyIn(keys)}`
+}
+
+/** All scores of some customers. Cost: a look into each kind of score. */
+export function scoresOf(keys: readonly bigint[], table: TableOf): Sql {
+  return sql`SELECT customer_key, name, ${MOMENT}, seq, value
+    FROM ${table('score')} WHERE ${keyIn(keys)}`
+}
+
 const MOMENT = sql`toUnixTimestamp64Milli(at) AS moment`
 
 function keyIn(keys: readonly bigint[]): Sql {
@@ -77,6 +95,28 @@ export function toTraitRecord(catalogue: Catalogue, row: HistoryRow): TraitRecor
   }
   for (const name of textsIn(row['cleared'])) traits[name] = null
   return { at: Number(row['moment']), seq: Number(row['seq']), traits }
+}
+
+/** A row of `listsOf`. */
+export function toListRecord(row: HistoryRow): ListRecord {
+  const { listed } = row
+  return {
+    list: String(row['list']),
+    at: Number(row['moment']),
+    seq: Number(row['seq']),
+    listed: listed === true || listed === 1 || listed === 'true',
+  }
+}
+
+/** A row of `scoresOf`. */
+export function toScoreRecord(row: HistoryRow): ScoreRecord {
+  const value = row['value']
+  return {
+    name: String(row['name']),
+    at: Number(row['moment']),
+    seq: Number(row['seq']),
+    value: value === null || value === undefined ? null : Number(value),
+  }
 }
 
 /** A row of `eventsOf`. */

@@ -9,10 +9,12 @@ import { parseProgramme } from '../../core/catalog/index.ts'
 import { sql, value } from '../../core/sql/index.ts'
 import { useStore } from '../../../test/kit/store.ts'
 import { definitionsInReach } from './programme/applied.ts'
+import { MACHINE_CLOCK } from './clock.ts'
 import { explainMembership, explainReasons, readHistory } from './explain.ts'
 import { ensureFacts } from './facts.ts'
 import { readFolder } from './programme/folder.ts'
 import type { Current, OpenProgramme } from './open.ts'
+import { failureWire } from './wire.ts'
 
 const FILE = `tessera: 1
 name: Shop
@@ -64,6 +66,7 @@ beforeAll(async () => {
   segment('buyers', 'sum(purchase.amount) >= 20 and in segment "known"')
   segment('known', 'country is known')
   segment('broken', 'contry is known')
+  segment('fresh', 'any(purchase, last 30 days) or in list "vip"')
   await ensureFacts({ analytics, programme: { catalogue: catalogueOf() } })
   const keys = await analytics.query<{ k: string }>(
     sql`SELECT sipHash64(arrayJoin(${value([ANA, BEA], 'Array(String)')})) AS k`,
@@ -109,6 +112,20 @@ beforeAll(async () => {
     e_item_packed: [null, '2026-01-04 00:00:00.000'],
     e_item_fresh: [null, true],
     e_item_best: ['2026-12-31', null],
+  })
+  await put('list_member', {
+    list: 'vip',
+    customer_key: bea,
+    at: '2026-02-02 00:00:00.000',
+    seq: '3',
+    listed: true,
+  })
+  await put('score', {
+    name: 'churn',
+    customer_key: bea,
+    at: '2026-02-03 00:00:00.000',
+    seq: '4',
+    value: '0.25',
   })
   await put('event_visit', { customer_key: bea, at: '2026-02-01 00:00:00.000', id: 'v1' })
 })
@@ -165,6 +182,38 @@ test('a past reads back with every type, missing values and clears', async () =>
   ])
 })
 
+test('lists and scores are part of a past', async () => {
+  const [bea] = await readHistory(kit.store.analytics, catalogueOf(), [BEA])
+  expect(bea?.lists).toEqual([
+    { list: 'vip', at: Date.parse('2026-02-02T00:00:00Z'), seq: 3, listed: true },
+  ])
+  expect(bea?.scores).toEqual([
+    { name: 'churn', at: Date.parse('2026-02-03T00:00:00Z'), seq: 4, value: 0.25 },
+  ])
+})
+
+test('it is said since when, until when, and what would change it', async () => {
+  const ask = (customer: string, asOf: string): ReturnType<typeof explainMembership> =>
+    explainMembership(opened(), { customer, segment: 'fresh', locale: 'en', asOf })
+  const inside = await ask(ANA, '2026-01-10')
+  expect(inside.member).toBe(true)
+  expect(inside.since.at).toBe('2026-01-05T10:00:00.123Z')
+  expect(inside.until?.at).toBe('2026-02-04T10:00:00.123Z')
+  expect(inside.change).toMatchObject({ kind: 'none', obstacle: 'time' })
+  const outside = await ask(ANA, '2026-03-10')
+  expect([outside.member, outside.since.at]).toEqual([false, '2026-02-04T10:00:00.123Z'])
+  expect(outside.until).toBeNull()
+  expect(outside.change).toMatchObject({
+    kind: 'change',
+    acts: [{ kind: 'events', event: 'purchase', count: 1 }],
+  })
+  expect(outside.change.sentence).toBe('Would be in with: 1 more purchase.')
+  const listed = await ask(BEA, '2026-03-10')
+  expect(listed.since.at).toBe('2026-02-02T00:00:00.000Z')
+  expect(listed.change.sentence).toBe('Would be out with: being taken off the list “vip”.')
+  expect(listed.definition.trim()).toBe('any(purchase, last 30 days) or in list "vip"')
+})
+
 test('several at once, in the order asked', async () => {
   const both = await readHistory(kit.store.analytics, catalogueOf(), [BEA, ANA])
   expect(both.map((past) => [past.customerId, past.events.map((e) => e.id)])).toEqual([
@@ -184,11 +233,13 @@ function opened(): OpenProgramme {
     programme: files.programme,
     database: analytics.database,
     files,
+    clock: MACHINE_CLOCK,
   }
   return {
     id: files.programme.id,
     folder,
     dataDir: files.dataDir,
+    clock: MACHINE_CLOCK,
     current: async () => current,
     isUp: async () => true,
     close: async () => {},
@@ -231,4 +282,16 @@ test('unknown customers and segments, and broken definitions, are refused by cod
   expect(await code('nobody', 'known')).toBe('run/customer-unknown')
   expect(await code(ANA, 'nothing')).toBe('run/segment-unknown')
   expect(await code(ANA, 'broken')).toBe('run/definition-invalid')
+})
+
+test('a broken definition is shown where it stands in its file', async () => {
+  const asked = explainMembership(opened(), { customer: ANA, segment: 'broken', locale: 'en' })
+  const failure = failureWire(await asked.catch((error: unknown) => error), 'en')
+  expect(failure.issues?.[0]?.at).toMatchObject({
+    kind: 'file',
+    file: 'segments/broken.yaml',
+    line: 3,
+    column: 3,
+  })
+  expect(failure.issues?.[0]?.excerpt?.text).toBe('  contry is known')
 })

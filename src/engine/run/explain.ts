@@ -1,26 +1,35 @@
 /** Why a customer is or is not in a segment: reads their past and asks the reference evaluator. */
 import { assert, Failure, inLocale, type Instant, type Locale } from '../../core/base/index.ts'
-import type { Catalogue } from '../../core/catalog/index.ts'
+import { placeInFile, type Catalogue } from '../../core/catalog/index.ts'
+import type { ExplanationWire } from '../../core/contract/index.ts'
 import {
   customersById,
   eventsOf,
+  listsOf,
   profilesOf,
+  scoresOf,
   toEventRecord,
+  toListRecord,
+  toScoreRecord,
   toTraitRecord,
   type HistoryRow,
 } from '../../core/plan/index.ts'
 import {
   explain,
-  interpret,
+  explainReason,
   parse,
   type BoundDefinition,
   type CustomerHistory,
   type Definition,
   type EventRecord,
-  type Explanation,
+  type ExplainContext,
+  type ListRecord,
+  type ScoreRecord,
   type TraitRecord,
 } from '../../core/segment/index.ts'
 import type { Analytics } from '../store/index.ts'
+import { readCutoffs } from './evaluation/generation/cutoffs.ts'
+import { standing } from './governance/standing.ts'
 import { definitionsInReach } from './programme/applied.ts'
 import type { ReadDefinition } from './programme/definitions.ts'
 import type { Current, OpenProgramme } from './open.ts'
@@ -28,6 +37,15 @@ import { Refusal } from './refusal.ts'
 import { segmentUnknown } from './programme/segments.ts'
 import { currentSnapshot } from './evaluation/snapshot.ts'
 import { parseAsOf } from './time.ts'
+
+/** A history in the making. */
+interface Past {
+  readonly customerId: string
+  readonly traits: TraitRecord[]
+  readonly events: EventRecord[]
+  readonly lists: ListRecord[]
+  readonly scores: ScoreRecord[]
+}
 
 /**
  * The pasts of the customers with these ids, in the order asked; who is not known is left out. The instant
@@ -44,24 +62,30 @@ export async function readHistory(
     customersById(ids, table),
   )
   if (rows.length === 0) return []
-  const pasts = new Map(
-    rows.map((row) => {
+  const pasts = new Map<string, Past>(
+    rows.map((row): [string, Past] => {
       const traits: TraitRecord[] = [{ at: Number(row.since), seq: -1, traits: {} }]
       const events: EventRecord[] = []
-      return [row.customer_key, { customerId: row.customer_id, traits, events }]
+      const lists: ListRecord[] = []
+      const scores: ScoreRecord[] = []
+      return [row.customer_key, { customerId: row.customer_id, traits, events, lists, scores }]
     }),
   )
   const keys = [...pasts.keys()].map(BigInt)
   const kinds = Object.values(catalogue.events)
-  const [profiles, ...perKind] = await Promise.all([
+  const [profiles, listed, scored, ...perKind] = await Promise.all([
     analytics.query<HistoryRow>(profilesOf(catalogue, keys, table)),
+    analytics.query<HistoryRow>(listsOf(keys, table)),
+    analytics.query<HistoryRow>(scoresOf(keys, table)),
     ...kinds.map((kind) => analytics.query<HistoryRow>(eventsOf(kind, keys, table))),
   ])
   for (const row of profiles) pastOf(row).traits.push(toTraitRecord(catalogue, row))
+  for (const row of listed) pastOf(row).lists.push(toListRecord(row))
+  for (const row of scored) pastOf(row).scores.push(toScoreRecord(row))
   kinds.forEach((kind, i) => {
     for (const row of perKind[i] ?? []) pastOf(row).events.push(toEventRecord(kind, row))
   })
-  function pastOf(row: HistoryRow): { traits: TraitRecord[]; events: EventRecord[] } {
+  function pastOf(row: HistoryRow): Past {
     const past = pasts.get(String(row['customer_key']))
     assert(past !== undefined, 'a fact of somebody who was not asked for')
     return past
@@ -86,9 +110,9 @@ export interface ExplainRequest {
 export async function explainMembership(
   programme: OpenProgramme,
   request: ExplainRequest,
-): Promise<Explanation> {
+): Promise<ExplanationWire> {
   const current = await programme.current()
-  const definitions = await definitionsInReach(current)
+  const [definitions, stands] = await Promise.all([definitionsInReach(current), standing(current)])
   const asked = asking(current, { ...request, definitions })
   const asOf = await instantOf(current, request.asOf)
   const [history] = await readHistory(current.analytics, current.programme.catalogue, [
@@ -100,7 +124,14 @@ export async function explainMembership(
       params: { customer: request.customer },
     })
   }
-  return explainOne(asked, history, asOf)
+  const { locale, catalogue } = asked
+  const options = { locale, catalogue, segmentNames: namesOf(asked) }
+  const context = contextOf(asked, asOf, await cutoffsOf(current))
+  return {
+    ...explain(asked.bound, asked.tree, history, context, options),
+    definition: asked.text.trimEnd(),
+    standing: stands.of(request.segment),
+  }
 }
 
 /** Why each of these customers is (or is not) in a segment at an instant, in a sentence or two, by customer id. */
@@ -116,10 +147,15 @@ export async function explainReasons(
   },
 ): Promise<ReadonlyMap<string, string>> {
   const asked = asking(current, request)
-  const { catalogue } = current.programme
+  const { locale, catalogue } = asked
+  const options = { locale, catalogue, segmentNames: namesOf(asked) }
+  const context = contextOf(asked, request.asOf, await cutoffsOf(current))
   const histories = await readHistory(current.analytics, catalogue, request.customerIds)
   return new Map(
-    histories.map((past) => [past.customerId, explainOne(asked, past, request.asOf).reason]),
+    histories.map((past) => [
+      past.customerId,
+      explainReason(asked.bound, asked.tree, past, context, options),
+    ]),
   )
 }
 
@@ -128,12 +164,14 @@ interface Asked {
   readonly definitions: ReadonlyMap<string, ReadDefinition>
   readonly bound: BoundDefinition
   readonly tree: Definition
+  /** As written. */
+  readonly text: string
   readonly catalogue: Catalogue
   readonly locale: Locale
 }
 
 function asking(
-  { programme }: Current,
+  { programme, files }: Current,
   { definitions, segment, locale }: Pick<Asked, 'definitions' | 'locale'> & { segment: string },
 ): Asked {
   const read = definitions.get(segment)
@@ -141,37 +179,52 @@ function asking(
   const measures = Object.keys(read.measures ?? programme.measures)
   const parsed = parse(read.file.definition, { measures })
   if (read.bound === undefined || !parsed.ok) {
-    const texts = new Map([['', read.file.definition]])
+    // Issues point into the file, where an editor can go; what was applied from another text has no lines there.
+    const issues = read.issues.map((issue) =>
+      issue.at?.kind === 'span' ? { ...issue, at: placeInFile(read.file, issue.at.start) } : issue,
+    )
     throw new Refusal(
       `the definition of ${segment} has errors`,
       { code: 'run/definition-invalid', params: { segment } },
-      { issues: read.issues, texts },
+      { issues, texts: files.texts },
     )
   }
   const tree = parsed.value.definition
-  return { definitions, bound: read.bound, tree, catalogue: programme.catalogue, locale }
+  const { catalogue } = programme
+  return { definitions, bound: read.bound, tree, text: read.file.definition, catalogue, locale }
 }
 
-function explainOne(asked: Asked, history: CustomerHistory, asOf: Instant): Explanation {
-  const { definitions, bound, tree, catalogue, locale } = asked
-  const known = new Map<string, boolean>()
-  // Circles were refused when the definitions were bound.
-  const memberOf = (segment: string): boolean => {
-    const found = known.get(segment)
-    if (found !== undefined) return found
-    const other = definitions.get(segment)?.bound
-    const member = other !== undefined && interpret(other, history, { asOf, memberOf })
-    known.set(segment, member)
-    return member
-  }
-  const segmentNames = Object.fromEntries(
+function namesOf({ definitions, locale }: Asked): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     [...definitions].map(([key, { file }]) => [key, inLocale(file.name, locale) || key]),
   )
-  return explain(bound, tree, history, { asOf, memberOf }, { locale, catalogue, segmentNames })
+}
+
+/** Segments that a definition refers to are followed by their own definitions; one that has no meaning has nobody. */
+function contextOf(
+  { definitions }: Asked,
+  asOf: Instant,
+  cutoffs: Awaited<ReturnType<typeof readCutoffs>>,
+): ExplainContext {
+  const bound = [...definitions].flatMap(([key, read]): [string, BoundDefinition][] =>
+    read.bound === undefined ? [] : [[key, read.bound]],
+  )
+  return {
+    asOf,
+    memberOf: () => false,
+    definitions: new Map(bound),
+    cutoffs: (key) => cutoffs.get(key),
+  }
+}
+
+/** The thresholds of ranks that the published generation stands on. */
+async function cutoffsOf(current: Current): Promise<Awaited<ReturnType<typeof readCutoffs>>> {
+  const snapshot = await currentSnapshot(current)
+  return snapshot === undefined ? new Map() : readCutoffs(current, snapshot.base)
 }
 
 async function instantOf(current: Current, asOf: string | undefined): Promise<Instant> {
   if (asOf !== undefined) return parseAsOf(asOf, current.programme.timeZone)
   const snapshot = await currentSnapshot(current)
-  return snapshot?.asOf ?? Date.now()
+  return snapshot?.asOf ?? current.clock.now()
 }

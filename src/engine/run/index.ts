@@ -1,5 +1,6 @@
 /** The room's door: the verbs, and what doors need to call them. */
-export type { Explanation as Explained, ExplainedNode } from '../../core/segment/index.ts'
+export type { ExplanationWire as Explained } from '../../core/contract/index.ts'
+export type { ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './programme/check.ts'
 export { createAbsorber } from './arrival/absorb.ts'
 export { canonicalId } from './arrival/canonical.ts'
