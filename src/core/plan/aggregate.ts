@@ -1,10 +1,14 @@
 /** Takes measures apart into aggregates that several of them share, and says how to put a measure together again. */
+import { never } from '../base/index.ts'
 import type { Catalogue, Property } from '../catalog/index.ts'
 import { raw, sql, type Sql } from '../sql/index.ts'
+import type { Clock } from './clock.ts'
 import type { Edge } from './edge.ts'
 import type { Measure, PropertyRef, Test } from './logic.ts'
 import { group, known } from './normal.ts'
 import type { Pool } from './pool.ts'
+import { emitStreak, periodNumber } from './streak.ts'
+import { emitMeanGap } from './times.ts'
 
 /** `earliest` and `latest` are of the event's instant; `first` and `last` of a property, by instant, id and place. */
 export type AggregateFn =
@@ -17,6 +21,12 @@ export type AggregateFn =
   | 'latest'
   | 'first'
   | 'last'
+  | 'nth'
+  | 'median'
+  | 'median gap'
+  /** Arrays: the instants of rows in order (ms), and the numbers of the local periods that hold any, latest first. */
+  | 'times'
+  | 'periods'
 
 /** One column of a pass. `parts` are the conditions that a row must meet, all of them. */
 export interface Aggregate {
@@ -29,6 +39,8 @@ export interface Aggregate {
   readonly property?: PropertyRef
   /** `distinct` only: nobody asks for more than whether there are more than this many. */
   readonly atMost?: number
+  readonly n?: number
+  readonly per?: Measure['per']
 }
 
 /** The aggregates of a measure, in the order that `emitMeasure` takes their columns. */
@@ -53,12 +65,7 @@ export function aggregatesOf(
       property !== undefined &&
       !isRequired(measure, property, catalogue)
     )
-      tests.push(
-        known(
-          pool,
-          pool.one({ kind: 'property', name: property.name, of: property.of, type: property.type }),
-        ),
-      )
+      tests.push(known(pool, pool.one({ kind: 'property', ...property })))
     const all = group(pool, 'and', tests)
     return pool.one<Aggregate>({
       fn,
@@ -69,6 +76,8 @@ export function aggregatesOf(
       upTo: measure.upTo,
       ...(options.property === true && property !== undefined ? { property } : {}),
       ...(fn === 'distinct' && context.bound !== undefined ? { atMost: context.bound } : {}),
+      ...(fn === 'nth' && measure.n !== undefined ? { n: measure.n } : {}),
+      ...(fn === 'periods' && measure.per !== undefined ? { per: measure.per } : {}),
     })
   }
   switch (measure.fn) {
@@ -88,15 +97,24 @@ export function aggregatesOf(
       return [measure.property === undefined ? make('earliest') : make('first', { property: true })]
     case 'last':
       return [measure.property === undefined ? make('latest') : make('last', { property: true })]
+    case 'nth':
+    case 'median':
+      return [make(measure.fn, { property: true })]
+    case 'gap':
+      return [make('earliest'), make('latest'), make('count')]
+    case 'median gap':
+    case 'times':
+      return [make(measure.fn)]
+    case 'streak':
+      return [make('periods')]
     default:
-      // Measures over sorted rows (median, nth, gaps, streaks) hook in here.
-      throw new Error(`bug: no plan for ${measure.fn}`)
+      return never(measure.fn)
   }
 }
 
 /** The value of a measure from its aggregates' columns; of the SQL types that tests expect. */
-export function emitMeasure(measure: Measure, columns: readonly Sql[]): Sql {
-  const [a = raw('NULL'), b = raw('NULL')] = columns
+export function emitMeasure(measure: Measure, columns: readonly Sql[], clock: Clock): Sql {
+  const [a = raw('NULL'), b = raw('NULL'), c = raw('NULL')] = columns
   switch (measure.fn) {
     case 'count':
     case 'count distinct':
@@ -107,16 +125,27 @@ export function emitMeasure(measure: Measure, columns: readonly Sql[]): Sql {
       return sql`if(${b} = 0, NULL, toFloat64(${a}) / ${b})`
     case 'min':
     case 'max':
-      if (measure.property?.type === 'number') return sql`toFloat64(${a})`
-      if (measure.property?.type === 'instant') return sql`toUnixTimestamp64Milli(${a})`
+    case 'nth':
+      if (measure.property === undefined) return sql`toUnixTimestamp64Milli(${a})`
+      if (measure.property.type === 'number') return sql`toFloat64(${a})`
+      if (measure.property.type === 'instant') return sql`toUnixTimestamp64Milli(${a})`
       return a
     case 'first':
     case 'last':
       if (measure.property === undefined) return sql`toUnixTimestamp64Milli(${a})`
       return decodeValue(measure.property, a)
+    case 'median':
+    case 'median gap':
+    case 'times':
+      return a
+    case 'gap':
+      return emitMeanGap(a, b, c)
+    case 'streak': {
+      const { unit = 'day', timeZone = 'UTC' } = measure.per ?? {}
+      return emitStreak(a, periodNumber(clock.today(timeZone), unit))
+    }
     default:
-      // Measures over sorted rows (median, nth, gaps, streaks) hook in here.
-      throw new Error(`bug: no plan for ${measure.fn}`)
+      return never(measure.fn)
   }
 }
 
@@ -162,7 +191,10 @@ function partsOf(test: Test): readonly Test[] {
 }
 
 function isRequired(measure: Measure, property: PropertyRef, catalogue: Catalogue): boolean {
-  return propertyOf(catalogue, measure, property)?.required === true
+  // An amount may lack a rate.
+  return (
+    property.convert === undefined && propertyOf(catalogue, measure, property)?.required === true
+  )
 }
 
 /** The catalogue's entry for a property of an event or of its element. */

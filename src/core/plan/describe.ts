@@ -91,10 +91,12 @@ function iso(at: number): string {
 /** `sum(purchase.amount where channel = "web", (2026-05-02T..., 2026-06-01T...])`. */
 export function describeMeasure(m: Measure, asOf: Instant): string {
   const source = m.element === undefined ? m.event : `${m.event}.${m.element}`
-  const isRow = m.fn === 'first' || m.fn === 'last'
+  const isRow = m.fn === 'first' || m.fn === 'last' || m.fn === 'nth'
   const inside = m.property === undefined || isRow ? source : `${source}.${m.property.name}`
   const where = m.where === undefined ? '' : ` where ${describeTest(m.where, asOf)}`
-  const text = `${m.fn}(${inside}${where}, ${horizon(edgeAt(m.after, asOf), edgeAt(m.upTo, asOf))})`
+  const fn = m.n === undefined ? m.fn : `${m.fn} ${m.n}`
+  const by = m.per === undefined ? '' : ` by ${m.per.unit} in ${m.per.timeZone}`
+  const text = `${fn}(${inside}${by}${where}, ${horizon(edgeAt(m.after, asOf), edgeAt(m.upTo, asOf))})`
   return isRow && m.property !== undefined ? `${text}.${m.property.name}` : text
 }
 
@@ -126,6 +128,15 @@ export function describeTest(test: Test, asOf: Instant): string {
       return `${value(test.value)} is known`
     case 'anyElement':
       return `any ${test.element} (${inner(test.where)})`
+    case 'sequence': {
+      const steps = test.steps.map((s) => {
+        const within = s.withinMs === undefined ? '' : ` within ${s.withinMs} ms`
+        return `, then ${s.negated ? 'not ' : ''}${value(s.times)}${within}`
+      })
+      return `sequence(${value(test.first)}${steps.join('')})`
+    }
+    case 'anniversary':
+      return `${value(test.value)} returns within ${test.direction} ${test.days} days in ${test.timeZone}`
     case 'rank':
       return `rank(${value(test.value)}) in ${describeBand(test.band)}`
     default:
@@ -169,6 +180,18 @@ function describeValue(v: Value, asOf: Instant): string {
       return `(${value(v.left)} ${v.op} ${value(v.right)})`
     case 'negate':
       return `-${value(v.of)}`
+    case 'distance':
+      return `distance(${value(v.of)}, (${v.latitude}, ${v.longitude}))`
+    case 'extreme':
+      return `${v.op} of (${v.parts.map(value).join(', ')})`
+    case 'score':
+      return `score(${v.name})`
+    case 'listed':
+      return `in list ${JSON.stringify(v.list)}`
+    case 'bucket':
+      return `bucket(${JSON.stringify(v.salt)})`
+    case 'stateSince':
+      return `start of ${describeTest(v.where, asOf)}`
     default:
       return never(v)
   }

@@ -2,7 +2,10 @@
 import { never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
-import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+import type { Measure, OwnValue, PropertyRef, Test, Value } from './logic.ts'
+import { emitDistance } from './place.ts'
+import { emitSequence } from './sequence.ts'
+import { emitAnniversary } from './anniversary.ts'
 import type { Clock } from './clock.ts'
 import { dayStart, localDay } from './zone.ts'
 
@@ -21,6 +24,8 @@ export interface Scope {
   readonly trait: (name: string, type: BoundType) => Sql
   readonly property: (property: PropertyRef) => Sql
   readonly measure: (measure: Measure) => Sql
+  /** What is known of the customer besides. */
+  readonly own: (value: OwnValue) => Sql
   /** `any item (...)`: true when one element meets the condition. */
   readonly anyElement: (element: string, where: Test) => Sql
   /** When `any item (...)` may next turn, for rows only. */
@@ -70,9 +75,36 @@ export function emitValue(v: Value, scope: Scope): Sql {
     case 'negate':
       // Not negate(x), which makes -0 of 0.
       return sql`(0 - ${emitValue(v.of, scope)})`
+    case 'score':
+    case 'listed':
+    case 'bucket':
+    case 'stateSince':
+      return scope.own(v)
+    case 'distance':
+      return emitDistance(emitValue(v.of, scope), v)
+    case 'extreme':
+      return emitExtreme(v, scope)
     default:
       return never(v)
   }
+}
+
+/** The instants of a step's rows; it may have none for sure. */
+export function emitInstants(times: Value, scope: Scope): Sql {
+  return times.kind === 'missing' ? raw('emptyArrayInt64()') : emitValue(times, scope)
+}
+
+/** NULL and NaN are skipped; NULL when all are. */
+function emitExtreme(v: Extract<Value, { kind: 'extreme' }>, scope: Scope): Sql {
+  const parts = v.parts.map((part) => {
+    const x = emitValue(part, scope)
+    return mayBeNaN(part) ? sql`if(isFinite(${x}), ${x}, NULL)` : x
+  })
+  const least = raw(v.op === 'least' ? "'min'" : "'max'")
+  return sql`arrayReduce(${least}, [${join(
+    parts.map((part) => sql`toNullable(${part})`),
+    ', ',
+  )}])`
 }
 
 const SQL_TYPE: Readonly<Record<BoundType, string>> = {
@@ -122,6 +154,12 @@ export function emitTest(test: Test, scope: Scope): Sql {
       return scope.anyElement(test.element, test.where)
     case 'rank':
       return emitRank(test, scope)
+    case 'sequence': {
+      const steps = test.steps.map((s) => ({ ...s, times: emitInstants(s.times, scope) }))
+      return emitSequence(emitInstants(test.first, scope), steps, scope.clock.now)
+    }
+    case 'anniversary':
+      return emitAnniversary(test, emitValue(test.value, scope), scope.clock.today(test.timeZone))
     default:
       return never(test)
   }

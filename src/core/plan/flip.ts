@@ -2,11 +2,13 @@
 import { never } from '../base/index.ts'
 import type { CompareOp } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
+import { constructFlips, isTimedConstruct } from './construct-flip.ts'
 import { crossing, NEVER } from './cross.ts'
 import { emitValue, type Scope } from './emit.ts'
 import type { Test, Value } from './logic.ts'
 import { FLIPPED } from './normal.ts'
 import { once } from './once.ts'
+import { nextTurn, turnKey } from './turn.ts'
 import { partsOfTest } from './walk.ts'
 import { dayStart } from './zone.ts'
 
@@ -22,7 +24,9 @@ const STILL: Timing = { linear: false, zones: new Set(), other: false }
 /** Whether time alone can turn any part of the test. */
 export function isTimed(test: Test): boolean {
   return leavesOf([test]).some((leaf) =>
-    leaf.kind === 'anyElement' ? isTimed(leaf.where) : valuesOf(leaf).some(isMoving),
+    leaf.kind === 'anyElement'
+      ? isTimed(leaf.where)
+      : isTimedConstruct(leaf) || valuesOf(leaf).some(isMoving),
   )
 }
 
@@ -31,7 +35,8 @@ export function timedLeaves(tests: readonly Test[]): readonly Test[] {
   return leavesOf(tests).filter(isTimed)
 }
 
-function leavesOf(tests: readonly Test[]): readonly Test[] {
+/** The distinct innermost tests. */
+export function leavesOf(tests: readonly Test[]): readonly Test[] {
   const seen = new Set<Test>()
   const leaves: Test[] = []
   const visit = (test: Test): void => {
@@ -88,6 +93,9 @@ function flipsOf(leaf: Test, scope: Scope): readonly Sql[] {
       return timingOf(leaf.value).other ? [nextHour(scope)] : []
     case 'anyElement':
       return [scope.elementFlip?.(leaf.element, leaf.where) ?? NEVER]
+    case 'sequence':
+    case 'anniversary':
+      return constructFlips(leaf, scope)
     case 'text':
     case 'list':
       return []
@@ -123,6 +131,13 @@ function timingOf(v: Value): Timing {
       return { ...STILL, zones: new Set([v.timeZone]) }
     case 'negate':
       return timingOf(v.of)
+    case 'measure': {
+      const { per } = v.measure
+      return per === undefined ? STILL : { ...STILL, zones: new Set([turnKey(per)]) }
+    }
+    case 'extreme':
+      // Which one it is may change before any of them does.
+      return v.parts.some(isMoving) ? { ...STILL, other: true } : STILL
     case 'arithmetic': {
       const [left, right] = [timingOf(v.left), timingOf(v.right)]
       const moves = (t: Timing): boolean => t.linear || t.other || t.zones.size > 0
@@ -147,7 +162,9 @@ function compareFlips(op: CompareOp, left: Value, right: Value, scope: Scope): r
   if (exact !== undefined) return exact
   const [a, b] = [timingOf(left), timingOf(right)]
   if (a.other || b.other) return [nextHour(scope)]
-  const midnights = [...new Set([...a.zones, ...b.zones])].map((zone) => scope.clock.nextDay(zone))
+  const midnights = [...new Set([...a.zones, ...b.zones])].map((zone) =>
+    nextTurn(zone, scope.clock),
+  )
   return a.linear || b.linear ? [...midnights, rootFlip(left, right, scope)] : midnights
 }
 
@@ -177,6 +194,13 @@ function exactFlips(
   if (limit.kind !== 'literal' || typeof limit.value !== 'number') return undefined
   const { clock } = scope
   switch (timed.kind) {
+    case 'measure': {
+      const { per } = timed.measure
+      // What is no streak does not become one by waiting.
+      return per === undefined
+        ? undefined
+        : [sql`if(${emitValue(timed, scope)} > 0, ${nextTurn(turnKey(per), clock)}, ${NEVER})`]
+    }
     case 'daysFromInstant':
     case 'msFromInstant': {
       const unit = timed.kind === 'msFromInstant' ? 1 : MS_PER_DAY

@@ -1,8 +1,10 @@
 /** What is left of a definition once zones are filled in: values, tests and measures, for whatever instant one asks about. */
+import type { PeriodUnit } from '../base/index.ts'
 import type {
   BoundLiteralValue,
   BoundType,
   CompareOp,
+  Conversion,
   ListOp,
   MeasureFn,
   RankBand,
@@ -15,6 +17,15 @@ export interface PropertyRef {
   readonly name: string
   readonly of: 'event' | 'element'
   readonly type: BoundType
+  /** Amounts are turned into one currency first. */
+  readonly convert?: Conversion
+}
+
+/** A later step of a sequence: the instants of its rows, in order (missing: it has none), and its time. */
+export interface Step {
+  readonly times: Value
+  readonly withinMs?: number
+  readonly negated: boolean
 }
 
 /**
@@ -22,16 +33,35 @@ export interface PropertyRef {
  * The stretch is (after, upTo], and at some instants it may be empty.
  */
 export interface Measure {
-  readonly fn: MeasureFn
+  /** `times` gives the instants of rows in order, as an array of milliseconds. */
+  readonly fn: MeasureFn | 'times'
   readonly event: string
   readonly element?: string
   readonly where?: Test
   readonly after: Edge
   readonly upTo: Edge
   readonly property?: PropertyRef
+  /** `nth` only: from 1, negative counts from the last. */
+  readonly n?: number
+  /** `streak` only. */
+  readonly per?: { readonly unit: PeriodUnit; readonly timeZone: string }
 }
 
+/** What is known of a customer outside of events and the present values of traits. */
+export type OwnValue =
+  | { readonly kind: 'score'; readonly type: 'number'; readonly name: string }
+  | { readonly kind: 'listed'; readonly type: 'boolean'; readonly list: string }
+  | { readonly kind: 'bucket'; readonly type: 'number'; readonly salt: string }
+  /** Since when a condition on one trait (absent: on none) has held without a break; missing when it does not hold. */
+  | {
+      readonly kind: 'stateSince'
+      readonly type: 'instant'
+      readonly where: Test
+      readonly trait?: { readonly name: string; readonly type: BoundType }
+    }
+
 export type Value =
+  | OwnValue
   | { readonly kind: 'missing'; readonly type: BoundType }
   | { readonly kind: 'literal'; readonly type: BoundType; readonly value: BoundLiteralValue }
   | { readonly kind: 'trait'; readonly type: BoundType; readonly name: string }
@@ -80,6 +110,20 @@ export type Value =
       readonly right: Value
     }
   | { readonly kind: 'negate'; readonly type: BoundType; readonly of: Value }
+  | {
+      readonly kind: 'distance'
+      readonly type: 'number'
+      readonly of: Value
+      readonly latitude: number
+      readonly longitude: number
+    }
+  /** Of those that are known. */
+  | {
+      readonly kind: 'extreme'
+      readonly type: BoundType
+      readonly op: 'least' | 'greatest'
+      readonly parts: readonly Value[]
+    }
 
 /** True or false, never unknown: a missing value makes the innermost test false. */
 export type Test =
@@ -115,4 +159,12 @@ export type Test =
       readonly key: string
       readonly value: Value
       readonly band: RankBand
+    }
+  | { readonly kind: 'sequence'; readonly first: Value; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'anniversary'
+      readonly value: Value
+      readonly direction: 'next' | 'last'
+      readonly days: number
+      readonly timeZone: string
     }

@@ -193,13 +193,17 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
       )
     }
     default:
-      return emitOrdered(a, when)
+      return emitOrdered(a, a.fn, when)
   }
 }
 
 /** Columns that look at rows in their order. */
-function emitOrdered(a: Aggregate, when: Sql | undefined): Sql {
-  switch (a.fn) {
+function emitOrdered(
+  a: Aggregate,
+  fn: 'nth' | 'median' | 'median gap' | 'times' | 'periods',
+  when: Sql | undefined,
+): Sql {
+  switch (fn) {
     case 'nth': {
       const { property, n = 1 } = a
       if (property === undefined) return emitNthInstant(n, when)
@@ -219,7 +223,7 @@ function emitOrdered(a: Aggregate, when: Sql | undefined): Sql {
       return emitPeriods(periodNumber(day, unit), when)
     }
     default:
-      return never(a.fn)
+      return never(fn)
   }
 }
 

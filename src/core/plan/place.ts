@@ -6,10 +6,10 @@ import { once } from './once.ts'
 const EARTH_RADIUS_M = 6_371_008.8
 
 const number = (n: number): Sql => value(n, 'Float64')
+const radians = (degrees: Sql): Sql => sql`(${degrees} * ${number(Math.PI / 180)})`
 
 /** Great-circle metres from a stored place (latitude and longitude, empty when missing) to a point, to the millimetre. */
 export function emitDistance(place: Sql, to: { latitude: number; longitude: number }): Sql {
-  const radians = (degrees: Sql): Sql => sql`(${degrees} * ${number(Math.PI / 180)})`
   const [lat, lng] = [to.latitude * (Math.PI / 180), to.longitude * (Math.PI / 180)]
   return once('geo', place, (from) => {
     const own = radians(sql`${from}[1]`)

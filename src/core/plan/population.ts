@@ -16,6 +16,8 @@ export interface PopulationContext {
   readonly clock: Clock
   readonly due?: Sql
   readonly sample?: Sql
+  /** Whether `customer_id` and `known_ms` are wanted in any case. */
+  readonly details?: boolean
 }
 
 /**
@@ -23,22 +25,25 @@ export interface PopulationContext {
  * those who are not yet; with instants of their own everybody who is due, `now_ms`, and `known_ms` NULL where never.
  */
 export function emitPopulation(
-  { table, clock, due, sample }: PopulationContext,
+  { table, clock, due, sample, details = false }: PopulationContext,
   ahead: boolean,
 ): Sql {
   const conditions = [...(sample === undefined ? [] : [sample]), notMerged(table)]
   const all = join(conditions, ' AND ')
   const customer = table('customer')
+  const [its, name] = details
+    ? [sql`, any(customer_id) AS customer_id`, sql`, customer_id`]
+    : [raw(''), raw('')]
   if (clock.isOwn && due !== undefined) {
-    return sql`SELECT customer_key, toUnixTimestamp64Milli(as_of) AS now_ms, known_ms FROM ${due} AS due
-      ANY LEFT JOIN (SELECT customer_key, toNullable(toUnixTimestamp64Milli(min(known_from))) AS known_ms FROM ${customer}
+    return sql`SELECT customer_key, toUnixTimestamp64Milli(as_of) AS now_ms, known_ms${name} FROM ${due} AS due
+      ANY LEFT JOIN (SELECT customer_key, toNullable(toUnixTimestamp64Milli(min(known_from))) AS known_ms${its} FROM ${customer}
         WHERE customer_key IN (SELECT customer_key FROM ${due}) AND ${all} GROUP BY customer_key) AS known USING (customer_key)`
   }
-  if (ahead)
-    return sql`SELECT customer_key, toUnixTimestamp64Milli(min(known_from)) AS known_ms FROM ${customer}
-      WHERE ${all} GROUP BY customer_key`
-  return sql`SELECT DISTINCT customer_key FROM ${customer}
-    WHERE ${all} AND known_from <= ${instant(clock.range.to)}`
+  const known = ahead ? all : sql`${all} AND known_from <= ${instant(clock.range.to)}`
+  if (ahead || details)
+    return sql`SELECT customer_key, toUnixTimestamp64Milli(min(known_from)) AS known_ms${its} FROM ${customer}
+      WHERE ${known} GROUP BY customer_key`
+  return sql`SELECT DISTINCT customer_key FROM ${customer} WHERE ${known}`
 }
 
 /**

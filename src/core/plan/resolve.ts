@@ -1,8 +1,9 @@
 /** Fills the zone into a bound definition and brings it into normal form; the instant is filled in when SQL is written. */
 import { assert, never, startOfLocalDay } from '../base/index.ts'
 import type { BoundCondition, BoundDefinition, BoundSource, BoundValue } from '../segment/index.ts'
+import { resolveConstruct, resolveFormula, resolveProperty, type Resolver } from './construct.ts'
 import { edgesOf, isEmpty, type Edge } from './edge.ts'
-import type { Measure, PropertyRef, Test, Value } from './logic.ts'
+import type { Measure, Test, Value } from './logic.ts'
 import {
   among,
   arithmetic,
@@ -17,6 +18,11 @@ import {
   not,
 } from './normal.ts'
 import type { Pool } from './pool.ts'
+
+function resolver(x: Context): Resolver {
+  const { pool, timeZone } = x
+  return { pool, timeZone, test: (c) => resolveTest(c, x), value: (v) => resolveValue(v, x) }
+}
 
 type MeasureValue = Extract<BoundValue, { kind: 'measure' }>
 
@@ -113,10 +119,7 @@ type StructuralKind =
   | 'any'
   | 'inSegment'
 
-function resolveLeaf(
-  c: Exclude<BoundCondition, { kind: StructuralKind }>,
-  x: Context,
-): Test {
+function resolveLeaf(c: Exclude<BoundCondition, { kind: StructuralKind }>, x: Context): Test {
   const { pool } = x
   switch (c.kind) {
     case 'text': {
@@ -139,8 +142,7 @@ function resolveLeaf(
       return pool.one<Test>({ kind: 'rank', key: c.key, value, band: c.band })
     }
     default:
-      // Conditions with a pass or a table of their own (lists, sequences, states, anniversaries) hook in here.
-      throw new Error(`bug: no plan for ${c.kind}`)
+      return resolveConstruct(c, resolver(x))
   }
 }
 
@@ -184,13 +186,10 @@ function resolveMeasure(m: MeasureValue, x: Context): Value {
   const where = m.source.where === undefined ? undefined : resolveTest(m.source.where, x)
   const nothing = isEmpty(edges) || (where?.kind === 'constant' && !where.value)
   if (nothing) {
-    const zero = m.fn === 'count' || m.fn === 'count distinct' || m.fn === 'sum'
+    const zero = ['count', 'count distinct', 'sum', 'streak'].includes(m.fn)
     return zero ? literal(pool, 'number', 0) : missing(pool, m.type)
   }
-  const property =
-    m.property === undefined
-      ? undefined
-      : pool.one<PropertyRef>({ name: m.property.name, of: m.property.of, type: m.property.type })
+  const property = m.property === undefined ? undefined : resolveProperty(pool, m.property)
   const measure = pool.one<Measure>({
     fn: m.fn,
     event: m.source.event,
@@ -198,6 +197,8 @@ function resolveMeasure(m: MeasureValue, x: Context): Value {
     ...(where === undefined || where.kind === 'constant' ? {} : { where }),
     ...edges,
     ...(property === undefined ? {} : { property }),
+    ...(m.n === undefined ? {} : { n: m.n }),
+    ...(m.per === undefined ? {} : { per: pool.one({ unit: m.per, timeZone: x.timeZone }) }),
   })
   return pool.one<Value>({ kind: 'measure', type: m.type, measure })
 }
@@ -210,7 +211,7 @@ function resolveValue(v: BoundValue, x: Context): Value {
     case 'trait':
       return pool.one<Value>({ kind: 'trait', type: v.type, name: v.name })
     case 'property':
-      return pool.one<Value>({ kind: 'property', name: v.name, of: v.of, type: v.type })
+      return pool.one<Value>({ kind: 'property', ...resolveProperty(pool, v) })
     case 'measure':
       return resolveMeasure(v, x)
     case 'arithmetic':
@@ -250,8 +251,7 @@ function resolveDerived(
     case 'localDate':
       break
     default:
-      // Values with a table or a formula of their own (scores, buckets, distances, extremes) hook in here.
-      throw new Error(`bug: no plan for ${v.kind}`)
+      return resolveFormula(v, resolver(x))
   }
   const of = resolveValue(v.of, x)
   if (of.kind === 'missing') return missing(pool, v.type)

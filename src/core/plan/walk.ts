@@ -26,7 +26,7 @@ export function valuesIn(test: Test): ReadonlySet<Value> {
     if (v.kind === 'arithmetic') {
       value(v.left)
       value(v.right)
-    }
+    } else if (v.kind === 'extreme') v.parts.forEach(value)
   }
   const visit = (t: Test): void => {
     if (seen.has(t)) return
@@ -35,6 +35,9 @@ export function valuesIn(test: Test): ReadonlySet<Value> {
     if (t.kind === 'compare') {
       value(t.left)
       value(t.right)
+    } else if (t.kind === 'sequence') {
+      value(t.first)
+      t.steps.forEach((step) => value(step.times))
     } else if ('value' in t && typeof t.value === 'object') value(t.value)
   }
   visit(test)

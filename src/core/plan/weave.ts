@@ -3,7 +3,7 @@ import { assert } from '../base/index.ts'
 import type { Catalogue } from '../catalog/index.ts'
 import type { BoundDefinition } from '../segment/index.ts'
 import { aggregatesOf, type Aggregate } from './aggregate.ts'
-import type { Measure, Test } from './logic.ts'
+import type { Measure, OwnValue, Test, Value } from './logic.ts'
 import { createPool, type Pool } from './pool.ts'
 import { resolveAll } from './resolve.ts'
 import type { TraitUse } from './traits.ts'
@@ -39,6 +39,10 @@ export interface Plan {
   /** Stored rows by event kind, where known. */
   readonly rows: ReadonlyMap<string, number>
   readonly traits: readonly TraitUse[]
+  /** Traits of which all records are looked at. */
+  readonly pasts: readonly TraitUse[]
+  /** What else is asked of a customer, each with the name of its column. */
+  readonly own: readonly { readonly name: string; readonly value: OwnValue }[]
   readonly shared: readonly SharedTest[]
   readonly columnOf: (aggregate: Aggregate) => string
 }
@@ -64,7 +68,7 @@ export function weave(
     assert(test !== undefined, `segment ${segment} has no definition`)
     return { segment, test }
   })
-  const { measures, traits } = collect(segments)
+  const { measures, traits, pasts, own } = collect(segments)
   const bounds = distinctBounds(segments.map((s) => s.test))
   const parts = new Map(
     [...measures.keys()].map((m) => {
@@ -94,27 +98,39 @@ export function weave(
     aggregates,
     rows: options.rows ?? new Map(),
     traits,
+    pasts,
+    own: own.map((v, i) => ({ name: `o${i}`, value: v })),
     shared: sharedTests(segments, pool),
     columnOf,
   }
 }
 
-/** The distinct measures with their users, and the distinct traits. */
+/** The distinct measures with their users, the distinct traits, and what else is asked. */
 function collect(segments: readonly PlannedSegment[]): {
   readonly measures: ReadonlyMap<Measure, ReadonlySet<string>>
   readonly traits: readonly TraitUse[]
+  readonly pasts: readonly TraitUse[]
+  readonly own: readonly OwnValue[]
 } {
   const measures = new Map<Measure, Set<string>>()
   const traits = new Map<string, TraitUse>()
+  const pasts = new Map<string, TraitUse>()
+  const own = new Set<OwnValue>()
   for (const { segment, test } of segments) {
     for (const v of valuesIn(test)) {
       if (v.kind === 'trait') traits.set(v.name, { name: v.name, type: v.type })
+      if (isOwn(v)) own.add(v)
+      if (v.kind === 'stateSince' && v.trait !== undefined) pasts.set(v.trait.name, v.trait)
       if (v.kind !== 'measure') continue
       const users = measures.get(v.measure) ?? new Set()
       measures.set(v.measure, users.add(segment))
     }
   }
-  return { measures, traits: [...traits.values()] }
+  return { measures, traits: [...traits.values()], pasts: [...pasts.values()], own: [...own] }
+}
+
+function isOwn(v: Value): v is OwnValue {
+  return ['score', 'listed', 'bucket', 'stateSince'].includes(v.kind)
 }
 
 /** Tests that more than one parent asks for, lowest level first. */

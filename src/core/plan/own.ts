@@ -1,0 +1,63 @@
+/** What is known of a customer outside of events and present traits, from the columns of its passes. */
+import { never } from '../base/index.ts'
+import { id, raw, sql, type Sql } from '../sql/index.ts'
+import type { Clock } from './clock.ts'
+import { emitTest, type Scope } from './emit.ts'
+import type { OwnValue } from './logic.ts'
+import { typed } from './pass.ts'
+import { emitBucket } from './place.ts'
+import { decodeScore, listedColumn } from './records.ts'
+import { emitStateSince } from './state.ts'
+import { pastAlias } from './traits.ts'
+
+/** What the passes over lists and scores are to bring, and whether the population's own columns are needed. */
+export interface OwnSources {
+  readonly scores: readonly string[]
+  readonly lists: readonly string[]
+  readonly details: boolean
+}
+
+/** Where these values come from. */
+export function ownOf(values: readonly { readonly value: OwnValue }[]): OwnSources {
+  const all = values.map((v) => v.value)
+  return {
+    scores: [...new Set(all.flatMap((v) => (v.kind === 'score' ? [v.name] : [])))],
+    lists: [...new Set(all.flatMap((v) => (v.kind === 'listed' ? [v.list] : [])))],
+    details: all.some((v) => v.kind === 'bucket' || v.kind === 'stateSince'),
+  }
+}
+
+/** The value, of the type that tests expect, beside the columns of the population and all passes. */
+export function emitOwn(v: OwnValue, sources: OwnSources, clock: Clock): Sql {
+  switch (v.kind) {
+    case 'score':
+      return decodeScore(sources.scores.indexOf(v.name))
+    case 'listed':
+      return id(listedColumn(sources.lists.indexOf(v.list)))
+    case 'bucket':
+      return emitBucket(v.salt, raw('population.customer_id'))
+    case 'stateSince': {
+      const past = v.trait === undefined ? raw('[(toInt64(0), 0)]') : id(pastAlias(v.trait.name))
+      const holds = (stored: Sql): Sql => emitTest(v.where, pastScope(stored, clock))
+      return emitStateSince(past, holds, sql`population.known_ms`)
+    }
+    default:
+      return never(v)
+  }
+}
+
+/** One record of a trait's past: the trait has that record's value, and there is nothing else to see. */
+function pastScope(stored: Sql, clock: Clock): Scope {
+  return {
+    clock,
+    trait: (_, type) => typed({ type }, stored),
+    property: outside,
+    measure: outside,
+    own: outside,
+    anyElement: outside,
+  }
+}
+
+function outside(): never {
+  throw new Error('bug: a state looks at more than its trait')
+}
