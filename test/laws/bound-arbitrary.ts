@@ -14,8 +14,15 @@ import type {
 } from '../../src/core/segment/index.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { TEXTS } from './facts-arbitrary.ts'
+import {
+  orderedConditions,
+  orderedValues,
+  type Parts,
+  type SourcedProperty,
+} from './construct-arbitrary.ts'
 import { anyWindow, anyZone, WINDOWS } from './instants.ts'
-import { anyLiteral, anyLiteralValue, BOUND_TYPE, namesOf } from './literals.ts'
+import { propertiesOf, purchaseProperty } from './row-property.ts'
+import { anyLiteral, anyLiteralValue, namesOf } from './literals.ts'
 
 type Arithmetic = Extract<BoundValue, { kind: 'arithmetic' }>['op']
 const OPERATORS: readonly CompareOp[] = ['=', '!=', '<', '<=', '>', '>=']
@@ -119,6 +126,7 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
   if (listAndPlace(place).length > 0) leaves.push(anyListTest(place, depth))
   if (place.event === undefined) {
     leaves.push(anySource(depth).map((source) => node({ kind: 'any', source })))
+    if (depth > 0) leaves.push(...orderedConditions(partsAt(depth)))
   } else if (depth > 0) {
     const { event } = place
     for (const element of Object.values(event.elements))
@@ -258,19 +266,31 @@ function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<Bound
     if (depth > 0) {
       const measures = anyMeasure(type, depth)
       if (measures !== undefined) options.push(measures, measures)
+      options.push(...orderedValues(type, partsAt(depth)))
     }
   } else {
-    add(namesOf(event.properties, type), (name) => ({ kind: 'property', type, name, of: 'event' }))
-    if (element !== undefined)
-      add(namesOf(element.properties, type), (name) => ({
-        kind: 'property',
-        type,
-        name,
-        of: 'element',
-      }))
+    const source = {
+      event: event.name,
+      ...(element === undefined ? {} : { element: element.name }),
+    }
+    const fitting = propertiesOf(source).filter((p) => p.type === type)
+    if (fitting.length > 0)
+      options.push(fc.constantFrom(...fitting).map((p) => ({ kind: 'property', ...p })))
   }
   options.push(...derived(type, place, depth))
   return options.length === 0 ? anyLiteral(type) : fc.oneof(...options)
+}
+
+/** What the constructs of a customer are made of. */
+function partsAt(depth: number): Parts {
+  const still = (type: BoundType): Arbitrary<BoundValue> =>
+    fc.oneof(anyValue(type, {}, 0), anyMeasure(type, depth - 1) ?? anyLiteral(type))
+  return {
+    value: (type) => anyValue(type, {}, depth - 1),
+    still,
+    source: anySource(depth - 1),
+    property: (type) => anyProperty(type, depth - 1),
+  }
 }
 
 /** Values made of other values: days since, ages, local days, arithmetic. */
@@ -332,16 +352,25 @@ function anySource(depth: number, withLists = false): Arbitrary<BoundSource> {
   )
 }
 
+/** A property of a type, with rows that have it. */
+function anyProperty(type: BoundType, depth: number): Arbitrary<SourcedProperty> {
+  return anySource(depth, type === 'list' || type === 'geo').chain((source) =>
+    // Visits have no property of some types.
+    fc
+      .constantFrom(...propertiesOf(source).filter((p) => p.type === type), undefined)
+      .map((property) =>
+        property === undefined
+          ? { source: { event: 'purchase' }, property: purchaseProperty(type) }
+          : { source, property },
+      ),
+  )
+}
+
 /** The measures that give a type; a missing property makes `first` and `last` the instant of the row. */
 function anyMeasure(type: BoundType, depth: number): Arbitrary<BoundValue> | undefined {
   if (type === 'duration') return undefined
   return anySource(depth, type === 'list' || type === 'geo').chain((source) => {
-    const event = LAW_CATALOGUE.events[source.event]
-    const element = source.element === undefined ? undefined : event?.elements[source.element]
-    const all = [
-      ...Object.values(event?.properties ?? {}).map((p) => ({ p, of: 'event' as const })),
-      ...Object.values(element?.properties ?? {}).map((p) => ({ p, of: 'element' as const })),
-    ].map(({ p, of }) => ({ name: p.name, of, type: BOUND_TYPE[p.type] }))
+    const all = propertiesOf(source)
     const same = all.filter((p) => p.type === type)
     const choices: Arbitrary<BoundValue>[] = []
     const measure = (fn: MeasureFn, property?: (typeof all)[number]): BoundValue => ({

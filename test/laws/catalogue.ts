@@ -58,6 +58,7 @@ export const LAW_CATALOGUE: Catalogue = {
         property('tags', 'list'),
         property('place', 'geo'),
         property('currency', 'text'),
+        { ...property('fee', 'money'), currencyFrom: 'currency' },
       ),
       elements: record({
         name: 'item',

@@ -12,10 +12,13 @@ import { LAW_CATALOGUE } from './catalogue.ts'
 import { LISTS, SCORES, TEXTS } from './facts-arbitrary.ts'
 import { anyWindow } from './instants.ts'
 import { anyLiteral, anyLiteralValue, BOUND_TYPE } from './literals.ts'
+import type { RowProperty } from './row-property.ts'
 
 /** How the parts of a construct are made, one level deeper. */
 export interface Parts {
   readonly value: (type: BoundType) => Arbitrary<BoundValue>
+  /** A value that time alone does not change. */
+  readonly still: (type: BoundType) => Arbitrary<BoundValue>
   readonly source: Arbitrary<BoundSource>
   /** Sources whose rows have a property of that type, with it. */
   readonly property: (type: BoundType) => Arbitrary<SourcedProperty>
@@ -23,11 +26,7 @@ export interface Parts {
 
 export interface SourcedProperty {
   readonly source: BoundSource
-  readonly property: {
-    readonly name: string
-    readonly of: 'event' | 'element'
-    readonly type: BoundType
-  }
+  readonly property: RowProperty
 }
 
 const UNITS: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year']
@@ -103,7 +102,7 @@ function extreme(type: BoundType, parts: Parts): Arbitrary<BoundValue> {
   return fc
     .tuple(
       fc.constantFrom('least' as const, 'greatest' as const),
-      fc.array(parts.value(type), { minLength: 1, maxLength: 3 }),
+      fc.array(parts.still(type), { minLength: 1, maxLength: 3 }),
     )
     .map(([op, of]) => ({ kind: 'extreme', type, op, of }))
 }

@@ -89,6 +89,13 @@ export const WINDOWS: readonly Window[] = [
   },
   { kind: 'ago', far: 24, near: 12, unit: 'month' },
   { kind: 'ago', far: 60, near: 30, unit: 'day' },
+  { kind: 'period', unit: 'day', back: 1 },
+  { kind: 'period', unit: 'week', back: 4 },
+  { kind: 'period', unit: 'month', back: 2 },
+  { kind: 'period', unit: 'quarter', back: 0 },
+  { kind: 'current', unit: 'month', timeZone: 'Pacific/Apia' },
+  { kind: 'rolling', count: 1, unit: 'month', timeZone: 'America/Sao_Paulo' },
+  { kind: 'calendarDays', count: 30, timeZone: 'Asia/Kathmandu' },
 ]
 
 export const anyWindow: Arbitrary<Window> = fc.constantFrom(...WINDOWS)
