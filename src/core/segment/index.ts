@@ -45,7 +45,7 @@ export {
   type Scope,
 } from './interpret.ts'
 export { isKnown, traitAt } from './record.ts'
-export { cutoffsOf, isWithin, type Cutoffs } from './rank.ts'
+export { cutoffsOf, isWithin, type Cutoffs } from './evaluate/rank.ts'
 export type { Row, Value } from './measure.ts'
 export { bind, check, checkMeasure, type BindOptions, type CheckedDefinition } from './bind/bind.ts'
 export { bindAll, type Draft } from './bind/bind-all.ts'

@@ -11,14 +11,14 @@ import {
   type Instant,
 } from '../base/index.ts'
 import type { BoundCondition, BoundDefinition, BoundSource, BoundValue } from './bound.ts'
-import { measureOf } from './aggregate.ts'
-import { heldSince, sequenceHolds } from './chain.ts'
+import { measureOf } from './evaluate/aggregate.ts'
+import { heldSince, sequenceHolds } from './evaluate/chain.ts'
 import { valueIn } from './convert.ts'
 import type { CustomerHistory, EventRecord } from './history.ts'
 import type { Row, Value } from './measure.ts'
-import { bucketOf, distanceMetres } from './place.ts'
-import { compares, listHolds, textHolds } from './predicate.ts'
-import { isWithin, type Cutoffs } from './rank.ts'
+import { bucketOf, distanceMetres } from './evaluate/place.ts'
+import { compares, listHolds, textHolds } from './evaluate/predicate.ts'
+import { isWithin, type Cutoffs } from './evaluate/rank.ts'
 import { isKnown, isListed, knownFrom, scoreAt, traitAt } from './record.ts'
 
 /** The instant asked about, and who is in the segments that a definition refers to at that instant. */

@@ -143,6 +143,6 @@ export function faultsOf(text: string, context: BindContext = WIDE): readonly st
     .issues.filter((issue) => issue.severity !== 'info')
     .map(({ code, at, fix }) => {
       const place = at?.kind === 'span' ? ` @ ${text.slice(at.start, at.end)}` : ''
-      return `${code.replace('segment/', '')}${place}${fix === undefined ? '' : ` -> ${fix}`}`
+      return `${code}${place}${fix === undefined ? '' : ` -> ${fix}`}`
     })
 }

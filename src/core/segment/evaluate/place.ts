@@ -1,6 +1,6 @@
 /** Numbers that come from where and who a customer is: distances and buckets. */
-import { sipHash64 } from '../base/index.ts'
-import type { Point } from './tree.ts'
+import { sipHash64 } from '../../base/index.ts'
+import type { Point } from '../tree.ts'
 
 /** Mean radius. Source: H. Moritz, Geodetic Reference System 1980, Journal of Geodesy 74 (2000). */
 const EARTH_RADIUS_M = 6_371_008.8

@@ -1,5 +1,5 @@
 /** Where a value stands among all: the thresholds that a band means, and who lies between them. */
-import type { RankBand } from './tree.ts'
+import type { RankBand } from '../tree.ts'
 
 /** Each end is included, save the high one when it is open; an absent end does not bind. */
 export interface Cutoffs {

@@ -1,7 +1,7 @@
 /** Questions about two known values, a text, or a list. */
 import { RE2JS } from 're2js'
-import type { Value } from './measure.ts'
-import type { CompareOp, ListOp, TextOp } from './tree.ts'
+import type { Value } from '../measure.ts'
+import type { CompareOp, ListOp, TextOp } from '../tree.ts'
 
 /** Both sides are of one type; dates compare as text, which is their order in time. */
 export function compares(

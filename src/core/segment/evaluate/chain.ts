@@ -1,6 +1,6 @@
 /** Sequences of events, and states that last: what is asked of several instants in turn. */
-import type { Instant } from '../base/index.ts'
-import type { BoundCondition, BoundSource } from './bound.ts'
+import type { Instant } from '../../base/index.ts'
+import type { BoundCondition, BoundSource } from '../bound.ts'
 
 /**
  * Whether there are rows e1, e2, ... one of each step, each strictly later than the one before it and at most

@@ -1,8 +1,8 @@
 /** What a measure makes of its rows. */
-import { assert, localDate, periodStart, type Instant, type PeriodUnit } from '../base/index.ts'
-import type { BoundValue } from './bound.ts'
-import { valueIn } from './convert.ts'
-import { compareRows, sumExactly, type Row, type Value } from './measure.ts'
+import { assert, localDate, periodStart, type Instant, type PeriodUnit } from '../../base/index.ts'
+import type { BoundValue } from '../bound.ts'
+import { valueIn } from '../convert.ts'
+import { compareRows, sumExactly, type Row, type Value } from '../measure.ts'
 
 type Measure = Extract<BoundValue, { kind: 'measure' }>
 interface Now {
