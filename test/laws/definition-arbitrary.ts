@@ -17,6 +17,7 @@ import {
   type Kitchen,
   type Scope,
 } from './value-arbitrary.ts'
+import { wideConditions, wideValues } from './wide-arbitrary.ts'
 
 export type { Ingredients } from './value-arbitrary.ts'
 
@@ -24,8 +25,12 @@ export type { Ingredients } from './value-arbitrary.ts'
  * Definitions that bind without an error against the catalogue (warnings may come). `depth` bounds how deep
  * groups, filters and arithmetic nest; 2 meets every construct.
  */
-export function anyDefinition(of: Ingredients, depth = 2): Arbitrary<Definition> {
-  const outer: Kitchen = { of, memo: new Map(), measures: [], condition: anyCondition }
+export function anyDefinition(given: Ingredients, depth = 2): Arbitrary<Definition> {
+  // Single periods are what binding makes of trends; nobody writes them.
+  const windows = given.windows.filter((window) => window.kind !== 'period')
+  const of: Ingredients = { ...given, windows }
+  const wide = of.lists === undefined ? () => [] : wideValues
+  const outer: Kitchen = { of, memo: new Map(), measures: [], condition: anyCondition, wide }
   const customer: Scope = { kind: 'customer' }
   const kind = fc.constantFrom<Kind>('number', 'money', 'duration', 'date', 'instant', 'text')
   const measures = fc
@@ -182,6 +187,7 @@ function special(k: Kitchen, scope: Scope, depth: number): Arbitrary<Condition>[
   if (scope.kind === 'customer') {
     found.push(anySource(k, depth).map(({ source }) => ({ kind: 'any', source })))
     found.push(fc.constant({ kind: 'everyone' }))
+    if (k.of.lists !== undefined) found.push(...wideConditions(k, depth))
     if (k.of.segments.length > 0) {
       found.push(
         fc.constantFrom(...k.of.segments).map((segment) => ({ kind: 'inSegment', segment })),

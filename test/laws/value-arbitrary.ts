@@ -31,6 +31,8 @@ export interface Ingredients {
   readonly instants: readonly Instant[]
   readonly windows: readonly Window[]
   readonly zones: readonly string[]
+  /** Static lists; with them come the constructs that look at rhythm, rank, order, state, lists and scores. */
+  readonly lists?: readonly string[]
 }
 
 /** Types as the language sees them; amounts are all in the programme's currency. */
@@ -55,6 +57,8 @@ export interface Kitchen {
   /** Measures that the definition at hand defines. */
   readonly measures: readonly { readonly name: string; readonly kind: Kind }[]
   readonly condition: (k: Kitchen, scope: Scope, depth: number) => Arbitrary<Condition>
+  /** Values of the wider constructs, none where they are not asked for. */
+  readonly wide: (k: Kitchen, kind: Kind, depth: number) => Arbitrary<Expression>[]
 }
 
 export function remembered<T>(k: Kitchen, key: string, build: () => Arbitrary<T>): Arbitrary<T> {
@@ -199,16 +203,25 @@ function customerValues(k: Kitchen, kind: Kind, depth: number): Arbitrary<Expres
   if (kind === 'number' && hasRole('birth-date')) values.push(fc.constant({ kind: 'age' }))
   if (kind === 'duration' && hasRole('joined')) values.push(fc.constant({ kind: 'tenure' }))
   if (kind === 'instant') {
+    const fns: readonly MeasureFn[] = k.of.lists === undefined ? ENDS : [...ENDS, 'nth']
     values.push(
       fc
-        .tuple(fc.constantFrom<MeasureFn>('first', 'last'), anySource(k, depth))
-        .map(([fn, { source }]) => ({ kind: 'measure', fn, source })),
+        .tuple(fc.constantFrom(...fns), anySource(k, depth), PLACE_IN_ORDER)
+        .map(([fn, { source }, n]) => numbered({ kind: 'measure', fn, source }, n)),
     )
   }
   if (kind === 'number') {
     values.push(anySource(k, depth).map(({ source }) => ({ kind: 'measure', fn: 'count', source })))
   }
-  return [...values, ...propertyMeasures(k, kind, depth)]
+  return [...values, ...k.wide(k, kind, depth), ...propertyMeasures(k, kind, depth)]
+}
+
+const ENDS: readonly MeasureFn[] = ['first', 'last']
+const PLACE_IN_ORDER = fc.constantFrom(1, 2, 3, -1, -2)
+
+/** `nth` has its number, the others none. */
+function numbered(measure: Extract<Expression, { kind: 'measure' }>, n: number): Expression {
+  return measure.fn === 'nth' ? { ...measure, n } : measure
 }
 
 /** Measures over a property, of every source and property that give the kind. */
@@ -219,14 +232,13 @@ function propertyMeasures(k: Kitchen, kind: Kind, depth: number): Arbitrary<Expr
       const scope: Scope =
         element === undefined ? { kind: 'rows', event } : { kind: 'rows', event, element }
       for (const property of properties(k, scope)) {
-        for (const fn of fnsGiving(kind, kindOf(k, property))) {
+        for (const fn of fnsGiving(kind, kindOf(k, property), k.of.lists !== undefined)) {
           found.push(
-            sourceOf(k, scope, depth).map((source) => ({
-              kind: 'measure',
-              fn,
-              source,
-              property: property.name,
-            })),
+            fc
+              .tuple(sourceOf(k, scope, depth), PLACE_IN_ORDER)
+              .map(([source, n]) =>
+                numbered({ kind: 'measure', fn, source, property: property.name }, n),
+              ),
           )
         }
       }
@@ -235,12 +247,14 @@ function propertyMeasures(k: Kitchen, kind: Kind, depth: number): Arbitrary<Expr
   return found.length === 0 ? [] : [fc.oneof(...found)]
 }
 
-function fnsGiving(kind: Kind, of: Kind | undefined): MeasureFn[] {
+function fnsGiving(kind: Kind, of: Kind | undefined, isWide: boolean): MeasureFn[] {
   if (of === undefined) return []
   const fns: MeasureFn[] = kind === 'number' && of !== 'list' ? ['count distinct'] : []
   if (kind !== of) return fns
   fns.push('first', 'last')
-  if (of === 'number' || of === 'money') fns.push('sum', 'avg')
+  if (isWide) fns.push('nth')
+  if (of === 'number' || of === 'money')
+    fns.push('sum', 'avg', ...(isWide ? ['median' as const] : []))
   if (['number', 'money', 'date', 'instant'].includes(of)) fns.push('min', 'max')
   return fns
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAW_CATALOGUE } from '../../../test/laws/catalogue.ts'
 import { anyDefinition, type Ingredients } from '../../../test/laws/definition-arbitrary.ts'
-import { CATEGORIES, DATES, NUMBERS, TEXTS } from '../../../test/laws/facts-arbitrary.ts'
+import { CATEGORIES, DATES, LISTS, NUMBERS, TEXTS } from '../../../test/laws/facts-arbitrary.ts'
 import { MOMENTS, WINDOWS, ZONES } from '../../../test/laws/instants.ts'
 import { LOCALES } from '../base/index.ts'
 import { RESERVED_WORDS as RESERVED_IN_CATALOGUES } from '../catalog/reserved.ts'
@@ -27,6 +27,7 @@ const ingredients: Ingredients = {
   instants: MOMENTS,
   windows: WINDOWS,
   zones: ZONES,
+  lists: LISTS,
 }
 const context = {
   catalogue: LAW_CATALOGUE,
@@ -121,10 +122,26 @@ test('the random definitions hold every construct', () => {
     }
   }
   const wanted =
-    'everyone and or not atLeast compare between in text list presence under within any anyElement inSegment'
+    'everyone and or not atLeast compare between in text list presence under within any anyElement inSegment ' +
+    'inList consent rank sequence stateFor anniversary regular stopped restarted'
   const values =
-    'number text boolean date instant duration trait property measure daysSince age tenure named arithmetic negate'
-  const fns = ['count', 'count distinct', 'sum', 'avg', 'min', 'max', 'first', 'last']
+    'number length text boolean date instant duration trait property measure share trend score bucket distance ' +
+    'daysSince age tenure named arithmetic negate'
+  const fns = [
+    'count',
+    'count distinct',
+    'sum',
+    'avg',
+    'min',
+    'max',
+    'first',
+    'last',
+    'median',
+    'nth',
+    'gap',
+    'median gap',
+    'streak',
+  ]
   const windows = 'rolling calendarDays current previous since before between ago'
   for (const kind of wanted.split(' ')) expect(kinds).toContain(`condition ${kind}`)
   for (const kind of values.split(' ')) expect(kinds).toContain(`value ${kind}`)
