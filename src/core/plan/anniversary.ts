@@ -9,11 +9,21 @@ export interface Anniversary {
 
 /** Whether the return is fewer than `days` days away (0 or 1); `date` and `today` are Date32. */
 export function emitAnniversary({ direction, days }: Anniversary, date: Sql, today: Sql): Sql {
-  return sql`ifNull(${daysToReturn(direction, date, today)} < ${value(days, 'Int32')}, 0)`
+  const away = named(date, today, (of, now) => daysToReturn(direction, of, now))
+  return sql`ifNull(${away} < ${value(days, 'Int32')}, 0)`
+}
+
+/** Local days are long expressions, written once. */
+function named(date: Sql, today: Sql, use: (date: Sql, today: Sql) => Sql): Sql {
+  return once('day', date, (of) => once('today', today, (now) => use(of, now)))
 }
 
 /** A local day after `today` before which the answer stays what it is; NULL for a missing date. */
-export function anniversaryFlip({ direction, days }: Anniversary, date: Sql, today: Sql): Sql {
+export function anniversaryFlip(of: Anniversary, date: Sql, today: Sql): Sql {
+  return named(date, today, (day, now) => flipOf(of, day, now))
+}
+
+function flipOf({ direction, days }: Anniversary, date: Sql, today: Sql): Sql {
   const n = value(days, 'Int32')
   const now = sql`toInt32(${today})`
   const change = once('away', daysToReturn(direction, date, today), (away) =>
