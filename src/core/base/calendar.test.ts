@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
   daysBetween,
+  daysToReturn,
   isDateText,
   isTimeZone,
   localDate,
@@ -41,6 +42,8 @@ function windowOf(text: string): Window {
       return { kind, to: point(a) }
     case 'between':
       return { kind, from: point(a), to: point(b) }
+    case 'period':
+      return { kind, back: Number(a), unit: b as 'day', ...(c === '' ? {} : { timeZone: c }) }
     default:
       return { kind: 'ago', far: Number(a), near: Number(b), unit: c as 'day' }
   }
@@ -92,6 +95,12 @@ const TABLE = `
 [WIN-12] ago 24 12 month         | 2026-02-28T12:00:00.000Z | UTC               | 2024-02-28T12:00:00.001Z | 2025-02-28T12:00:00.000Z
 [WIN-12] ago 3 1 month           | 2026-05-31T12:00:00.000Z | UTC               | 2026-02-28T12:00:00.001Z | 2026-04-30T12:00:00.000Z
 [WIN-12] ago 60 30 day           | 2026-05-31T12:00:00.000Z | Europe/Paris      | 2026-04-01T12:00:00.001Z | 2026-05-01T12:00:00.000Z
+[REGULAR-1] period 1 month        | 2026-03-31T12:00:00.000Z | UTC               | 2026-02-01T00:00:00.000Z | 2026-02-28T23:59:59.999Z
+[REGULAR-1] period 14 month       | 2026-03-31T12:00:00.000Z | UTC               | 2025-01-01T00:00:00.000Z | 2025-01-31T23:59:59.999Z
+[REGULAR-1] period 1 month        | 2026-04-15T12:00:00.000Z | Europe/Lisbon     | 2026-03-01T00:00:00.000Z | 2026-03-31T22:59:59.999Z
+[REGULAR-1] period 2 week         | 2026-01-01T12:00:00.000Z | UTC               | 2025-12-15T00:00:00.000Z | 2025-12-21T23:59:59.999Z
+[REGULAR-1] period 1 day          | 2018-11-05T12:00:00.000Z | America/Sao_Paulo | 2018-11-04T03:00:00.000Z | 2018-11-05T01:59:59.999Z
+[ZONE-3] period 1 day Asia/Tokyo  | 2026-03-14T20:00:00.000Z | UTC               | 2026-03-13T15:00:00.000Z | 2026-03-14T14:59:59.999Z
 `
 
 describe('windowEdges', () => {
@@ -195,6 +204,42 @@ describe('laws', () => {
         expect(longer.upTo).toBe(previous.upTo)
         expect(longer.after).toBeLessThanOrEqual(previous.after)
         expect(current.after).toBeLessThan(asOf)
+      }),
+    )
+  })
+
+  test('[TREND-1] single periods tile what `previous` takes in at once', () => {
+    fc.assert(
+      fc.property(zone, instant, period, count, (zoneName, asOf, p, n) => {
+        const all = windowEdges({ kind: 'previous', count: n, unit: p }, asOf, zoneName)
+        const one = (back: number) => windowEdges({ kind: 'period', unit: p, back }, asOf, zoneName)
+        expect([one(n).after, one(1).upTo]).toEqual([all.after, all.upTo])
+        expect(one(n + 1).upTo).toBe(one(n).after)
+      }),
+    )
+  })
+
+  test('[ZONE-3] a window with a zone of its own is that of the zone, whoever asks', () => {
+    fc.assert(
+      fc.property(zone, zone, instant, period, (own, asker, asOf, p) => {
+        const named: Window = { kind: 'current', unit: p, timeZone: own }
+        const plain: Window = { kind: 'current', unit: p }
+        expect(windowEdges(named, asOf, asker)).toEqual(windowEdges(plain, asOf, own))
+      }),
+    )
+  })
+
+  test('[ANNIV-1] the last return and the next one are a year apart, and both are found', () => {
+    const day = instant.map((ms) => iso(ms).slice(0, 10))
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [date, today] = a < b ? [a, b] : [b, a]
+        const next = daysToReturn(date, today, 'next')
+        const last = daysToReturn(date, today, 'last')
+        expect(next).toBeLessThanOrEqual(366)
+        expect(last === undefined).toBe(wholeYears(date, today) === 0)
+        // On the day itself it is both.
+        if (last !== undefined && last > 0) expect([365, 366]).toContain(last + (next ?? 0))
       }),
     )
   })
