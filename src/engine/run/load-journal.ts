@@ -1,6 +1,7 @@
 /** The ledger's side of a load: begun, publishing, ended; and what a killed process left behind. */
 import { dropStage, finishPublication, type Mapping, type ReasonCount } from '../intake/index.ts'
 import type { ImportState } from '../store/index.ts'
+import { followMerges } from './arrival/follow.ts'
 import { FACTS_LOCK } from './facts.ts'
 import type { Handle } from './handle.ts'
 
@@ -140,6 +141,7 @@ export async function recoverLoads(doors: Doors): Promise<void> {
       await ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
         const { tables = [] } = journal as Journal
         await finishPublication(analytics, id, tables)
+        await followMerges(analytics, id, tables)
         await endImport(doors, id, 'done')
       })
     } else await endImport(doors, id, 'failed')

@@ -28,6 +28,7 @@ import {
   type Source,
   type StagedFile,
 } from '../intake/index.ts'
+import { followMerges } from './arrival/follow.ts'
 import { FACTS_LOCK } from './facts.ts'
 import type { Handle } from './handle.ts'
 import type { JobProgress } from './jobs.ts'
@@ -245,6 +246,7 @@ async function loadOne(handle: Handle, options: LoadOptions, job: LoadJob): Prom
     await handle.ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
       await publishing(handle, load, { tables: staged.tables, counts: stored })
       await publish(analytics, load, staged.tables)
+      await followMerges(analytics, load, staged.tables)
       await endImport(handle, load, 'done', stored)
     })
     await dropStage(analytics, load)

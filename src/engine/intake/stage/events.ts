@@ -163,12 +163,15 @@ function repeated(part: Part): Sql {
     WHERE t.ordinal != f.first_ordinal`
 }
 
-/** Events whose id the store has: known when they say the same, else a conflict. */
+/**
+ * Events whose id the store has: known when they say the same, else a conflict. One that came over HTTP has no hash of
+ * its payload (0): it is known by its id alone.
+ */
 function stored(part: Part): Sql {
   const events = part.analytics.table(eventTable(part.target.kind.name))
   const exception = table(part, 'exception')
   return sql`INSERT INTO ${exception}
-    SELECT key, arrayJoin(ordinals), if(d.body = s.body, ${raw(String(KNOWN))}, ${raw(String(REASON.conflict))})
+    SELECT key, arrayJoin(ordinals), if(d.body = s.body OR s.body = 0, ${raw(String(KNOWN))}, ${raw(String(REASON.conflict))})
     FROM (${drafts(part, CANDIDATES)}) AS d
     INNER JOIN (SELECT id, body FROM ${events} WHERE id GLOBAL IN (SELECT id FROM (${drafts(part, CANDIDATES)}))) AS s ON d.id = s.id`
 }

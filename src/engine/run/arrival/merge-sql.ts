@@ -56,7 +56,7 @@ const list = (names: readonly string[]): Sql =>
   )
 
 function keys(all: readonly string[]): Sql {
-  return value([...all], 'Array(UInt64)')
+  return value(all.map(BigInt), 'Array(UInt64)')
 }
 
 function aliases(edges: readonly Edge[]): Sql {

@@ -204,10 +204,13 @@ async function remove(
   merge: Edge,
   keys: readonly string[],
 ): Promise<void> {
-  for (const name of [...tables.map((t) => t.name), 'customer'])
-    await analytics.runOnShards((table) => removeCopies(table(name), merge, keys), {
-      settings: { lightweight_deletes_sync: 2 },
-    })
+  const names = [...tables.map((t) => t.name), 'customer']
+  const settings = { lightweight_deletes_sync: 2 }
+  await Promise.all(
+    names.map((name) =>
+      analytics.runOnShards((table) => removeCopies(table(name), merge, keys), { settings }),
+    ),
+  )
 }
 
 /** Finishes what a killed process left half done; the caller holds the absorption lock. */
