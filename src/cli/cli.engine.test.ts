@@ -6,14 +6,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
+  ApplyWire,
+  ChangePlanWire,
   CheckWire,
   CountWire,
   DoctorWire,
   EvaluationWire,
+  ListEditWire,
   LoadReportWire,
   MemberPageWire,
   PlanWire,
   SegmentWire,
+  TestWire,
 } from '../core/contract/index.ts'
 
 const ENTRY = fileURLToPath(new URL('../../bin/tessera.mjs', import.meta.url))
@@ -178,7 +182,7 @@ describe('with engines', () => {
     const asOf = ['--as-of', EXPECTED.asOf]
     const count = await json<CountWire>(['count', 'in segment "lapsing"', ...asOf])
     expect(count.count).toBe(2)
-    const plan = await json<PlanWire>(['plan', ...asOf])
+    const plan = await json<PlanWire>(['plan', '--cost', ...asOf])
     expect(plan).toMatchObject({ segments: 6 })
     expect(plan.lastRun?.rowsRead).toBeGreaterThan(0)
     const text = await tessera(['explain', 'C3', 'lapsing', '--locale', 'es'])
@@ -210,10 +214,46 @@ describe('with engines', () => {
     expect(out).toContain('C8')
   })
 
+  test('an edit is planned, tried, applied with its reason, and compared', async () => {
+    const path = join(folder, 'segments/lapsing.yaml')
+    const before = readFileSync(path, 'utf8')
+    const example = 'examples:\n  - { in: nobody, asOf: 2026-03-31, traits: { country: PT } }\n'
+    writeFileSync(path, before.replace('>= 2', '>= 3') + example)
+    expect((await json<TestWire>(['test'], 1)).failed).toBe(1)
+    const plan = await json<ChangePlanWire>(['plan'], 1)
+    expect(plan.changes).toMatchObject([{ key: 'lapsing', pending: 'changed' }])
+    expect((await tessera(['apply'])).exit).toBe(2)
+    expect((await tessera(['apply', '--yes'])).exit).toBe(4)
+    writeFileSync(path, before.replace('>= 2', '>= 3'))
+    const done = await json<ApplyWire>(['apply', '--yes', '--why', 'fewer'])
+    expect(done.applied).toMatchObject([{ key: 'lapsing', version: 2 }])
+    const { out } = await tessera(['diff', 'lapsing', '--versions', '1', '2'])
+    expect(out).toContain('+ count(purchase, last 365 days) >= 3')
+    expect((await tessera(['diff', 'lapsing', '--versions', '1'])).exit).toBe(2)
+    writeFileSync(path, before)
+    await json<ApplyWire>(['apply', '--yes'])
+    await json<EvaluationWire>(['evaluate', '--as-of', EXPECTED.asOf])
+    expect((await tessera(['plan'])).out).toContain('Nothing to apply')
+  })
+
+  test('lists are kept by hand; unknown ids end with 5', async () => {
+    expect((await tessera(['list', 'create', 'vip', '--comment', 'Invited'])).exit).toBe(0)
+    expect(await json<ListEditWire>(['list', 'add', 'vip', 'C1', 'nobody'], 5)).toMatchObject({
+      added: 1,
+      unknown: ['nobody'],
+    })
+    expect((await tessera(['list', 'show', 'vip'])).out).toContain('C1')
+    expect((await tessera(['list', 'lists'])).out).toContain('Invited')
+    expect((await tessera(['list', 'remove', 'vip', 'C1'])).exit).toBe(0)
+    expect((await tessera(['list', 'give', 'vip'])).exit).toBe(2)
+    expect((await tessera(['list', 'add', 'vip'])).exit).toBe(2)
+  })
+
   test('plan ends with 1 when a segment is broken', async () => {
     const path = join(folder, 'segments/wrong.yaml')
     writeFileSync(path, 'name: Wrong\ndefinition: contry = "PT"\n')
     expect((await tessera(['plan'])).exit).toBe(1)
+    expect((await tessera(['plan', '--cost'])).exit).toBe(1)
     rmSync(path)
   })
 

@@ -37,7 +37,7 @@ export function changePlanLines(context: Context, plan: ChangePlanWire): string[
           }),
           say('plan-counted', {
             population: plan.population,
-            asOf: say('as-of', { at: out.instant(plan.asOf) }),
+            asOf: say('as-of', { at: out.instant(plan.asOf, plan.timeZone) }),
           }),
         ]),
   ]

@@ -54,6 +54,8 @@ export interface CostWire {
 /** `plan`: the files compared with what is in force. */
 export interface ChangePlanWire {
   readonly asOf: InstantText
+  /** The programme's, in which people read the instant. */
+  readonly timeZone: string
   readonly population: number
   /** Nothing was ever applied: all of it is new. */
   readonly isFirst: boolean

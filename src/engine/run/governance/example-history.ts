@@ -92,8 +92,11 @@ function eventOf(written: ExampleEvent, i: number, reading: Reading): EventRecor
   }
   const elements = written.elements.map((part) => {
     const known = Object.hasOwn(kind.elements, part.name) ? kind.elements[part.name] : undefined
-    if (known === undefined) unknown(part, Object.keys(kind.elements), reading)
-    return [part.name, rowsOf(part, known?.properties ?? {}, reading)] as const
+    if (known === undefined) {
+      unknown(part, Object.keys(kind.elements), reading)
+      return [part.name, []] as const
+    }
+    return [part.name, rowsOf(part, known.properties, reading)] as const
   })
   return {
     event: name,

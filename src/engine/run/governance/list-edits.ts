@@ -69,13 +69,14 @@ export async function writeEdit(
     sql`SELECT uniqExact(customer_key) AS n FROM ${analytics.table('list_member')} WHERE list = ${value(list, 'String')} AND seq = ${value(id, 'UInt64')}`,
   )
   const changed = Number(row?.n ?? 0)
-  await ledger.guard(() =>
-    ledger.db
-      .updateTable('list_edit')
-      .set(listed ? { added: changed } : { removed: changed })
-      .where('id', '=', id)
-      .execute(),
-  )
+  await ledger.guard(async () => {
+    // An edit that changed nothing is no part of the history.
+    if (changed === 0) await ledger.db.deleteFrom('list_edit').where('id', '=', id).execute()
+    else {
+      const counts = listed ? { added: changed } : { removed: changed }
+      await ledger.db.updateTable('list_edit').set(counts).where('id', '=', id).execute()
+    }
+  })
   return changed
 }
 

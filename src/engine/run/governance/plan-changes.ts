@@ -43,6 +43,7 @@ export async function planChanges(programme: OpenProgramme, asked: Asked): Promi
   const names = new Map(current.files.segments.map((file) => [file.key, file.name]))
   return {
     asOf: instantText(asOf),
+    timeZone: current.programme.timeZone,
     population: effects.population,
     isFirst: found.applied.isFirst,
     changes: found.changes.map((change) => changeWire(change, around)),
