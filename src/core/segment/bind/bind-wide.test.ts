@@ -115,6 +115,13 @@ test('[LISTED-1] a list that nobody knows is pointed out', () => {
   expect(faultsOf('in list "vip-2062"')).toEqual([])
 })
 
+test('[COUNT-2] [WARN-1] a streak may be of length zero', () => {
+  const codes = (text: string) => check(text, WIDE).issues.map((issue) => issue.code)
+  expect(codes('streak(purchase by month) < 3')).toEqual(['segment/includes-zero'])
+  expect(codes('streak(purchase by month) = 0')).toEqual(['segment/only-negative'])
+  expect(codes('streak(purchase by month) >= 3')).toEqual([])
+})
+
 test('[ANNIV-2] a birthday needs the trait with that role', () => {
   const { birth_date: _, ...traits } = WIDE.catalogue.traits
   const context = { ...WIDE, catalogue: { ...WIDE.catalogue, traits } }

@@ -2,7 +2,7 @@
 import { assert, localDate, periodStart, type Instant, type PeriodUnit } from '../../base/index.ts'
 import type { BoundValue } from '../bound.ts'
 import { valueIn } from '../convert.ts'
-import { compareRows, sumExactly, type Row, type Value } from '../measure.ts'
+import { compareRows, firstRow, lastRow, sumExactly, type Row, type Value } from '../measure.ts'
 
 type Measure = Extract<BoundValue, { kind: 'measure' }>
 interface Now {
@@ -14,27 +14,29 @@ interface Now {
  * Sums, counts and streaks over nothing are 0, all else is missing. Rows whose property is missing are skipped, save
  * by what picks or counts rows.
  */
-export function measureOf(measure: Measure, unordered: readonly Row[], now: Now): Value {
-  const rows = unordered.toSorted(compareRows)
+export function measureOf(measure: Measure, rows: readonly Row[], now: Now): Value {
   switch (measure.fn) {
     case 'count':
       return rows.length
     case 'first':
-      return ofRow(rows[0], measure)
+      return ofRow(firstRow(rows), measure)
     case 'last':
-      return ofRow(rows.at(-1), measure)
+      return ofRow(lastRow(rows), measure)
     case 'nth': {
       const { n } = measure
       assert(n !== undefined && n !== 0, 'nth counts from 1, or back from -1')
-      return ofRow(n > 0 ? rows[n - 1] : rows.at(n), measure)
+      const ordered = rows.toSorted(compareRows)
+      return ofRow(n > 0 ? ordered[n - 1] : ordered.at(n), measure)
     }
     case 'gap': {
-      const [first, last] = [rows[0], rows.at(-1)]
+      const [first, last] = [firstRow(rows), lastRow(rows)]
       if (first === undefined || last === undefined || rows.length < 2) return null
       return (last.event.at - first.event.at) / (rows.length - 1)
     }
-    case 'median gap':
-      return medianOf(rows.slice(1).map((row, i) => row.event.at - (rows[i]?.event.at ?? 0)))
+    case 'median gap': {
+      const instants = rows.map((row) => row.event.at).toSorted((x, y) => x - y)
+      return medianOf(instants.slice(1).map((at, i) => at - (instants[i] ?? at)))
+    }
     case 'streak':
       assert(measure.per !== undefined, 'a streak counts periods')
       return streakOf(rows, measure.per, now)

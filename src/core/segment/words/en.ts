@@ -95,7 +95,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/no-comparison': '{op} cannot be asked of {type}.',
   'segment/bad-arithmetic': '{leftType} {op} {rightType} makes no sense.',
   'segment/currency-mismatch':
-    'Amounts in {left} and in {right} cannot be put together: there is no exchange rate.',
+    'Amounts in {left} and in {right} cannot be put together. Converted are only amounts whose rows name their currency (`currencyFrom` in the catalogue).',
   'segment/not-money':
     'This amount in {currency} stands beside something that is not money. Remove {currency}.',
   'segment/empty-text': 'Empty text is a missing value. Ask with `is missing` or `is known`.',

@@ -98,7 +98,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/no-comparison': '{op} no se aplica a {type}.',
   'segment/bad-arithmetic': 'La operación no tiene sentido: {leftType} {op} {rightType}.',
   'segment/currency-mismatch':
-    'No se pueden juntar importes en {left} y en {right}: no hay tipo de cambio.',
+    'No se pueden juntar importes en {left} y en {right}. Solo se convierten los importes cuyas filas dicen su moneda (`currencyFrom` en el catálogo).',
   'segment/not-money':
     'Este importe en {currency} está junto a algo que no es dinero. Quite {currency}.',
   'segment/empty-text':

@@ -99,7 +99,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/no-comparison': '{op} ne s’applique pas à {type}.',
   'segment/bad-arithmetic': 'L’opération n’a pas de sens : {leftType} {op} {rightType}.',
   'segment/currency-mismatch':
-    'Des montants en {left} et en {right} ne peuvent être réunis : il n’y a pas de taux de change.',
+    'Des montants en {left} et en {right} ne se combinent pas. Seuls sont convertis les montants dont les lignes disent la monnaie (`currencyFrom` dans le catalogue).',
   'segment/not-money':
     'Ce montant en {currency} côtoie une valeur qui n’est pas un montant. Retirez {currency}.',
   'segment/empty-text':

@@ -98,7 +98,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/no-comparison': '{op} não se aplica a {type}.',
   'segment/bad-arithmetic': 'A conta não faz sentido: {leftType} {op} {rightType}.',
   'segment/currency-mismatch':
-    'Valores em {left} e em {right} não podem ser juntados: não há taxa de câmbio.',
+    'Valores em {left} e em {right} não podem ser combinados. Só se convertem valores cujas linhas dizem a moeda (`currencyFrom` no catálogo).',
   'segment/not-money':
     'Este valor em {currency} está ao lado de algo que não é dinheiro. Retire {currency}.',
   'segment/empty-text': 'Texto vazio é valor ausente. Pergunte com `is missing` ou `is known`.',
