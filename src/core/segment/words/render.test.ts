@@ -8,6 +8,7 @@ import { CONTEXT } from '../shop.test-kit.ts'
 import { format } from '../syntax/format.ts'
 import type { SegmentCode } from './code.ts'
 import { renderIssue } from './render.ts'
+import { WIDE } from '../wide-shop.test-kit.ts'
 
 const huge = [
   ...Array.from({ length: 20 }, (_, i) => `measure m${i} = m${i + 1} + m${i + 1}`),
@@ -87,12 +88,35 @@ const CASES: Readonly<Record<SegmentCode, readonly Issue[]>> = {
   'segment/bad-pattern': of('country matches "("'),
   'segment/at-least-range': of('at least 3 of (vip = true)'),
   'segment/list-needs-has': of('interests = "golf"'),
+  'segment/unknown-score': ofWide('score(clv) > 1'),
+  'segment/no-consent': ofWide('consent(sms, marketing)'),
+  'segment/prefix-measure': ofWide('avg(email_*.cost) > 1'),
+  'segment/no-refund': ofWide('net(email_sent.cost) > 1'),
+  'segment/refund-differs': ofWide('net(purchase.amount where due is known) > 1'),
+  'segment/window-not-here': ofWide('trend(spend, last 6 months) > 1'),
+  'segment/share-needs-where': ofWide('share(purchase) > 1'),
+  'segment/trend-no-measure': ofWide('trend(visits, last 6 months) > 1'),
+  'segment/state-one-trait': ofWide('any(purchase) for at least 1 day'),
+  'segment/not-length': ofWide('visits < 10 km'),
+  'segment/then-not-needs-within': endlessSilence(),
   'segment/only-negative': of('not any(purchase)'),
   'segment/includes-zero': of('count(purchase) < 5'),
   'segment/not-equal-missing': of('country != "BR"'),
   'segment/never-true': of('age between 40 and 20'),
   'segment/empty-window': of('any(purchase, between 12 and 24 months ago)'),
   'segment/unknown-value': of('country = "BE"'),
+  'segment/unknown-list': check('in list "vp"', { ...WIDE, lists: ['vip'] }).issues,
+}
+
+function ofWide(text: string): readonly Issue[] {
+  return check(text, WIDE).issues
+}
+
+/** A tree that text cannot say: a step that nothing may follow, without an end. */
+function endlessSilence(): readonly Issue[] {
+  const [first, source] = [{ event: 'email_sent' }, { event: 'purchase' }]
+  const condition = { kind: 'sequence' as const, first, steps: [{ source, negated: true }] }
+  return bind({ measures: [], condition }, WIDE).issues
 }
 
 /** A tree that text cannot say: a measure that nobody defines. */
