@@ -181,8 +181,8 @@ function sequence(node: Extract<Condition, { kind: 'sequence' }>): Doc {
   return joinDocs([group(source(node.first)), ...steps, ...window], concat(',', LINE))
 }
 
-/** A stretch of a ranking as written in a definition: `top 10%`, `percentiles 90 to 95`. */
-export function printBand(band: RankBand): string {
+/** `top 10%`, `percentiles 90 to 95`. */
+function printBand(band: RankBand): string {
   if (band.kind !== 'quantile') {
     return `${band.kind} ${band.count}${band.of === 'percent' ? '%' : ''}`
   }
