@@ -41,7 +41,7 @@ export function groupColumns(
   const renamed = {
     find: (name: string): number | undefined => traits.find(`group_${snakeCase(name)}`),
   }
-  const values = placed({ ...own, id: groupId }, renamed, found)
+  const values = placed(groupId === undefined ? own : { ...own, id: groupId }, renamed, found)
   if (values.length === 0) found.flaws.push({ code: 'intake/message-group', path: ['traits'] })
   return columnsOf(traits, values, found)
 }

@@ -1,5 +1,5 @@
 // Arrivals become facts exactly once, whatever is repeated or interrupted; merges are taken back exactly.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql, value, type Sql } from '../../../core/sql/index.ts'
 import { compileChecker } from '../../intake/index.ts'
