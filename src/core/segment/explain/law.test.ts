@@ -6,6 +6,7 @@ import { anyDefinition } from '../../../../test/laws/definition-arbitrary.ts'
 import {
   anyCustomers,
   DATES,
+  LISTS,
   NUMBERS,
   TEXTS,
   toHistories,
@@ -24,6 +25,7 @@ const definition = anyDefinition({
   instants: MOMENTS,
   windows: WINDOWS,
   zones: ZONES,
+  lists: LISTS,
 })
 
 /** A node's truth follows from that of its parts, and so does what it rests on. */
@@ -68,7 +70,7 @@ test('the tree adds up, its top is what the evaluator answers, and it is plain J
         if (!checked.ok) return
         bound += 1
         for (const history of toHistories(drafts, [asOf])) {
-          const around = { asOf, memberOf: () => other }
+          const around = { asOf, memberOf: () => other, cutoffs: () => ({ low: 1, high: 100 }) }
           const found = explain(checked.value, tree, history, around, {
             locale,
             catalogue: LAW_CATALOGUE,
