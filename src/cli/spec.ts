@@ -194,6 +194,36 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'key',
+    args: [
+      { form: '<action>', word: 'arg-key-action' },
+      { form: '[name]', word: 'arg-key-name' },
+    ],
+    options: [],
+    examples: ['tessera key create "web shop"', 'tessera key list', 'tessera key revoke wk_a1b2c3'],
+  },
+  {
+    name: 'events',
+    args: [],
+    options: [{ flags: '--follow', word: 'opt-follow' }, LIMIT],
+    examples: ['tessera events', 'tessera events --follow'],
+  },
+  {
+    name: 'merge',
+    args: [
+      { form: '<alias>', word: 'arg-alias' },
+      { form: '<customer>', word: 'arg-merge-customer' },
+    ],
+    options: [],
+    examples: ['tessera merge web-91aa C-1042'],
+  },
+  {
+    name: 'unmerge',
+    args: [{ form: '<alias>', word: 'arg-alias' }],
+    options: [],
+    examples: ['tessera unmerge web-91aa'],
+  },
+  {
     name: 'check',
     args: [],
     options: [],

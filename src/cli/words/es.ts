@@ -241,4 +241,27 @@ export const es: CliWords = {
   'list-edited': '"{list}": añadidos {added}, quitados {removed}',
   'list-page': '{shown} de {total} clientes en "{list}"',
   'list-customers-needed': 'Dé ids de cliente, o --from <archivo>.',
+  // Events over HTTP and merged customers.
+  key: 'crear, listar o revocar las claves que pueden enviar eventos por HTTP',
+  events: 'mostrar lo que llega por HTTP, y qué se rechazó y por qué',
+  merge: 'hacer que un id sea parte de otro cliente; los hechos y el historial lo siguen',
+  unmerge: 'deshacer una unión, exactamente',
+  'arg-key-action': 'create, list o revoke',
+  'arg-key-name': 'nombre de la clave nueva; número o primeros caracteres de la que se revoca',
+  'arg-alias': 'id que pasa a ser parte del cliente',
+  'arg-merge-customer': 'id del cliente',
+  'opt-follow': 'seguir mostrando lo que llega',
+  'col-key': 'Clave',
+  'col-since': 'Desde',
+  'key-made': 'Se creó la clave "{name}". Solo se muestra esta vez; guárdela bien.',
+  'key-none': 'No hay claves de escritura; cree una con "tessera key create <nombre>".',
+  'key-revoked': 'La clave "{name}" ya no puede enviar.',
+  'key-revoked-at': 'revocada el {at}',
+  'merge-done': '"{alias}" es ahora parte del cliente "{customer}".',
+  'merge-undone': '"{alias}" vuelve a ser un cliente propio; era parte de "{customer}".',
+  'events-no-server':
+    'Ningún servidor está en marcha para este programa, así que nada llega. Rechazados últimamente:',
+  'events-dropped': '(omitidos: {names})',
+  'events-line':
+    'aceptados {accepted}, rechazados {refused}, {rate} en el último segundo; {waiting} esperan a ser hechos, el más antiguo desde hace {seconds} s',
 }

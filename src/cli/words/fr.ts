@@ -245,4 +245,28 @@ export const fr: CliWords = {
   'list-edited': '« {list} » : ajoutés {added}, retirés {removed}',
   'list-page': '{shown} sur {total} clients de « {list} »',
   'list-customers-needed': 'Donnez des identifiants de client, ou --from <fichier>.',
+  // Events over HTTP and merged customers.
+  key: 'créer, lister ou révoquer les clés qui peuvent envoyer des événements par HTTP',
+  events: 'montrer ce qui arrive par HTTP, et ce qui a été refusé et pourquoi',
+  merge: 'rattacher un identifiant à un autre client ; faits et historique suivent',
+  unmerge: 'annuler une fusion, exactement',
+  'arg-key-action': 'create, list ou revoke',
+  'arg-key-name': 'nom de la nouvelle clé ; numéro ou premiers caractères de celle à révoquer',
+  'arg-alias': 'identifiant à rattacher au client',
+  'arg-merge-customer': 'identifiant du client',
+  'opt-follow': 'continuer à montrer ce qui arrive',
+  'col-key': 'Clé',
+  'col-since': 'Depuis',
+  'key-made': 'La clé « {name} » est créée. Elle n’est montrée que cette fois ; gardez-la bien.',
+  'key-none': 'Il n’y a pas de clé d’écriture ; créez-en une avec « tessera key create <nom> ».',
+  'key-revoked': 'La clé « {name} » ne peut plus envoyer.',
+  'key-revoked-at': 'révoquée le {at}',
+  'merge-done': '« {alias} » fait maintenant partie du client « {customer} ».',
+  'merge-undone':
+    '« {alias} » est de nouveau un client à part ; il faisait partie de « {customer} ».',
+  'events-no-server':
+    'Aucun serveur ne tourne pour ce programme, donc rien n’arrive. Refusés dernièrement :',
+  'events-dropped': '(laissés de côté : {names})',
+  'events-line':
+    'acceptés {accepted}, refusés {refused}, {rate} à la dernière seconde ; {waiting} attendent de devenir des faits, le plus ancien depuis {seconds} s',
 }

@@ -16,6 +16,10 @@ export const COMMANDS = [
   'diff',
   'test',
   'list',
+  'key',
+  'events',
+  'merge',
+  'unmerge',
   'check',
   'fmt',
   'doctor',
@@ -28,6 +32,22 @@ export type CommandName = (typeof COMMANDS)[number]
 /** Keys beside the command names, each of which is the key of its own summary. */
 export type WordKey =
   | CommandName
+  | 'arg-key-action'
+  | 'arg-key-name'
+  | 'arg-alias'
+  | 'arg-merge-customer'
+  | 'opt-follow'
+  | 'col-key'
+  | 'col-since'
+  | 'key-made'
+  | 'key-none'
+  | 'key-revoked'
+  | 'key-revoked-at'
+  | 'merge-done'
+  | 'merge-undone'
+  | 'events-no-server'
+  | 'events-dropped'
+  | 'events-line'
   | 'tagline'
   | 'title-usage'
   | 'title-arguments'

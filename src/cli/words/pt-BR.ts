@@ -242,4 +242,27 @@ export const ptBR: CliWords = {
   'list-edited': '"{list}": acrescentados {added}, retirados {removed}',
   'list-page': '{shown} de {total} clientes em "{list}"',
   'list-customers-needed': 'Dê ids de cliente, ou --from <arquivo>.',
+  // Events over HTTP and merged customers.
+  key: 'criar, listar ou revogar as chaves que podem enviar eventos por HTTP',
+  events: 'mostrar o que chega por HTTP, e o que foi recusado e por quê',
+  merge: 'tornar um id parte de outro cliente; fatos e histórico acompanham',
+  unmerge: 'desfazer uma união, exatamente',
+  'arg-key-action': 'create, list ou revoke',
+  'arg-key-name': 'nome da nova chave; número ou primeiros caracteres da chave a revogar',
+  'arg-alias': 'id que passa a fazer parte do cliente',
+  'arg-merge-customer': 'id do cliente',
+  'opt-follow': 'continuar mostrando o que chega',
+  'col-key': 'Chave',
+  'col-since': 'Desde',
+  'key-made': 'A chave "{name}" foi criada. Ela só é mostrada desta vez; guarde-a bem.',
+  'key-none': 'Não há chaves de escrita; crie uma com "tessera key create <nome>".',
+  'key-revoked': 'A chave "{name}" não pode mais enviar.',
+  'key-revoked-at': 'revogada em {at}',
+  'merge-done': '"{alias}" agora faz parte do cliente "{customer}".',
+  'merge-undone': '"{alias}" voltou a ser um cliente próprio; fazia parte de "{customer}".',
+  'events-no-server':
+    'Nenhum servidor está rodando para este programa, então nada chega. Recusados recentemente:',
+  'events-dropped': '(deixados de fora: {names})',
+  'events-line':
+    'aceitos {accepted}, recusados {refused}, {rate} no último segundo; {waiting} aguardam virar fatos, o mais antigo há {seconds} s',
 }

@@ -42,7 +42,13 @@ export { createList, editList, listLists, showList } from './governance/lists.ts
 export { planChanges } from './governance/plan-changes.ts'
 export { testExamples } from './governance/test-examples.ts'
 export { deleteSegment, listSegments, readSegment, saveSegment } from './programme/segments.ts'
-export { accessKey, forgetServer, rememberServer, runningServer } from './door/serving.ts'
+export {
+  accessKey,
+  forgetServer,
+  rememberServer,
+  runningArrivals,
+  runningServer,
+} from './door/serving.ts'
 export { saveUpload } from './files/upload.ts'
 export {
   countDefinition,

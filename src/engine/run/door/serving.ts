@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Locale } from '../../../core/base/index.ts'
+import type { ArrivalsWire } from '../../../core/contract/index.ts'
 
 /** Where a server of this programme answers. */
 export interface ServerNote {
@@ -51,6 +53,21 @@ export async function runningServer(dataDir: string): Promise<ServerNote | undef
   } catch {
     return undefined
   }
+}
+
+/** What arrives at the running server, as it says itself; undefined when none runs. */
+export async function runningArrivals(
+  folder: string,
+  asked: { readonly limit: number; readonly locale: Locale },
+): Promise<ArrivalsWire | undefined> {
+  const dataDir = join(folder, '.tessera')
+  const note = await runningServer(dataDir)
+  if (note === undefined) return undefined
+  const answer = await fetch(
+    `http://127.0.0.1:${note.port}/api/v1/arrivals?limit=${asked.limit}&locale=${asked.locale}`,
+    { headers: { authorization: `Bearer ${accessKey(dataDir)}` } },
+  )
+  return answer.ok ? ((await answer.json()) as ArrivalsWire) : undefined
 }
 
 function parseJson(text: string): unknown {

@@ -8,17 +8,21 @@ import { RUN_CODES, runWords, STORE_CODES } from './index.ts'
 const KINDS = `
 usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/not-a-file run/segment-unknown
 usage    run/customer-unknown run/job-unknown run/import-unknown run/upload-unknown store/bad-address
+usage    run/write-key-none run/merge-unknown run/message-json run/message-limit
 usage    run/frozen-unknown run/frozen-name
 usage    run/version-unknown run/why-needed run/list-unknown run/list-name run/list-rows
+refused  run/merge-same run/merge-taken run/merge-order
 refused  run/frozen-exists run/examples-fail run/list-exists
 refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy run/stores-differ
 refused  store/busy store/locked store/supervisor-version
+failure  run/arrivals-full run/ledger-not-durable
 failure  run/file-denied run/disk-full run/failed store/access-denied store/bad-data store/bad-login
 failure  store/cancelled store/cluster store/data-directory store/disk-full store/engine-busy
 failure  store/engine-down store/engine-missing store/engine-start store/engine-version
 failure  store/ledger-newer store/ledger-version store/lock-lost store/locked-row
 failure  store/no-data-directory store/no-os-user store/query-limit store/query-refused
 failure  store/supervisor-start store/unknown-database store/unknown-table
+issues   run/write-key-missing run/write-key-unknown run/messages-refused
 issues   run/not-taken-in run/not-held-then
 issues   run/programme-invalid run/id-changed run/not-evaluated run/not-in-snapshot
 issues   run/definition-invalid run/fact-type-changed run/upload-too-large run/no-quarantine

@@ -68,6 +68,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   })
   // An idle connection may break at any time; the pool replaces it, and the next query tells if it cannot.
   pool.on('error', () => undefined)
+  // So may one in use between two statements: the next one tells, and nobody's process ends for it.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<LedgerSchema>({ dialect: new PostgresDialect({ pool }) })
   const lock = async <T>(
     name: string,
