@@ -250,6 +250,15 @@ describe('several currencies', () => {
       ),
     ).toBe(true)
   })
+  test('[MONEY-3] an amount has the currency of its own event or element', () => {
+    const [order] = customer('order 2026-02-01 amount=10 currency=USD').events
+    if (order === undefined) throw new Error('?')
+    const line = [{ price: 10, currency: 'EUR' }, { price: 10, currency: 'USD' }, { price: 10 }]
+    const history = { ...customer(''), events: [{ ...order, elements: { line } }] }
+    expect(worth('sum(order.line.price)', history)).toBe(10 + 8 + 10)
+    expect(worth('sum(order.line.amount)', history)).toBe(3 * 8)
+    expect(asked('any(order where any line (amount = 8 and price = 10))', history)).toBe(true)
+  })
   test('[MONEY-4] without a rate an amount is missing', () => {
     const early = orders('order 2025-12-31 amount=10 currency=USD')
     expect(asked('any(order where amount is missing) and count(order) = 1', early)).toBe(true)

@@ -48,10 +48,25 @@ export const WIDE_SHOP: Catalogue = {
     }),
     email_clicked: kind('email_clicked', [property('cost', 'money')]),
     email_sent: kind('email_sent', [property('cost', 'money')]),
-    order: kind('order', [
-      property('currency', 'text'),
-      property('amount', 'money', { currency: 'EUR', currencyFrom: 'currency' }),
-    ]),
+    order: kind(
+      'order',
+      [
+        property('currency', 'text'),
+        property('amount', 'money', { currency: 'EUR', currencyFrom: 'currency' }),
+      ],
+      {
+        elements: {
+          line: {
+            name: 'line',
+            label: {},
+            properties: {
+              currency: property('currency', 'text'),
+              price: property('price', 'money', { currency: 'EUR', currencyFrom: 'currency' }),
+            },
+          },
+        },
+      },
+    ),
   },
   scores: { 'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'CLV' } } },
   rates: {

@@ -84,7 +84,9 @@ export function bindProperty(
   }
   if (!allowed(b, found.property, at)) return undefined
   const type = boundType(found.property)
-  return typedProperty(b, { kind: 'property', type, name, of: found.of }, found.property, scope)
+  // An amount of the event has the event's currency, also where elements have one of their own.
+  const holder: Rows = found.of === 'element' ? scope : { kind: 'rows', event: scope.event }
+  return typedProperty(b, { kind: 'property', type, name, of: found.of }, found.property, holder)
 }
 
 function findProperty(
@@ -108,9 +110,9 @@ function propertyNames(scope: Rows): string[] {
   ]
 }
 
-function typedProperty(b: Binder, value: BoundValue, property: Property, scope?: Rows): Typed {
+function typedProperty(b: Binder, value: BoundValue, property: Property, around?: Rows): Typed {
   const typed = {
-    value: value.kind === 'property' ? { ...value, ...conversion(b, property, scope) } : value,
+    value: value.kind === 'property' ? { ...value, ...conversion(b, property, around) } : value,
     type: value.type,
     literal: false,
     canMiss: !property.required,
