@@ -21,3 +21,14 @@ test.each(pages)('%s shows segments that are taken', (page) => {
   expect(asked.length).toBeGreaterThan(0)
   for (const definition of asked) expect(parse(definition).issues).toEqual([])
 })
+
+test.each(['en', 'pt-BR', 'es', 'fr'])(
+  'the page on governing in %s shows examples that are taken',
+  (l) => {
+    const text = readFileSync(join(root, `docs/guide/${l}/governing.md`), 'utf8')
+    const [file = ''] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1])
+    const segment = parseSegmentFile(file, 'segments/x.yaml')
+    expect(segment.issues).toEqual([])
+    expect(segment.ok && segment.value.examples?.map((e) => e.member)).toEqual([true, false])
+  },
+)

@@ -1,9 +1,16 @@
 /** Who would come and go: old and new definitions woven into one statement over all customers. */
 import type { Instant } from '../../../core/base/index.ts'
 import type { EffectWire } from '../../../core/contract/index.ts'
-import { emitSelect, isMember, PLAN_SETTINGS, weave } from '../../../core/plan/index.ts'
+import {
+  emitCutoffs,
+  emitSelect,
+  isMember,
+  PLAN_SETTINGS,
+  weave,
+} from '../../../core/plan/index.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
 import { id, join, raw, sql, type Sql } from '../../../core/sql/index.ts'
+import { computeCutoffs } from '../evaluation/generation/cutoffs.ts'
 import { FACTS_LOCK } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 
@@ -62,18 +69,27 @@ export async function effectsOf(
       sql`countIf(${was} AND ${is}) AS ${id(`stay${i}`)}`,
     ]
   })
-  const select = emitSelect(plan, {
-    table: handle.analytics.table,
-    at: { kind: 'fixed', asOf },
-    numbers,
-    flips: false,
-  })
-  const [row] = await handle.ledger.withLock(FACTS_LOCK, 'shared', () =>
-    handle.analytics.query<Record<string, string>>(
+  const { analytics, ledger } = handle
+  const [row] = await ledger.withLock(FACTS_LOCK, 'shared', async () => {
+    // Both sides are ranked as of the same instant, whatever thresholds the last refresh froze.
+    const cutoffs = await computeCutoffs(
+      handle,
+      { cutoffs: (at) => emitCutoffs(plan, at) },
+      asOf,
+      signal,
+    )
+    const select = emitSelect(plan, {
+      table: analytics.table,
+      at: { kind: 'fixed', asOf },
+      numbers,
+      cutoffs: (key) => cutoffs.get(key),
+      flips: false,
+    })
+    return await analytics.query<Record<string, string>>(
       sql`SELECT count() AS population, ${join(counts, ', ')} FROM (${select})`,
       { settings: PLAN_SETTINGS, ...(signal === undefined ? {} : { signal }) },
-    ),
-  )
+    )
+  })
   const number = (name: string): number => Number(row?.[name] ?? 0)
   return {
     population: number('population'),

@@ -14,7 +14,7 @@ interface Row {
 /** The thresholds as of an instant. Cost: one pass over the ranked values. */
 export async function computeCutoffs(
   { analytics }: Pick<Handle, 'analytics'>,
-  source: BitsSource,
+  source: Pick<BitsSource, 'cutoffs'>,
   asOf: Instant,
   signal?: AbortSignal,
 ): Promise<Cutoffs> {
