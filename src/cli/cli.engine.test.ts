@@ -187,6 +187,8 @@ describe('with engines', () => {
     expect(plan.lastRun?.rowsRead).toBeGreaterThan(0)
     const text = await tessera(['explain', 'C3', 'lapsing', '--locale', 'es'])
     expect(text.out).toContain('El cliente C3 está en "lapsing"')
+    expect(text.out).toContain('Forma parte desde el ')
+    expect(text.out).toContain('Saldría con: ')
     expect(text.out).toContain('✓')
   })
 

@@ -102,6 +102,8 @@ describe.skipIf(executable === undefined)('console', () => {
     await page.getByRole('button', { name: 'Explain C8' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('C8 is in “Lapsing”').waitFor()
+    await dialog.getByText(/^Member since /).waitFor()
+    await dialog.getByText(/^Would be out with: /).waitFor()
     await dialog.getByRole('button', { name: 'Details' }).first().click()
     await dialog.getByText('O12').first().waitFor()
     expect(await seriousFindings(page)).toEqual([])
