@@ -14,6 +14,7 @@ import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
+import { timeRoutes } from './routes/time.ts'
 import type { Served } from './served.ts'
 
 /** Builds the application; nothing listens yet. */
@@ -35,6 +36,7 @@ export function buildApp(served: Served): Hono {
   app.route('/v1', collectRoutes(served.collector))
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
+  app.route('/api/v1', timeRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', governanceRoutes(served))
   app.route('/api/v1', jobRoutes(served))

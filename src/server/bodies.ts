@@ -59,3 +59,21 @@ export const MERGE_BODY: ZodType<MergeRequest> = z.strictObject({
 export const KEY_BODY: ZodType<{ name: string }> = z.strictObject({
   name: z.string().trim().min(1).max(100),
 }) as ZodType<{ name: string }>
+
+/** POST /snapshots. */
+export const FREEZE_BODY: z.ZodType<{
+  readonly name: string
+  readonly segment: string
+  readonly asOf?: string | undefined
+}> = z.strictObject({ name: z.string(), segment: z.string(), asOf: z.string().optional() })
+
+/** POST /count/series. */
+export const SERIES_BODY: z.ZodType<{
+  readonly definition: string
+  readonly each: 'day' | 'week' | 'month'
+  readonly last: number
+}> = z.strictObject({
+  definition: z.string(),
+  each: z.enum(['day', 'week', 'month']),
+  last: z.int().min(1).max(120),
+})

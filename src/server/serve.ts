@@ -8,6 +8,7 @@ import {
   createCollector,
   createJobs,
   forgetServer,
+  keepProgramme,
   rememberServer,
   type OpenProgramme,
 } from '../engine/run/index.ts'
@@ -43,10 +44,12 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
   const key = accessKey(programme.dataDir)
   const jobs = createJobs()
   const collector = createCollector(programme)
+  const keeper = keepProgramme(programme)
   let port = 0
   const app = buildApp({
     programme,
     jobs,
+    keeper,
     collector,
     key,
     version: options.version,
@@ -68,6 +71,7 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
       await jobs.close()
       await closed(server)
       await collector.close()
+      await keeper.close()
     },
   }
 }

@@ -1,10 +1,11 @@
 /** What every route works with. */
-import type { Collector, Jobs, OpenProgramme } from '../engine/run/index.ts'
+import type { Collector, Jobs, Keeper, OpenProgramme } from '../engine/run/index.ts'
 
 /** One programme being served. */
 export interface Served {
   readonly programme: OpenProgramme
   readonly jobs: Jobs
+  readonly keeper: Keeper
   readonly collector: Collector
   readonly key: string
   readonly version: string

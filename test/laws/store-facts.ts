@@ -22,6 +22,8 @@ export async function storeFacts(
   histories.forEach((history, i) => {
     const key = String(keyOf(i))
     const facts = [...history.traits, ...history.events].map((fact) => fact.at)
+    // Nobody knows of them yet.
+    if (facts.length === 0) return
     put('customer', {
       customer_key: key,
       customer_id: history.customerId,

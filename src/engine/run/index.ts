@@ -28,6 +28,13 @@ export {
   type LoadInto,
 } from './files/imports.ts'
 export { initProgramme } from './programme/init.ts'
+export { checkSnapshot, freezeSegment, listSnapshots, snapshotMembers } from './door/freeze.ts'
+export { countSeries, memberTrail, pastMembers } from './door/past.ts'
+export { verifyProgramme } from './door/verify.ts'
+export { rehearsalClock, type Clock } from './clock.ts'
+export { keepProgramme } from './keeper/keep.ts'
+export type { Keeper } from './keeper/keeper.ts'
+export { freshness } from './keeper/status.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
 export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'
 export { readText } from './programme/on-disk.ts'

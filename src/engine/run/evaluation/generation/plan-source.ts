@@ -41,7 +41,11 @@ export function planSource(of: PlanOf): BitsSource {
     fixed: ({ table, asOf, cutoffs }) =>
       sql`SELECT customer_key, bits, next_flip FROM (${emitSelect(plan, { table, at: { kind: 'fixed', asOf }, ...common(cutoffs) })}) WHERE notEmpty(bits)`,
     own: ({ table, due, from, to, cutoffs }) =>
-      emitSelect(plan, { table, at: { kind: 'own', due, from, to }, ...common(cutoffs) }),
+      emitSelect(plan, {
+        table,
+        at: { kind: 'own', due: sql`(${due})`, from, to },
+        ...common(cutoffs),
+      }),
     cutoffs: () => undefined,
   }
 }
