@@ -24,6 +24,7 @@ export interface PopulationContext {
  * `customer_key` of everybody known at the instant. With `ahead` also `known_ms`, when a customer comes to be known, and
  * those who are not yet; with instants of their own everybody who is due, `now_ms`, and `known_ms` NULL where never.
  */
+// Minima are of milliseconds: the engine's compiled min() of DateTime64 takes instants before 1970 for the latest.
 export function emitPopulation(
   { table, clock, due, sample, details = false }: PopulationContext,
   ahead: boolean,
@@ -36,12 +37,12 @@ export function emitPopulation(
     : [raw(''), raw('')]
   if (clock.isOwn && due !== undefined) {
     return sql`SELECT customer_key, toUnixTimestamp64Milli(as_of) AS now_ms, known_ms${name} FROM ${due} AS due
-      ANY LEFT JOIN (SELECT customer_key, toNullable(toUnixTimestamp64Milli(min(known_from))) AS known_ms${its} FROM ${customer}
+      ANY LEFT JOIN (SELECT customer_key, toNullable(min(toUnixTimestamp64Milli(known_from))) AS known_ms${its} FROM ${customer}
         WHERE customer_key IN (SELECT customer_key FROM ${due}) AND ${all} GROUP BY customer_key) AS known USING (customer_key)`
   }
   const known = ahead ? all : sql`${all} AND known_from <= ${instant(clock.range.to)}`
   if (ahead || details)
-    return sql`SELECT customer_key, toUnixTimestamp64Milli(min(known_from)) AS known_ms${its} FROM ${customer}
+    return sql`SELECT customer_key, min(toUnixTimestamp64Milli(known_from)) AS known_ms${its} FROM ${customer}
       WHERE ${known} GROUP BY customer_key`
   return sql`SELECT DISTINCT customer_key FROM ${customer} WHERE ${known}`
 }
