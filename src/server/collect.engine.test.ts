@@ -157,3 +157,127 @@ describe('the client that people already use', () => {
     expect(await known('web-3')).toBe('2026-03-05 10:15:30.250')
   })
 })
+
+describe('what senders are answered', () => {
+  const good = {
+    userId: 'single-1',
+    event: 'purchase',
+    messageId: 'single-1',
+    timestamp: '2026-03-01T00:00:00Z',
+    properties: { items: [{ quantity: 1, amount: 2, category: 'Tea' }] },
+  }
+
+  test('every call by itself, and the facts of each', async () => {
+    expect(await accepted('track', good)).toEqual({ success: true, accepted: 1, refused: [] })
+    await accepted('identify', { userId: 'single-1', traits: { country: 'ES' } })
+    await accepted('alias', { userId: 'single-1', previousId: 'single-old' })
+    await absorb()
+    const { analytics } = await client.programme.current()
+    const rows = await analytics.query(
+      sql`SELECT t_country AS country FROM profile WHERE customer_key = sipHash64('single-1')`,
+    )
+    expect(rows).toEqual([{ country: 'ES' }])
+    const merges = await client.answer<readonly MergeWire[]>('/merges')
+    expect(merges[0]).toMatchObject({ alias: 'single-old', customer: 'single-1', state: 'done' })
+    for (const call of ['page', 'screen'])
+      expect(await refused(call, { userId: 'u' })).toMatchObject({ status: 400 })
+    expect(await refused('group', { userId: 'u', groupId: 'g' })).toMatchObject({ status: 400 })
+  })
+
+  test('a call that is wrong is run/messages-refused, with JSON pointers', async () => {
+    const items = [{ quantity: 'many', amount: 1 }, { quantity: 1 }]
+    const found = await refused('track', { ...good, properties: { items } })
+    expect(found).toMatchObject({ status: 400, code: 'run/messages-refused' })
+    expect(found.issues).toMatchObject([
+      { code: 'intake/bad-number', pointer: '/properties/item/0/quantity' },
+      { code: 'intake/required-missing', pointer: '/properties/item/1/amount' },
+    ])
+    expect(found.issues?.[0]?.message).not.toBe('')
+  })
+
+  test('a batch takes what is good and lists what is not; both are seen live', async () => {
+    const batch = [
+      { ...good, type: 'track', messageId: 'live-1', properties: { colour: 'red' } },
+      { ...good, type: 'track', messageId: 'live-2', event: 'Explosion' },
+      { type: 'track', event: 'purchase', messageId: 'live-3' },
+      { ...good, type: 'track', messageId: 'live-4', context: { long: 'x'.repeat(33_000) } },
+      'text',
+    ]
+    const answer = await accepted('batch', { batch, sentAt: new Date().toISOString() })
+    expect(answer).toMatchObject({ success: true, accepted: 1 })
+    expect(answer.refused.map((r) => [r.index, r.messageId, r.issues[0]?.code])).toEqual([
+      [1, 'live-2', 'intake/message-event'],
+      [2, 'live-3', 'intake/no-customer'],
+      [3, 'live-4', 'intake/message-large'],
+      [4, '', 'intake/message-shape'],
+    ])
+    const live = await client.answer<ArrivalsWire>('/arrivals?limit=10')
+    expect(live.recent[0]).toMatchObject({
+      name: 'purchase',
+      customer: 'single-1',
+      messageId: 'live-1',
+      dropped: ['colour'],
+    })
+    expect(live.refused.map((r) => r.messageId)).toEqual(
+      expect.arrayContaining(['live-2', 'live-3', 'live-4']),
+    )
+    expect(live.refused.find((r) => r.messageId === 'live-2')).toMatchObject({
+      name: 'Explosion',
+      issues: [{ code: 'intake/message-event', pointer: '/event' }],
+    })
+    expect(live.dropped).toContainEqual({ name: 'purchase', property: 'colour', count: 1 })
+    expect(live.backlog.rows).toBeGreaterThanOrEqual(1)
+    expect(live.accepted).toBeGreaterThan(0)
+  })
+
+  test('bodies that are too large, too deep or no JSON are refused whole', async () => {
+    const large = { ...good, context: { long: 'x'.repeat(33_000) } }
+    expect(await refused('track', large)).toMatchObject({ status: 413, code: 'run/message-limit' })
+    const batch = Array.from({ length: 30 }, () => ({ ...large, type: 'track' }))
+    expect(await refused('batch', { batch })).toMatchObject({ status: 413 })
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    const found = await refused('batch', deep)
+    expect(found).toMatchObject({ status: 400, issues: [{ code: 'intake/message-deep' }] })
+    for (const body of ['{', '[]', '{"batch":{}}', 'null'])
+      expect(await refused('batch', body)).toMatchObject({ status: 400, code: 'run/message-json' })
+  })
+
+  test('keys of prototypes are only names', async () => {
+    const body = `{"userId":"p","event":"purchase","properties":{"__proto__":{"status":"paid"},"constructor":1}}`
+    expect(await accepted('track', JSON.parse(JSON.stringify(good)))).toMatchObject({ accepted: 1 })
+    expect((await post('track', body)).status).toBe(200)
+    expect(({} as Record<string, unknown>)['status']).toBeUndefined()
+  })
+
+  test('compressed bodies are taken, within the same limit', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const send = async (text: string): Promise<number> =>
+      (
+        await fetch(`${base}/v1/batch`, {
+          method: 'POST',
+          headers: { 'content-encoding': 'gzip' },
+          body: gzipSync(text),
+        })
+      ).status
+    expect(await send(JSON.stringify({ batch: [], writeKey: key }))).toBe(200)
+    expect(await send(`{"x":"${'x'.repeat(5_000_000)}"}`)).toBe(413)
+  })
+})
+
+describe('merges over HTTP', () => {
+  test('are made, listed and taken back, with the reasons why not', async () => {
+    const body = { alias: 'm-alias', customer: 'm-customer' }
+    const made = await client.answer<MergeWire>('/merges', { body }, 201)
+    expect(made).toMatchObject({ ...body, cause: 'request', state: 'done' })
+    expect(await client.problem('/merges', { body })).toMatchObject({
+      status: 409,
+      code: 'run/merge-same',
+    })
+    await client.answer('/merges/m-alias', { method: 'DELETE' })
+    expect(await client.problem('/merges/m-alias', { method: 'DELETE' })).toMatchObject({
+      status: 404,
+      code: 'run/merge-unknown',
+    })
+    expect(await client.problem('/merges', { body: { alias: '' } })).toMatchObject({ status: 400 })
+  })
+})

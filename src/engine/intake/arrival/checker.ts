@@ -40,7 +40,10 @@ export type Verdict =
 
 /** What a message comes in. */
 export interface Envelope {
+  /** By the programme's clock. */
   readonly receivedAt: Instant
+  /** By the machine's, when that is another. */
+  readonly machineAt?: Instant
   /** What the sender's clock said when it sent, as given. */
   readonly sentAt?: unknown
   /** Said by the address; absent in a batch, whose messages say it themselves. */
@@ -153,13 +156,16 @@ function idOf(message: Json, name: string, found: Found): string {
 }
 
 /** When it happened by the sender's clock, moved by as much as that clock is wrong; else when it was received. */
-function instantOf(message: Json, { receivedAt, sentAt }: Envelope, found: Found): Instant {
+function instantOf(
+  message: Json,
+  { receivedAt, sentAt, machineAt = receivedAt }: Envelope,
+  found: Found,
+): Instant {
   const name = Object.hasOwn(message, 'timestamp') ? 'timestamp' : 'originalTimestamp'
   const given = Object.hasOwn(message, name) ? message[name] : undefined
   if (given === undefined || given === null) return receivedAt
   const said = toInstant(given)
-  const sent = toInstant(sentAt) ?? receivedAt
-  const wrongBy = receivedAt - sent
+  const wrongBy = machineAt - (toInstant(sentAt) ?? machineAt)
   const at = (said ?? Number.NaN) + (Math.abs(wrongBy) > CLOCK_TOLERANCE_MS ? wrongBy : 0)
   if (toInstant(at) === at) return at
   found.flaws.push({ code: 'intake/message-time', path: [name] })

@@ -138,7 +138,11 @@ async function sorted(bodies: readonly string[]): Promise<Sorted> {
   return { lines, merges }
 }
 
-async function stage(analytics: Analytics, target: Target, rows: readonly Stretch[]): Promise<void> {
+async function stage(
+  analytics: Analytics,
+  target: Target,
+  rows: readonly Stretch[],
+): Promise<void> {
   await analytics.insert(
     { table: target.arriving, format: 'JSONEachRow' },
     Readable.from(chunks(rows), { objectMode: false }),

@@ -47,15 +47,15 @@ export interface Collector {
 }
 
 export interface CollectorOptions {
-  readonly now?: () => Instant
   readonly limits?: LogLimits
 }
 
 /** Opens the door for events of a programme. */
 export function createCollector(
-  programme: Pick<OpenProgramme, 'current'>,
-  { now = Date.now, limits }: CollectorOptions = {},
+  programme: Pick<OpenProgramme, 'current' | 'clock'>,
+  { limits }: CollectorOptions = {},
 ): Collector {
+  const now = (): Instant => programme.clock.now()
   const current = remembered(programme)
   const keys = createKeyRing(current)
   const log = openLog({ doors: current, now, ...(limits === undefined ? {} : { limits }) })
@@ -74,6 +74,8 @@ export function createCollector(
     const receivedAt = now()
     const envelope = {
       receivedAt,
+      // A programme may keep another time than the machine; senders' clocks are compared with the machine's.
+      machineAt: Date.now(),
       sentAt: read.root['sentAt'],
       ...(type === 'batch' ? {} : { type }),
     }

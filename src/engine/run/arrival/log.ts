@@ -14,7 +14,7 @@ export interface ArrivalLog {
    * kept, and the sender may send them again: an id counts once.
    */
   append(rows: Rows): Promise<void>
-  /** Rows and bytes in the ledger that are no facts yet, and since when the oldest waits; a second old at most. */
+  /** Rows and bytes in the ledger that are no facts yet, and since when the oldest waits. */
   backlog(): Promise<Backlog>
   /** Waits for what is under way. */
   close(): Promise<void>
@@ -70,13 +70,17 @@ export function openLog(options: {
     waiting = await countBacklog(ledger)
     counted = performance.now()
   }
-  const freshBacklog = async (): Promise<Backlog> => {
-    if (performance.now() - counted > BACKLOG_AGE_MS) {
-      counting ??= count().finally(() => {
-        counting = undefined
-      })
-      await counting
-    }
+  const recount = (): Promise<void> => {
+    counting ??= count().finally(() => {
+      counting = undefined
+    })
+    return counting
+  }
+  /** Senders wait for the first count only: later ones go on beside them. */
+  const recentBacklog = async (): Promise<Backlog> => {
+    const age = performance.now() - counted
+    if (age === Number.POSITIVE_INFINITY) await recount()
+    else if (age > BACKLOG_AGE_MS) recount().catch(() => undefined)
     return waiting
   }
   const commit = async (round: Round): Promise<void> => {
@@ -112,7 +116,7 @@ export function openLog(options: {
   return {
     async append(rows) {
       if (rows.length === 0) return
-      const { bytes, rows: waitingRows } = await freshBacklog()
+      const { bytes, rows: waitingRows } = await recentBacklog()
       if (bytes > limits.backlogBytes || waitingRows > limits.backlogRows)
         throw full(BACKLOG_SECONDS)
       if (held > limits.held) throw full(HELD_SECONDS)
@@ -123,7 +127,10 @@ export function openLog(options: {
       running ??= run()
       await round.done
     },
-    backlog: freshBacklog,
+    async backlog() {
+      await recount()
+      return waiting
+    },
     async close() {
       await running
     },
