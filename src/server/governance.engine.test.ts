@@ -56,6 +56,7 @@ test('a saved edit is planned, applied with a reason, listed, restored', async (
 })
 
 test('lists are made, edited and shown', async () => {
+  await ended(await answer<JobWire>('/evaluate', { body: {} }, 202))
   const made = await answer<ListWire>('/lists/vip', { method: 'PUT', body: { comment: 'Us' } }, 201)
   expect(made).toMatchObject({ name: 'vip', comment: 'Us', members: 0 })
   const edit = { add: ['C1', 'C3', 'nobody'], why: 'by phone' }

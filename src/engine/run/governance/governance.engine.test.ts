@@ -170,6 +170,15 @@ test('a measure of the brand counts as it was applied until it is applied anew',
   writeFileSync(path('tessera.yaml'), programme)
 })
 
+test('ranks are foretold like anything else', async () => {
+  define('fresh', 'rank(count(purchase)) in top 3')
+  const change = changeOf(await plan(), 'fresh')
+  await apply()
+  await evaluate()
+  expect(change.effect?.after).toBe((await shop.members('fresh')).length)
+  expect(change.effect?.after).toBeGreaterThan(0)
+})
+
 test('examples that fail hold an apply back, unless it is forced with a reason', async () => {
   const examples = 'examples:\n  - { in: nobody, asOf: 2026-03-31, traits: { country: BR } }\n'
   segment('fresh', `name: Fresh\ndefinition: country = "PT"\n${examples}`)
@@ -224,6 +233,7 @@ test('lists are edited, shown and asked about; members follow at once', async ()
   )
   define('fresh', 'in list "vip"')
   await apply()
+  await evaluateProgramme(programme, { locale })
   const edit = { name: 'vip', locale, who: 'ana', why: 'by phone' } as const
   const done = await editList(programme, { ...edit, add: ['C1', 'C2', 'C1', 'nobody'] })
   expect(done).toMatchObject({ added: 2, removed: 0, unknown: ['nobody'], unknownCount: 1 })
@@ -249,6 +259,7 @@ test('who is put in or left out by hand is so whatever the definition says', asy
   const { programme } = shop
   define('fresh', 'country = "PT"')
   await apply()
+  await evaluateProgramme(programme, { locale })
   const before = await shop.members('fresh')
   const outsider = (await shop.members('not_portugal'))[0] ?? ''
   const [insider = ''] = before

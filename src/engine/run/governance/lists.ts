@@ -3,8 +3,7 @@ import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
 import type { ListEditWire, ListPageWire, ListWire } from '../../../core/contract/index.ts'
 import { raw, sql, value } from '../../../core/sql/index.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
-import { evaluateProgramme } from '../door/verbs.ts'
-import { currentSnapshot } from '../evaluation/snapshot.ts'
+import { catchUp } from '../keeper/catch-up.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { appliedDefinitions, definitionsInReach } from '../programme/applied.ts'
 import { instantText } from '../time.ts'
@@ -61,7 +60,7 @@ async function assertName(current: Current, name: string): Promise<void> {
 
 /**
  * Adds and removes customers; ids that nobody has change nothing and are named. A list that overrides a segment is
- * made at its first use. Published memberships follow at once. Throws `run/list-unknown`.
+ * made at its first use. Published memberships follow at once, unless they were asked for as of a past instant. Throws `run/list-unknown`.
  */
 export async function editList(
   programme: OpenProgramme,
@@ -91,11 +90,17 @@ export async function editList(
   const write = async (of: readonly string[] | undefined, listed: boolean): Promise<number> => {
     const wanted = (of ?? []).filter((id) => known.has(id))
     if (wanted.length === 0) return 0
-    return await writeEdit(current, { list: name, ids: wanted, listed, at: Date.now(), author })
+    return await writeEdit(current, {
+      list: name,
+      ids: wanted,
+      listed,
+      at: current.clock.now(),
+      author,
+    })
   }
   const added = await write(edit.add, true)
   const removed = await write(edit.remove, false)
-  if (added + removed > 0) await follow(programme, current, edit)
+  if (added + removed > 0) await follow(current, edit)
   const shown = unknown.slice(0, SHOWN_UNKNOWN)
   const params = { ids: shown, count: unknown.length }
   return {
@@ -113,17 +118,13 @@ export async function editList(
 
 /** Brings the published memberships up to date, when something published depends on the list. */
 async function follow(
-  programme: OpenProgramme,
   current: Current,
-  { name, locale, signal }: { name: string; locale: Locale; signal?: AbortSignal },
+  { name, signal }: { readonly name: string; readonly signal?: AbortSignal },
 ): Promise<void> {
-  if ((await currentSnapshot(current)) === undefined) return
   if ((await usersOf(current, name)).length === 0) return
-  await evaluateProgramme(programme, {
-    locale,
-    cause: 'list',
-    ...(signal === undefined ? {} : { signal }),
-  })
+  const now = current.clock.now()
+  const stop = signal === undefined ? {} : { signal }
+  await catchUp(current, { to: now, computedAt: now, ...stop })
 }
 
 /** All lists, by name. */
