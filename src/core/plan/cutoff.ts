@@ -92,7 +92,7 @@ function limits(
     band.of === 'customers'
       ? value(band.count, 'Float64')
       : sql`ceil(${value(band.count, 'Float64')} * ${size} / 100)`
-  const n = sql`toInt64(least(${wanted}, ${size}))`
+  const n = sql`least(toInt64(${wanted}), ${size})`
   const isPossible = sql`${n} > 0`
   return band.kind === 'top'
     ? { low: sql`${sorted}[${size} - ${n} + 1]`, high: NONE, isPossible }

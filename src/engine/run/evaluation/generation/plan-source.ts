@@ -1,6 +1,6 @@
 /** The compiled plan as a source of bits. */
 import type { Catalogue } from '../../../../core/catalog/index.ts'
-import { emitSelect, weave, type Plan } from '../../../../core/plan/index.ts'
+import { emitCutoffs, emitSelect, weave, type Plan } from '../../../../core/plan/index.ts'
 import type { BoundDefinition } from '../../../../core/segment/index.ts'
 import { sql } from '../../../../core/sql/index.ts'
 import { digestOf } from './force.ts'
@@ -46,7 +46,7 @@ export function planSource(of: PlanOf): BitsSource {
         at: { kind: 'own', due: sql`(${due})`, from, to },
         ...common(cutoffs),
       }),
-    cutoffs: () => undefined,
+    cutoffs: (at) => emitCutoffs(plan, at),
   }
 }
 
