@@ -74,7 +74,7 @@ export interface ExplainedNode {
   readonly children: readonly ExplainedNode[]
 }
 
-/** An instant at which membership turned; null when it never did. Sentences are in the asked language. */
+/** An instant at which membership turned; null when it never did, or when it would take too long to tell. */
 export interface ExplainedTurn {
   /** ISO 8601 in UTC. */
   readonly at: string | null

@@ -1,12 +1,11 @@
 /** The smallest change that flips a membership: candidates from the tree, each tried on the customer before it is told. */
-import { MS_PER_DAY, type Instant } from '../../base/index.ts'
+import type { Instant } from '../../base/index.ts'
 import type { BoundCondition } from '../bound.ts'
 import type { CustomerHistory } from '../history.ts'
 import { holds, scopeOf } from '../interpret.ts'
 import { isKnown } from '../record.ts'
-import { changePoints } from '../time/change-points.ts'
-import { contextAt, memberAt, reachOf } from '../time/membership.ts'
-import { turnAfter, type Asked } from '../time/turn.ts'
+import { contextAt, memberAt } from '../time/membership.ts'
+import { pointsAfter, turnAfter, type Asked } from '../time/turn.ts'
 import { applyChange, costOf, endOf, later, type Act, type Change } from './change.ts'
 import { waysTo } from './ways.ts'
 
@@ -149,16 +148,14 @@ const DEADLINE_DAYS = 366
 
 /** Until when the acts would do, if what is known now stays as it is. */
 function withDeadline(asked: Asked, change: Change): Change {
-  const { bound, history, asOf, around } = asked
+  const { bound, history, asOf } = asked
   const was = memberAt(bound, history, asked)
-  const points = changePoints(reachOf(bound, around.definitions), history, {
-    from: asOf,
-    to: asOf + DEADLINE_DAYS * MS_PER_DAY,
-    ...(around.cutoffs === undefined ? {} : { cutoffs: around.cutoffs }),
-  })
+  let looked = 0
   const does = (at: Instant): boolean =>
     memberWith(asked, later(change.acts, at - asOf), at + change.at - asOf) !== was
-  for (const at of points.slice(0, MOST_POINTS)) {
+  for (const at of pointsAfter(asked, DEADLINE_DAYS)) {
+    looked += 1
+    if (looked > MOST_POINTS) return change
     // From here on it happens by itself.
     if (memberAt(bound, history, { ...asked, asOf: at }) !== was) return change
     if (!does(at)) return at > asOf + 1 && does(at - 1) ? { ...change, before: at } : change

@@ -29,8 +29,8 @@ function turn(at: Instant, telling: Telling): { readonly at: string; readonly sh
 
 function sinceOf(asked: Asked, member: boolean, telling: Telling): ExplainedTurn {
   const at = turnBefore(asked)
-  if (at === undefined)
-    return { at: null, shown: '', sentence: member ? '' : tell(telling, 'never', {}) }
+  if (at === undefined) return { at: null, shown: '', sentence: '' }
+  if (at === 'never') return { at: null, shown: '', sentence: tell(telling, 'never', {}) }
   const { shown } = turn(at, telling)
   const sentence = tell(telling, member ? 'member-since' : 'outside-since', { date: shown })
   return { ...turn(at, telling), sentence }
