@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type {
   ArrivalsWire,
   CollectWire,
+  JobWire,
+  MemberPageWire,
   MergeWire,
   NewWriteKeyWire,
   ProblemWire,
@@ -279,5 +281,31 @@ describe('merges over HTTP', () => {
       code: 'run/merge-unknown',
     })
     expect(await client.problem('/merges', { body: { alias: '' } })).toMatchObject({ status: 400 })
+  })
+})
+
+describe('from a message to a membership', () => {
+  const members = async (search: string): Promise<readonly string[]> => {
+    const page = await client.answer<MemberPageWire>(`/segments/active_60/members?search=${search}`)
+    return page.members.map((m) => m.customerId)
+  }
+
+  test('an event makes a member by itself; an alias leads to its customer, before and after', async () => {
+    await client.ended(await client.answer<JobWire>('/evaluate', { method: 'POST' }, 202))
+    expect(await members('fresh')).toEqual([])
+    const bought = { event: 'purchase', properties: { status: 'paid' } }
+    await accepted('track', { ...bought, userId: 'fresh-1', messageId: 'fresh-1' })
+    await until(async () => (await members('fresh-1')).length === 1)
+    await accepted('track', { ...bought, anonymousId: 'fresh-anonymous', messageId: 'fresh-2' })
+    await until(async () => (await members('fresh-a')).length === 1)
+    await accepted('identify', { userId: 'fresh-1', anonymousId: 'fresh-anonymous' })
+    await until(async () => (await members('fresh-a')).length === 0)
+    expect(await members('fresh-anonymous')).toEqual(['fresh-1'])
+    const explained = await client.answer<{ customerId?: string; member: boolean }>(
+      '/explain?customer=fresh-anonymous&segment=active_60',
+    )
+    expect(explained.member).toBe(true)
+    await client.answer('/merges/fresh-anonymous', { method: 'DELETE' })
+    await until(async () => (await members('fresh-a')).length === 1)
   })
 })

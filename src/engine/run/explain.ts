@@ -28,6 +28,7 @@ import {
   type TraitRecord,
 } from '../../core/segment/index.ts'
 import type { Analytics } from '../store/index.ts'
+import { canonicalId } from './arrival/canonical.ts'
 import { readCutoffs } from './evaluation/generation/cutoffs.ts'
 import { standing } from './governance/standing.ts'
 import { definitionsInReach } from './programme/applied.ts'
@@ -115,9 +116,9 @@ export async function explainMembership(
   const [definitions, stands] = await Promise.all([definitionsInReach(current), standing(current)])
   const asked = asking(current, { ...request, definitions })
   const asOf = await instantOf(current, request.asOf)
-  const [history] = await readHistory(current.analytics, current.programme.catalogue, [
-    request.customer,
-  ])
+  // An id that was merged leads to the customer it is part of.
+  const customer = await canonicalId(current, request.customer)
+  const [history] = await readHistory(current.analytics, current.programme.catalogue, [customer])
   if (history === undefined) {
     throw new Failure('no such customer', {
       code: 'run/customer-unknown',

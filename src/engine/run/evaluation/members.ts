@@ -1,6 +1,7 @@
 /** Who is in a segment, page by page, from the published generation. */
 import { Failure } from '../../../core/base/index.ts'
 import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { canonicalId } from '../arrival/canonical.ts'
 import type { Handle } from '../handle.ts'
 import { hasBit } from './generation/bits.ts'
 import { keysWhere } from './generation/state.ts'
@@ -46,7 +47,11 @@ export async function readMembers(
     (name) => handle.analytics.table(name),
     (bits) => hasBit(bits, counted.number),
   )
-  return { snapshot, total: counted.count, ...(await readIds(handle, keys, options)) }
+  // Who looks for an id that was merged finds the customer it is part of.
+  const search =
+    options.search === undefined ? undefined : await canonicalId(handle, options.search)
+  const asked = { ...options, ...(search === undefined ? {} : { search }) }
+  return { snapshot, total: counted.count, ...(await readIds(handle, keys, asked)) }
 }
 
 /** A page of the ids of those customers whose keys a subquery gives. */
