@@ -55,6 +55,7 @@ function isText(value: unknown): value is string {
 function optionOf(say: Say, spec: OptionSpec): Option {
   const option = new Option(spec.flags, say(spec.word))
   const { number, oneOf } = spec
+  if (spec.hidden === true) option.hideHelp()
   if (number !== undefined) option.argParser((text: string) => wholeNumber(say, spec, text, number))
   if (oneOf !== undefined) {
     option.argParser((text: string) => {

@@ -15,6 +15,8 @@ export interface OptionSpec {
   readonly oneOf?: readonly string[]
   /** A language tag that we have words for. */
   readonly language?: boolean
+  /** Not shown in help: for rehearsals. */
+  readonly hidden?: boolean
   /** May be given several times, or with several values. */
   readonly many?: boolean
 }
@@ -56,6 +58,8 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       CUSTOMERS,
       { flags: '--port <n>', word: 'opt-port', number: [0, 65_535] },
       { flags: '--no-open', word: 'opt-no-open' },
+      { flags: '--clock-start <time>', word: 'opt-clock-start', hidden: true },
+      { flags: '--clock-speed <n>', word: 'opt-clock-speed', number: [1, 100_000], hidden: true },
     ],
     examples: ['tessera up', 'tessera up --demo', 'tessera up --port 9000 --no-open'],
   },
@@ -123,16 +127,28 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       LIMIT,
       { flags: '--search <text>', word: 'opt-search' },
       { flags: '--after <customer>', word: 'opt-after' },
+      AS_OF,
+      { flags: '--reading <reading>', word: 'opt-reading', oneOf: ['held', 'recomputed'] },
     ],
-    examples: ['tessera members loyal', 'tessera members loyal --limit 1000 --json'],
+    examples: [
+      'tessera members loyal',
+      'tessera members loyal --limit 1000 --json',
+      'tessera members loyal --as-of 2026-01-31 --reading recomputed',
+    ],
   },
   {
     name: 'count',
     args: [{ form: '<definition>', word: 'arg-definition' }],
-    options: [AS_OF, { flags: '--approximate', word: 'opt-approximate' }],
+    options: [
+      AS_OF,
+      { flags: '--approximate', word: 'opt-approximate' },
+      { flags: '--each <period>', word: 'opt-each', oneOf: ['day', 'week', 'month'] },
+      { flags: '--last <n>', word: 'opt-last', number: [1, 120] },
+    ],
     examples: [
       "tessera count 'count(purchase, last 365 days) >= 5'",
       "tessera count 'everyone' --as-of 2026-01-31 --json",
+      "tessera count 'any(purchase, last 60 days)' --each month --last 12",
     ],
   },
   {
@@ -234,6 +250,38 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     args: [],
     options: [{ flags: '--check', word: 'opt-fmt-check' }],
     examples: ['tessera fmt', 'tessera fmt --check'],
+  },
+  {
+    name: 'verify',
+    args: [],
+    options: [],
+    examples: ['tessera verify', 'tessera verify --json'],
+  },
+  {
+    name: 'history',
+    args: [{ form: '[segment]', word: 'arg-segment' }],
+    options: [
+      { flags: '--customer <customer>', word: 'opt-customer' },
+      { flags: '--since <time>', word: 'opt-since' },
+      { flags: '--until <time>', word: 'opt-history-until' },
+      LIMIT,
+    ],
+    examples: ['tessera history loyal', 'tessera history --customer C-1042 --since 2026-01-01'],
+  },
+  {
+    name: 'snapshot',
+    args: [
+      { form: '<action>', word: 'arg-snapshot-action' },
+      { form: '[name]', word: 'arg-snapshot' },
+      { form: '[segment]', word: 'arg-segment' },
+    ],
+    options: [AS_OF, LIMIT, { flags: '--after <customer>', word: 'opt-after' }],
+    examples: [
+      'tessera snapshot create spring-2026 loyal',
+      'tessera snapshot list',
+      'tessera snapshot members spring-2026',
+      'tessera snapshot verify spring-2026',
+    ],
   },
   {
     name: 'doctor',

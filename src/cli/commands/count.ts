@@ -3,9 +3,14 @@ import { countDefinition, withProgramme } from '../../engine/run/index.ts'
 import { flag, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { issueLines } from '../issue-lines.ts'
+import { countEach } from './count-series.ts'
+
+const EACH = ['day', 'week', 'month'] as const
 
 export const run: CommandRun = async (context, [definition = ''], options) => {
   const { out, say, open, locale, signal } = context
+  const each = EACH.find((one) => one === textOption(options, 'each'))
+  if (each !== undefined) return await countEach(context, { definition, each }, options)
   const asOf = textOption(options, 'asOf')
   const found = await withProgramme(open, (programme) =>
     countDefinition(

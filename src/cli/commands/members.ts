@@ -3,18 +3,22 @@ import { memberPage, withProgramme } from '../../engine/run/index.ts'
 import { numberOption, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { tableLines } from '../table.ts'
+import { membersThen } from './members-past.ts'
 
 const USUAL_LIMIT = 20
 
 export const run: CommandRun = async (context, [segment = ''], options) => {
   const { out, say, open, locale } = context
+  const asOf = textOption(options, 'asOf')
+  const limit = numberOption(options, 'limit') ?? USUAL_LIMIT
+  if (asOf !== undefined) return await membersThen(context, { segment, asOf, limit }, options)
   const after = textOption(options, 'after')
   const search = textOption(options, 'search')
   const page = await withProgramme(open, (programme) =>
     memberPage(programme, {
       segment,
       locale,
-      limit: numberOption(options, 'limit') ?? USUAL_LIMIT,
+      limit,
       ...(after === undefined ? {} : { after }),
       ...(search === undefined ? {} : { search }),
     }),
@@ -32,6 +36,9 @@ export const run: CommandRun = async (context, [segment = ''], options) => {
       segment,
       asOf: say('as-of', { at: out.instant(page.snapshot.asOf, page.snapshot.timeZone) }),
     }),
+    ...(page.snapshot.late === true
+      ? [say('late', { seconds: page.snapshot.behindSeconds ?? 0 })]
+      : []),
     ...(page.stale ? [`${segment}: ${say('stale')}`] : []),
     ...(page.next === null ? [] : [say('members-next', { after: page.next })]),
   ])

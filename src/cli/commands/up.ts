@@ -8,13 +8,15 @@ import {
   loadDemo,
   locateProgramme,
   openProgramme,
+  rehearsalClock,
   runningServer,
   versionInfo,
+  type Clock,
   type OpenProgramme,
 } from '../../engine/run/index.ts'
 import { serveProgramme } from '../../server/index.ts'
 import { askOne } from '../ask.ts'
-import { flag, numberOption, type CommandRun, type Options } from '../command.ts'
+import { flag, numberOption, textOption, type CommandRun, type Options } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { progressLine } from '../progress.ts'
@@ -38,7 +40,7 @@ async function serve(context: Context, options: Options): Promise<ExitCode> {
   const port = numberOption(options, 'port')
   const consoleFolder = builtConsole()
   if (consoleFolder === undefined) out.note(say('up-console-missing'))
-  const programme = await openProgramme({ ...open, command: 'tessera up' })
+  const programme = await openProgramme({ ...open, command: 'tessera up', ...clockOf(options) })
   try {
     await fillDemo(context, programme)
     const serving = await serveProgramme({
@@ -59,6 +61,14 @@ async function serve(context: Context, options: Options): Promise<ExitCode> {
     await programme.close()
   }
   return EXIT.ok
+}
+
+/** A rehearsal runs on a clock of its own. */
+function clockOf(options: Options): { readonly clock?: Clock } {
+  const start = Date.parse(textOption(options, 'clockStart') ?? '')
+  const speed = numberOption(options, 'clockSpeed') ?? 1
+  if (Number.isNaN(start) && speed === 1) return {}
+  return { clock: rehearsalClock(Number.isNaN(start) ? Date.now() : start, speed) }
 }
 
 /** A demo whose loading was interrupted is loaded now; any other programme is left as it is. */

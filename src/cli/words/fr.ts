@@ -269,4 +269,65 @@ export const fr: CliWords = {
   'events-dropped': '(laissés de côté : {names})',
   'events-line':
     'acceptés {accepted}, refusés {refused}, {rate} à la dernière seconde ; {waiting} attendent de devenir des faits, le plus ancien depuis {seconds} s',
+  // Time: freshness, the past, verification.
+  verify: 'recalculer tout le monde et dire si les membres publiés sont les mêmes',
+  history: 'montrer qui est entré dans les segments ou en est sorti, quand et pourquoi',
+  snapshot: 'figer les membres d’un segment sous un nom et vérifier ce qui est figé',
+  'opt-reading':
+    'held : qui était membre d’après ce qui était publié ; recomputed : d’après ce que l’on sait maintenant',
+  'opt-each': 'compter à la fin de chacun des derniers jours, semaines ou mois',
+  'opt-last': 'combien d’entre eux',
+  'opt-customer': 'seulement les changements de ce client',
+  'opt-since': 'changements après cet instant ou ce jour',
+  'opt-history-until': 'changements jusqu’à cet instant ou ce jour',
+  'opt-clock-start': 'début de l’horloge de répétition',
+  'opt-clock-speed': 'vitesse de l’horloge de répétition',
+  'arg-snapshot-action': 'create, list, members ou verify',
+  'arg-snapshot': 'nom de l’instantané',
+  'col-surplus': 'y est, mais ne devrait pas',
+  'col-missing': 'devrait y être, mais n’y est pas',
+  'col-when': 'quand',
+  'col-change': 'changement',
+  'col-cause': 'cause',
+  'col-digest': 'empreinte',
+  'col-population': 'clients',
+  'verify-same': '{customers} clients recalculés : tout est tel que publié ({asOf}).',
+  'verify-differs': '{differing} clients sur {customers} ne sont pas tels que publiés ({asOf}).',
+  'verify-outdated':
+    'D’autres définitions que celles publiées sont en vigueur ; exécutez d’abord « tessera evaluate ».',
+  'verify-digests': 'publié {held}, recalculé {rebuilt}',
+  'history-none':
+    'Aucune entrée ni sortie depuis la première évaluation, ou aucune qui corresponde.',
+  'history-in': 'entrée',
+  'history-out': 'sortie',
+  'cause-event': 'quelque chose s’est passé',
+  'cause-trait': 'un attribut a changé',
+  'cause-list': 'une liste a été modifiée',
+  'cause-score': 'des seuils ou des scores ont été renouvelés',
+  'cause-definition': 'la définition a changé',
+  'cause-time': 'le temps a passé',
+  'cause-merge': 'des clients ont été fusionnés',
+  'cause-rebuild': 'tout le monde a été recalculé',
+  'snapshot-line': '{name} : {count} membres de {segment}, {asOf}',
+  'snapshot-none': 'Aucun instantané pour l’instant.',
+  'snapshot-same': 'Recalculé d’après ce que l’on sait maintenant, il donne la même empreinte.',
+  'snapshot-differs':
+    'Recalculé d’après ce que l’on sait maintenant, il a {count} membres et l’empreinte {digest}. Figés seulement : {surplus}. Calculés seulement : {missing}.',
+  'past-held': '{total} membres de {segment} tels que publiés à {at}',
+  'past-recomputed': '{total} membres de {segment} à {at}, d’après ce que l’on sait maintenant',
+  'past-agree': 'Ce que l’on tenait alors et ce que l’on sait maintenant concordent.',
+  'past-differ': 'Tenus alors : {held}. D’après ce que l’on sait maintenant : {recomputed}.',
+  'past-held-facts':
+    '{count} étaient tenus et ne sont pas membres, par des faits arrivés plus tard : {examples}',
+  'past-held-definition':
+    '{count} étaient tenus et ne sont pas membres, par la définition en vigueur maintenant : {examples}',
+  'past-held-both':
+    '{count} étaient tenus et ne sont pas membres, d’après ce qui est su et en vigueur maintenant : {examples}',
+  'past-recomputed-facts': '{count} sont membres par des faits arrivés plus tard : {examples}',
+  'past-recomputed-definition':
+    '{count} sont membres par la définition en vigueur maintenant : {examples}',
+  'past-recomputed-both':
+    '{count} sont membres d’après ce qui est su et en vigueur maintenant : {examples}',
+  late: 'Retard : ces chiffres ont {seconds} secondes de retard sur l’horloge.',
+  'phase-advancing': 'mise à jour des membres',
 }
