@@ -1,5 +1,5 @@
 /** What `init --from` makes of files it cannot place. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -18,4 +18,19 @@ test('a file of unknown kind is refused before anything is written', async () =>
     issues: [{ code: 'intake/ask-kind', severity: 'error' }],
   })
   expect(existsSync(place)).toBe(false)
+})
+
+test('a column of statuses proposes which orders count', async () => {
+  const file = join(folder, 'orders.csv')
+  const rows = ['paid', 'Cancelled', 'shipped', 'pending'].map(
+    (status, i) => `O${i},C${i},2026-01-0${i + 1} 10:00,${status},1${i}.50`,
+  )
+  writeFileSync(file, `order_id,customer_id,ordered_at,status,amount\n${rows.join('\n')}\n`)
+  const place = join(folder, 'orders')
+  const head = { name: 'Shop', timeZone: 'UTC', currency: 'EUR', locale: 'en' } as const
+  const { issues } = await initProgramme({ ...head, folder: place, files: [file] })
+  expect(readFileSync(join(place, 'tessera.yaml'), 'utf8')).toContain(
+    'counts: { status: [paid, shipped] }',
+  )
+  expect(issues.find((i) => i.code === 'run/counts-proposed')?.message).toContain('Cancelled')
 })

@@ -11,6 +11,7 @@ import {
 } from '../../../core/catalog/index.ts'
 import { prepareFile, printMapping, type Prepared } from '../../intake/index.ts'
 import { Refusal } from '../refusal.ts'
+import { proposeCounts } from './propose-counts.ts'
 
 const EMPTY: Catalogue = { traits: {}, events: {}, trees: {}, products: {} }
 
@@ -40,7 +41,8 @@ export async function programmeFromFiles(
     // Only the sample was needed.
     await read.dispose()
     if (read.questions.some((q) => q.code === 'intake/ask-kind')) throw unknownKind(read)
-    catalogue = read.catalogue
+    const proposed = proposeCounts(read.catalogue, read)
+    catalogue = proposed.catalogue
     // A mapping with an open question is not saved: the load asks, and saves the answer.
     if (read.questions.length === 0) mappings[read.mapping.name] = printMapping(read.mapping)
     issues.push(
@@ -51,6 +53,7 @@ export async function programmeFromFiles(
         at: { kind: 'file', file: read.fileName },
       })),
       ...read.issues,
+      ...proposed.issues,
     )
   }
   return {

@@ -56,6 +56,7 @@ export const RUN_CODES = [
   'run/list-name',
   'run/list-rows',
   'run/ids-unknown',
+  'run/counts-proposed',
   'run/write-key-missing',
   'run/write-key-unknown',
   'run/write-key-none',

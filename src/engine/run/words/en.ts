@@ -74,6 +74,8 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/list-name':
     '"{list}" cannot be the name of a list: use letters, digits, spaces and . _ -, beginning with a letter or digit; or segment:<key>:include, segment:<key>:exclude for members by hand.',
   'run/list-rows': 'No column "{column}" was found in {file}; name it with --column.',
+  'run/counts-proposed':
+    '{event} events count when {property} is one of: {values}; not when it is: {idle}. This is a proposal from a sample; correct "counts" in tessera.yaml.',
   'run/ids-unknown': 'Nobody has these ids, which were left out: {ids} ({count} in all).',
   'run/write-key-missing':
     'No write key was sent. Send one as the user of Basic authentication; "tessera key create" makes one.',

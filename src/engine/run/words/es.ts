@@ -76,6 +76,8 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/list-name':
     '"{list}" no sirve como nombre de lista: use letras, dígitos, espacios y . _ -, empezando por letra o dígito; o segment:<clave>:include, segment:<clave>:exclude para miembros a mano.',
   'run/list-rows': 'No se encontró ninguna columna "{column}" en {file}; indíquela con --column.',
+  'run/counts-proposed':
+    'Los eventos {event} cuentan cuando {property} es uno de: {values}; no cuando es: {idle}. Es una propuesta a partir de una muestra; corrija "counts" en tessera.yaml.',
   'run/ids-unknown': 'Nadie tiene estos ids, que se dejaron fuera: {ids} ({count} en total).',
   'run/write-key-missing':
     'No se envió ninguna clave de escritura. Envíela como usuario de la autenticación Basic; "tessera key create" crea una.',

@@ -81,6 +81,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
     '« {list} » ne peut pas nommer une liste : utilisez des lettres, des chiffres, des espaces et . _ -, en commençant par une lettre ou un chiffre ; ou segment:<clé>:include, segment:<clé>:exclude pour des membres à la main.',
   'run/list-rows':
     'Aucune colonne « {column} » n’a été trouvée dans {file} ; nommez-la avec --column.',
+  'run/counts-proposed':
+    'Les événements {event} comptent quand {property} vaut : {values} ; pas quand il vaut : {idle}. C’est une proposition tirée d’un échantillon ; corrigez « counts » dans tessera.yaml.',
   'run/ids-unknown':
     'Personne n’a ces identifiants, qui ont été laissés de côté : {ids} ({count} en tout).',
   'run/write-key-missing':

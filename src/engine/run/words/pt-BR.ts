@@ -76,6 +76,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/list-name':
     '"{list}" não serve de nome de lista: use letras, dígitos, espaços e . _ -, começando por letra ou dígito; ou segment:<chave>:include, segment:<chave>:exclude para membros à mão.',
   'run/list-rows': 'Nenhuma coluna "{column}" foi encontrada em {file}; indique-a com --column.',
+  'run/counts-proposed':
+    'Eventos {event} contam quando {property} é um destes: {values}; não quando é: {idle}. É uma proposta a partir de uma amostra; corrija "counts" em tessera.yaml.',
   'run/ids-unknown': 'Ninguém tem estes ids, que ficaram de fora: {ids} ({count} no total).',
   'run/write-key-missing':
     'Nenhuma chave de escrita foi enviada. Envie-a como usuário da autenticação Basic; "tessera key create" cria uma.',

@@ -29,7 +29,7 @@ issues   run/definition-invalid run/fact-type-changed run/upload-too-large run/n
 issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/demo-size run/demo-column
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
 issues   run/keeps-applied run/members-carried run/not-applied run/example-not-in run/example-not-out run/example-name
-issues   run/example-value run/example-time run/example-broken run/ids-unknown
+issues   run/example-value run/example-time run/example-broken run/ids-unknown run/counts-proposed
 `
 
 const kindOf = new Map(
