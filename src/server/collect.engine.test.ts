@@ -266,6 +266,26 @@ describe('what senders are answered', () => {
   })
 })
 
+describe('too much at once', () => {
+  test('is 429 with Retry-After while too much waits, and goes on afterwards', async () => {
+    const { ledger } = await client.programme.current()
+    const one = { userId: 'u', event: 'purchase', messageId: 'waits' }
+    await ledger.withLock('absorb', 'exclusive', async () => {
+      const huge = { received_at: new Date(), row_count: 1, byte_count: 2_000_000_000, body: '' }
+      const row = await ledger.db.insertInto('arrival').values(huge).returning('id').execute()
+      await until(async () => (await post('track', one)).status === 429)
+      const response = await post('track', one)
+      expect(response.headers.get('retry-after')).toBe('10')
+      expect(await response.json()).toMatchObject({ code: 'run/arrivals-full' })
+      await ledger.db
+        .deleteFrom('arrival')
+        .where('id', '=', row[0]?.id ?? 0)
+        .execute()
+    })
+    await until(async () => (await post('track', one)).status === 200)
+  })
+})
+
 describe('merges over HTTP', () => {
   test('are made, listed and taken back, with the reasons why not', async () => {
     const body = { alias: 'm-alias', customer: 'm-customer' }

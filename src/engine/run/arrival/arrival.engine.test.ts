@@ -1,5 +1,6 @@
 // Arrivals become facts exactly once, whatever is repeated or interrupted; merges are taken back exactly.
 import * as fc from 'fast-check'
+import { sql as kyselySql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql, value, type Sql } from '../../../core/sql/index.ts'
 import { compileChecker } from '../../intake/index.ts'
@@ -296,5 +297,57 @@ describe('merges', () => {
     expect(await purchasesOf('ana')).toEqual([`${tag}-1`, `${tag}-2`])
     expect(await purchasesOf('ben')).toEqual([])
     expect(await canonicalId(bench.handle, `${tag}-device`)).toBe(`${tag}-ana`)
+  })
+})
+
+describe('what is not taken', () => {
+  const rows = [{ section: 'event nothing', json: '{"customer":"x"}' }]
+  const doors = async (): Promise<LoadBench['handle']> => bench.handle
+
+  test('more than may wait is run/arrivals-full, with the time to come back', async () => {
+    const limits = { held: 1_000_000, backlogBytes: 10, backlogRows: 1_000 }
+    const tight = openLog({ doors, now: Date.now, limits })
+    await tight.append(rows)
+    expect(await tight.backlog()).toMatchObject({ rows: 1 })
+    await expect(tight.append(rows)).rejects.toMatchObject({
+      code: 'run/arrivals-full',
+      retryable: true,
+      params: { seconds: 10 },
+    })
+    // An event that the catalogue no longer has leaves the log without a trace in the facts.
+    const before = await state()
+    await absorb()
+    expect(await state()).toBe(before)
+    await tight.backlog()
+    await tight.append(rows)
+    await absorb()
+  })
+
+  test('what waits in memory is limited too', async () => {
+    const limits = { held: 100, backlogBytes: 1e9, backlogRows: 1e6 }
+    const tight = openLog({ doors, now: Date.now, limits })
+    const many = Array.from({ length: 20 }, () => tight.append([...rows, ...rows, ...rows]))
+    const outcomes = await Promise.allSettled(many)
+    const refused = outcomes.filter((o) => o.status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(20)
+    const held = await bench.store.ledger.db.selectFrom('arrival').select('row_count').execute()
+    expect(held.reduce((sum, row) => sum + row.row_count, 0)).toBe((20 - refused.length) * 3)
+    await absorb()
+  })
+
+  test('a ledger that does not flush is run/ledger-not-durable', async () => {
+    const { ledger } = bench.store
+    const fsync = async (value: 'on' | 'off'): Promise<void> => {
+      await kyselySql.raw(`ALTER SYSTEM SET fsync = ${value}`).execute(ledger.db)
+      await kyselySql.raw('SELECT pg_reload_conf(), pg_sleep(0.3)').execute(ledger.db)
+    }
+    await fsync('off')
+    try {
+      const careful = openLog({ doors, now: Date.now })
+      await expect(careful.append(rows)).rejects.toMatchObject({ code: 'run/ledger-not-durable' })
+    } finally {
+      await fsync('on')
+    }
   })
 })
