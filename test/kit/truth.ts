@@ -1,6 +1,7 @@
 /** A source of bits that is a table of truths: who is in what from when on. For tests of the machinery around a plan. */
 import { Readable } from 'node:stream'
-import { sql, value, type Sql } from '../../src/core/sql/index.ts'
+import { sql, value } from '../../src/core/sql/index.ts'
+import type { InForce } from '../../src/engine/run/evaluation/generation/force.ts'
 import type { BitsSource } from '../../src/engine/run/evaluation/generation/source.ts'
 import { instant } from '../../src/engine/run/evaluation/generation/state.ts'
 import type { Touched } from '../../src/engine/run/evaluation/generation/touched.ts'
@@ -29,16 +30,21 @@ export async function createTruth({ tables }: Analytics): Promise<void> {
   })
 }
 
+function lines(rows: readonly object[]): Readable {
+  return Readable.from(rows.map((row) => `${JSON.stringify(row)}\n`))
+}
+
+function text(at: number): string {
+  return new Date(at).toISOString()
+}
+
 /** Adds truths, and the customers they speak of. */
 export async function addTruths(
   analytics: Analytics,
   truths: readonly Truth[],
   words: number,
 ): Promise<void> {
-  const lines = (rows: readonly object[]): Readable =>
-    Readable.from(rows.map((row) => `${JSON.stringify(row)}\n`))
   const settings = { date_time_input_format: 'best_effort' }
-  const text = (at: number): string => new Date(at).toISOString()
   await analytics.insert(
     { table: 'truth', format: 'JSONEachRow' },
     lines(
@@ -74,13 +80,13 @@ function wordsOf(numbers: readonly number[], words: number): readonly bigint[] {
 
 /** The source that reads the table. */
 export function truthSource(words: number): BitsSource {
-  const row = (asOf: Sql, table: (name: string) => Sql, from: Sql): Sql =>
-    sql`SELECT customer_key, ${asOf} AS as_of, toUInt8(countIf(at <= as_of) > 0) AS known,
-      argMaxIf(bits, (at, seq), at <= as_of) AS bits, minOrNullIf(at, at > as_of) AS next_flip FROM ${from}`
   return {
     words,
     fixed: ({ table, asOf }) =>
-      sql`SELECT customer_key, bits, next_flip FROM (${row(instant(asOf), table, table('truth'))} GROUP BY customer_key) WHERE known = 1`,
+      sql`SELECT customer_key, bits, next_flip FROM (
+        SELECT customer_key, toUInt8(countIf(at <= ${instant(asOf)}) > 0) AS known,
+          argMaxIf(bits, (at, seq), at <= ${instant(asOf)}) AS bits, minOrNullIf(at, at > ${instant(asOf)}) AS next_flip
+        FROM ${table('truth')} GROUP BY customer_key) WHERE known = 1`,
     own: ({ table, due }) =>
       sql`SELECT customer_key, due_at AS as_of, toUInt8(countIf(at <= due_at) > 0) AS known,
         argMaxIf(bits, (at, seq), at <= due_at) AS bits, minOrNullIf(at, at > due_at) AS next_flip
@@ -88,6 +94,17 @@ export function truthSource(words: number): BitsSource {
         GROUP BY customer_key, due_at`,
     cutoffs: () => undefined,
   }
+}
+
+/** Definitions that say nothing: the truth table knows better. */
+export function truthInForce(keys: readonly string[]): InForce {
+  const definitions = keys.map((segment) => ({
+    segment,
+    timeZone: 'UTC',
+    refersTo: [],
+    condition: { node: 0, kind: 'constant', value: true } as const,
+  }))
+  return { definitions, texts: new Map(keys.map((key) => [key, key])) }
 }
 
 /** The touch that a batch of truths makes. */

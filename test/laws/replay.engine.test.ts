@@ -158,7 +158,14 @@ async function expectState(
     const wanted = histories
       .filter((_, i) => expected[i]?.has(segment) === true)
       .map((h) => h.customerId)
-    expect([segment, customerIds.toSorted()]).toEqual([segment, wanted.toSorted()])
+    const found = customerIds.toSorted()
+    if (JSON.stringify(found) !== JSON.stringify(wanted.toSorted())) {
+      const definition = definitions.find((d) => d.segment === segment)
+      const odd = histories.filter(
+        (h) => found.includes(h.customerId) !== wanted.includes(h.customerId),
+      )
+      throw new Error(`${segment} at ${asOf}: ${JSON.stringify({ definition, odd })}`)
+    }
     expect([segment, total]).toEqual([segment, wanted.length])
   }
 }
