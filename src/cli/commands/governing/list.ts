@@ -1,5 +1,5 @@
 /** `tessera list`: lists of customers that people keep by hand. */
-import type { ListEditWire, ListPageWire, ListWire } from '../../core/contract/index.ts'
+import type { ListEditWire, ListPageWire, ListWire } from '../../../core/contract/index.ts'
 import {
   createList,
   editList,
@@ -7,18 +7,18 @@ import {
   listLists,
   showList,
   withProgramme,
-} from '../../engine/run/index.ts'
+} from '../../../engine/run/index.ts'
 import {
   numberOption,
   textOption,
   UsageMistake,
   type CommandRun,
   type Options,
-} from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT, type ExitCode } from '../exit.ts'
-import { issueLines } from '../issue-lines.ts'
-import { tableLines } from '../table.ts'
+} from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT, type ExitCode } from '../../exit.ts'
+import { issueLines } from '../../issue-lines.ts'
+import { tableLines } from '../../table.ts'
 
 const ACTIONS = ['create', 'add', 'remove', 'show', 'lists'] as const
 const USUAL_LIMIT = 50

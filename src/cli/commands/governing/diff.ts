@@ -1,10 +1,10 @@
 /** `tessera diff`: files compared with what is in force, or two versions with each other. */
-import type { DiffWire } from '../../core/contract/index.ts'
-import { diffDefinitions, withProgramme } from '../../engine/run/index.ts'
-import { listOption, UsageMistake, type CommandRun, type Options } from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT } from '../exit.ts'
-import { diffLines } from '../plan-lines.ts'
+import type { DiffWire } from '../../../core/contract/index.ts'
+import { diffDefinitions, withProgramme } from '../../../engine/run/index.ts'
+import { listOption, UsageMistake, type CommandRun, type Options } from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT } from '../../exit.ts'
+import { diffLines } from './plan-lines.ts'
 
 export const run: CommandRun = async (context, [segment], options) => {
   const { out, say, open, locale } = context

@@ -1,8 +1,8 @@
 /** `tessera test`: the examples of segment files, without engines. */
-import { testExamples } from '../../engine/run/index.ts'
-import type { CommandRun } from '../command.ts'
-import { EXIT } from '../exit.ts'
-import { issueLines } from '../issue-lines.ts'
+import { testExamples } from '../../../engine/run/index.ts'
+import type { CommandRun } from '../../command.ts'
+import { EXIT } from '../../exit.ts'
+import { issueLines } from '../../issue-lines.ts'
 
 export const run: CommandRun = async (context, [segment]) => {
   const { out, say, open } = context

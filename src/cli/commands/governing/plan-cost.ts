@@ -1,11 +1,11 @@
 /** `tessera plan --cost`: how the segments in force are computed, what they share, what it costs. */
-import type { PlanWire } from '../core/contract/index.ts'
-import { planProgramme, withProgramme } from '../engine/run/index.ts'
-import { flag, textOption, type CommandRun } from './command.ts'
-import type { Context } from './context.ts'
-import { EXIT } from './exit.ts'
-import { issueLines } from './issue-lines.ts'
-import { tableLines } from './table.ts'
+import type { PlanWire } from '../../../core/contract/index.ts'
+import { planProgramme, withProgramme } from '../../../engine/run/index.ts'
+import { flag, textOption, type CommandRun } from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT } from '../../exit.ts'
+import { issueLines } from '../../issue-lines.ts'
+import { tableLines } from '../../table.ts'
 
 export const runCost: CommandRun = async (context, _args, options) => {
   const { out, open, locale } = context

@@ -1,10 +1,10 @@
 /** `tessera plan`: what applying the files would change, before it is done. */
-import type { ChangePlanWire } from '../../core/contract/index.ts'
-import { planChanges, withProgramme } from '../../engine/run/index.ts'
-import { flag, textOption, type CommandRun } from '../command.ts'
-import { EXIT } from '../exit.ts'
-import { runCost } from '../plan-cost.ts'
-import { changePlanLines } from '../plan-lines.ts'
+import type { ChangePlanWire } from '../../../core/contract/index.ts'
+import { planChanges, withProgramme } from '../../../engine/run/index.ts'
+import { flag, textOption, type CommandRun } from '../../command.ts'
+import { EXIT } from '../../exit.ts'
+import { runCost } from './plan-cost.ts'
+import { changePlanLines } from './plan-lines.ts'
 
 export const run: CommandRun = async (context, args, options) => {
   if (flag(options, 'cost') || flag(options, 'sql')) return await runCost(context, args, options)

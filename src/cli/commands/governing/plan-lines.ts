@@ -1,13 +1,13 @@
 /** A plan of changes as lines for a terminal. */
-import { inLocale } from '../core/base/index.ts'
+import { inLocale } from '../../../core/base/index.ts'
 import type {
   ChangePlanWire,
   DiffLineWire,
   EffectWire,
   SegmentChangeWire,
-} from '../core/contract/index.ts'
-import type { Context } from './context.ts'
-import { issueLines } from './issue-lines.ts'
+} from '../../../core/contract/index.ts'
+import type { Context } from '../../context.ts'
+import { issueLines } from '../../issue-lines.ts'
 
 const COLOUR = { '+': 'green', '-': 'red', ' ': 'dim' } as const
 

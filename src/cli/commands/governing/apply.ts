@@ -1,17 +1,17 @@
 /** `tessera apply`: what the files want is put in force, after a look at what that does. */
-import type { ApplyWire } from '../../core/contract/index.ts'
+import type { ApplyWire } from '../../../core/contract/index.ts'
 import {
   applyChanges,
   planChanges,
   withProgramme,
   type ApplyOptions,
   type OpenProgramme,
-} from '../../engine/run/index.ts'
-import { flag, textOption, UsageMistake, type CommandRun } from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT } from '../exit.ts'
-import { issueLines } from '../issue-lines.ts'
-import { changePlanLines } from '../plan-lines.ts'
+} from '../../../engine/run/index.ts'
+import { flag, textOption, UsageMistake, type CommandRun } from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT } from '../../exit.ts'
+import { issueLines } from '../../issue-lines.ts'
+import { changePlanLines } from './plan-lines.ts'
 
 export const run: CommandRun = async (context, _args, options) => {
   const { out, say, open, locale, signal } = context
@@ -40,7 +40,7 @@ async function isWanted(context: Context, programme: OpenProgramme): Promise<boo
   const plan = await planChanges(programme, { locale, signal })
   for (const line of changePlanLines(context, plan)) out.note(line)
   if (plan.changes.every((change) => change.pending === 'broken')) return false
-  const { askOne } = await import('../ask.ts')
+  const { askOne } = await import('../../ask.ts')
   const answer = await askOne(context, say('apply-ask'), [
     { value: 'yes', label: say('answer-yes') },
     { value: 'no', label: say('answer-no') },
