@@ -79,10 +79,12 @@ export function fixedClock(asOf: Instant): Clock {
     edgeDay: (edge, timeZone) => dayOf(localDate(at(edge), timeZone)),
     today: (timeZone) => dayOf(localDate(asOf, timeZone)),
     nextDay: (timeZone) => milliseconds(nextDayStart(timeZone, asOf)),
-    repeatsDays: (timeZone) => repeatsDays(timeZone, range),
+    repeatsDays: remembering((timeZone: string) => repeatsDays(timeZone, range)),
     bounds: (edge) => ({ low: at(edge), high: at(edge) }),
     moves,
-    falls: (edge) => fallsOf(moves(edge)).filter((fall) => fall.at > asOf && fall.low < at(edge)),
+    falls: remembering((edge: MovingEdge) =>
+      fallsOf(moves(edge)).filter((fall) => fall.at > asOf && fall.low < at(edge)),
+    ),
   }
 }
 
@@ -115,7 +117,7 @@ export function ownClock(range: InstantRange): Clock {
         return milliseconds(edgeAt(edge, range.from))
     }
   }
-  const bounds = (edge: Edge): { low: Instant; high: Instant } => {
+  const bounds = remembering((edge: Edge): { low: Instant; high: Instant } => {
     if (edge.kind !== 'moving')
       return { low: edgeAt(edge, range.from), high: edgeAt(edge, range.to) }
     const { kind } = moves(edge)
@@ -125,7 +127,7 @@ export function ownClock(range: InstantRange): Clock {
       kind === 'step' ? [v] : [(starts[i] ?? 0) - v, (ends[i] ?? 0) - v],
     )
     return { low: Math.min(...all), high: Math.max(...all) }
-  }
+  })
   return {
     isOwn: true,
     range,
@@ -145,11 +147,12 @@ export function ownClock(range: InstantRange): Clock {
       sql`addDays(toDate32('1970-01-01'), ${pieceAt(pieces(daysOf(timeZone), range), now)})`,
     nextDay: (timeZone) =>
       sql`arrayFirst(day_start -> day_start > ${now}, ${value([...daysOf(timeZone).starts], 'Array(Int64)')})`,
-    repeatsDays: (timeZone) => repeatsDays(timeZone, range),
+    repeatsDays: remembering((timeZone: string) => repeatsDays(timeZone, range)),
     bounds,
     moves,
-    falls: (edge) =>
+    falls: remembering((edge: MovingEdge) =>
       fallsOf(moves(edge)).filter((f) => f.at > range.from && f.low < bounds(edge).high),
+    ),
   }
 }
 

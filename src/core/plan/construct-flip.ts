@@ -1,11 +1,11 @@
 /** When sequences and anniversaries change by the passing of time alone. */
-import { sql, type Sql } from '../sql/index.ts'
+import { sql } from '../sql/index.ts'
 import { anniversaryFlip } from './anniversary.ts'
 import { NEVER } from './cross.ts'
 import { emitInstants, emitValue, type Scope } from './emit.ts'
+import type { Flip } from './flip.ts'
 import type { Test } from './logic.ts'
 import { sequenceFlips } from './sequence.ts'
-import { dayStart } from './zone.ts'
 
 /** Whether the test waits for something to be over, or for a day to return. */
 export function isTimedConstruct(test: Test): boolean {
@@ -17,13 +17,13 @@ export function isTimedConstruct(test: Test): boolean {
 export function constructFlips(
   test: Extract<Test, { kind: 'sequence' | 'anniversary' }>,
   scope: Scope,
-): readonly Sql[] {
+): readonly Flip[] {
   const { clock } = scope
   if (test.kind === 'anniversary') {
     const { timeZone } = test
     if (clock.repeatsDays(timeZone)) return [clock.nextDay(timeZone)]
     const date = emitValue(test.value, scope)
-    return [dayStart(anniversaryFlip(test, date, clock.today(timeZone)), timeZone)]
+    return [{ kind: 'day', timeZone, day: anniversaryFlip(test, date, clock.today(timeZone)) }]
   }
   const steps = test.steps.map((s) => ({ ...s, times: emitInstants(s.times, scope) }))
   const ends = sequenceFlips(emitInstants(test.first, scope), steps, clock.now)

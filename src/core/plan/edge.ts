@@ -138,7 +138,7 @@ export function aheadOf(edge: MovingEdge): number {
     window.kind === 'calendarDays' ||
     ((window.kind === 'current' || window.kind === 'previous' || window.kind === 'period') &&
       window.unit === 'day')
-  return (daily ? 35 : 400) * MS_PER_DAY
+  return (daily ? 35 : 100) * MS_PER_DAY
 }
 
 /** The moves of an edge over a range and as far ahead as `aheadOf` says. */

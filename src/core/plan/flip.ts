@@ -50,24 +50,48 @@ export function leavesOf(tests: readonly Test[]): readonly Test[] {
   return leaves
 }
 
+/** A change at an instant (ms, NULL or NEVER for none), or when a local day begins (NULL or a day not after today for none). */
+export type Flip = Sql | { readonly kind: 'day'; readonly timeZone: string; readonly day: Sql }
+
 /**
- * The next instant (ms, after now) at which a test may turn, NEVER when it will not: possibly early, never late, but for
- * comparisons that time moves along a curve (a quotient or product of times), which are looked at every hour.
+ * The next instant (ms, after now) at which one of the tests may turn, NEVER when none will: possibly early, never late, but
+ * for comparisons that time moves along a curve (a quotient or product of times), which are looked at every hour.
  */
-export function nextFlip(leaf: Test, scope: Scope): Sql {
-  const found = flipsOf(leaf, scope)
-  if (found.length === 0) return NEVER
-  return soonest(found.map((flip) => sql`ifNull(${flip}, ${NEVER})`))
+export function nextFlip(leaves: readonly Test[], scope: Scope): Sql {
+  const found = leaves.flatMap((leaf) => flipsOf(leaf, scope))
+  const instants = found.flatMap((flip) => (flip.kind === 'day' ? [] : [flip]))
+  const days = new Map<string, Sql[]>()
+  for (const flip of found)
+    if (flip.kind === 'day') days.set(flip.timeZone, [...(days.get(flip.timeZone) ?? []), flip.day])
+  return soonest([
+    ...instants.map((flip) => sql`ifNull(${flip}, ${NEVER})`),
+    ...[...days].map(([timeZone, of]) => firstDay(of, timeZone, scope)),
+  ])
 }
 
-/** The least of some instants. */
+const LAST_DAY = raw("toDate32('2299-12-31')")
+
+/** When the first of these days that lie after today begins: what a zone costs is worked out once for all of them. */
+function firstDay(days: readonly Sql[], timeZone: string, { clock }: Scope): Sql {
+  const today = clock.today(timeZone)
+  const ahead = days.map((day) =>
+    once('flip_day', day, (d) => sql`ifNull(if(${d} > ${today}, ${d}, ${LAST_DAY}), ${LAST_DAY})`),
+  )
+  return once(
+    'first_day',
+    soonest(ahead),
+    (day) => sql`if(${day} >= ${LAST_DAY}, ${NEVER}, ${dayStart(day, timeZone)})`,
+  )
+}
+
+/** The least of some instants, or days. */
 export function soonest(flips: readonly Sql[]): Sql {
   const [only] = flips
   if (only === undefined) return NEVER
   return flips.length === 1 ? only : sql`least(${join(flips, ', ')})`
 }
 
-function flipsOf(leaf: Test, scope: Scope): readonly Sql[] {
+function flipsOf(leaf: Test, scope: Scope): readonly Flip[] {
   switch (leaf.kind) {
     case 'compare':
       return compareFlips(leaf.op, leaf.left, leaf.right, scope)
@@ -155,7 +179,7 @@ function timingOf(v: Value): Timing {
   }
 }
 
-function compareFlips(op: CompareOp, left: Value, right: Value, scope: Scope): readonly Sql[] {
+function compareFlips(op: CompareOp, left: Value, right: Value, scope: Scope): readonly Flip[] {
   const edge = [left, right].find((v) => v.kind === 'edge' || v.kind === 'edgeDay')
   if (edge !== undefined) return edgeFlips(edge, edge === left ? right : left, scope)
   const exact = exactFlips(op, left, right, scope) ?? exactFlips(FLIPPED[op], right, left, scope)
@@ -190,7 +214,7 @@ function exactFlips(
   timed: Value,
   limit: Value,
   scope: Scope,
-): readonly Sql[] | undefined {
+): readonly Flip[] | undefined {
   if (limit.kind !== 'literal' || typeof limit.value !== 'number') return undefined
   const { clock } = scope
   switch (timed.kind) {
@@ -219,7 +243,7 @@ function exactFlips(
         return [clock.nextDay(timeZone)]
       const of = emitValue(timed.of, scope)
       return steps(op, limit.value).map((n) =>
-        dayFlip(sql`addDays(${of}, ${value(n, 'Int32')})`, timeZone, scope),
+        dayFlip(sql`addDays(${of}, ${raw(String(n))})`, timeZone),
       )
     }
     case 'yearsFromDate': {
@@ -229,7 +253,7 @@ function exactFlips(
       const of = emitValue(timed.of, scope)
       return steps(op, limit.value).map((n) =>
         n > 0
-          ? dayFlip(anniversary(of, n), timeZone, scope)
+          ? dayFlip(anniversary(of, n), timeZone)
           : sql`if(${of} > ${clock.today(timeZone)}, ${clock.nextDay(timeZone)}, ${NEVER})`,
       )
     }
@@ -247,17 +271,12 @@ function steps(op: CompareOp, limit: number): readonly number[] {
 
 /** The day on which somebody born on a day completes so many years: 29 February returns on 1 March in common years. */
 function anniversary(day: Sql, years: number): Sql {
-  const same = sql`addYears(${day}, ${value(years, 'Int32')})`
+  const same = sql`addYears(${day}, ${raw(String(years))})`
   return sql`addDays(${same}, toDayOfMonth(${same}) != toDayOfMonth(${day}))`
 }
 
-/** When a day begins, if that is still to come. */
-function dayFlip(day: Sql, timeZone: string, { clock }: Scope): Sql {
-  return once(
-    'day_start',
-    dayStart(day, timeZone),
-    (start) => sql`if(${start} > ${clock.now}, ${start}, ${NEVER})`,
-  )
+function dayFlip(day: Sql, timeZone: string): Flip {
+  return { kind: 'day', timeZone, day }
 }
 
 /**

@@ -7,7 +7,7 @@ import { instant, type Clock } from './clock.ts'
 import { NEVER } from './cross.ts'
 import { emitTest, type Scope } from './emit.ts'
 import type { Family } from './family.ts'
-import { nextFlip, soonest, timedLeaves } from './flip.ts'
+import { nextFlip, timedLeaves } from './flip.ts'
 import type { PropertyRef } from './logic.ts'
 import { emitConverted } from './rates.ts'
 import { rowFlips } from './row-flip.ts'
@@ -56,7 +56,7 @@ export function emitPass(family: Family, context: PassContext): Pass {
     const timed = timedLeaves(family.aggregates.flatMap((a) => a.parts))
     if (timed.length > 0) {
       const name = `${family.name}_timed`
-      const flip = soonest(timed.map((leaf) => nextFlip(leaf, scope)))
+      const flip = nextFlip(timed, scope)
       seen.push({ name, column: sql`minOrNull(${flip})`, flip: sql`ifNull(${id(name)}, ${NEVER})` })
     }
   }
@@ -288,7 +288,7 @@ function rowScope(
     elementFlip: (element, where) =>
       over(
         element,
-        (inner) => soonest(timedLeaves([where]).map((leaf) => nextFlip(leaf, inner))),
+        (inner) => nextFlip(timedLeaves([where]), inner),
         (lambda, arrays) => sql`arrayMin(arrayPushBack(arrayMap(${lambda}, ${arrays}), ${NEVER}))`,
       ),
   }

@@ -101,9 +101,9 @@ export function emitSelect(plan: Plan, options: SelectOptions): Sql {
 /** The earliest of what the passes saw, of the tests that move by themselves, and of becoming known. */
 function emitNextFlip(plan: Plan, scope: Scope): Sql {
   const leaves = timedLeaves(plan.segments.map((s) => s.test))
-  const flips = [raw('pass_flip'), ...leaves.map((leaf) => nextFlip(leaf, scope))]
+  const flips = [raw('pass_flip'), ...(leaves.length === 0 ? [] : [nextFlip(leaves, scope)])]
   const next = sql`if(is_known, ${soonest(flips)}, ifNull(if(known_ms > ${scope.clock.now}, known_ms, NULL), ${NEVER}))`
-  return sql`if(${next} >= ${NEVER}, NULL, fromUnixTimestamp64Milli(toNullable(${next}), 'UTC'))`
+  return sql`if((${next} AS next_ms) >= ${NEVER}, NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC'))`
 }
 
 /** Writes the states at one instant into a table of `STATE_COLUMNS`. */
