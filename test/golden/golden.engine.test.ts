@@ -2,12 +2,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, stringify as printYaml } from 'yaml'
+import { LOCALES } from '../../src/core/base/index.ts'
 import { describePlan, weave } from '../../src/core/plan/index.ts'
-import { bindAll, type BoundDefinition, type CustomerHistory, type StoredValue } from '../../src/core/segment/index.ts'
+import {
+  bindAll,
+  explainReason,
+  interpret,
+  parse,
+  say,
+  type BoundDefinition,
+  type CustomerHistory,
+  type StoredValue,
+} from '../../src/core/segment/index.ts'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
 import { useStore } from '../kit/store.ts'
-import { membersByInterpreter, membersBySql } from '../laws/agreement.ts'
+import { membersByInterpreter, membersBySql, type Case } from '../laws/agreement.ts'
 import { LAW_CATALOGUE } from '../laws/catalogue.ts'
 import { storeFacts } from '../laws/store-facts.ts'
 
@@ -59,7 +69,34 @@ test.for(names)('golden %s', async (name) => {
   await expect(pretty(text)).toMatchFileSnapshot(join(FOLDER, name, 'plan.sql'))
   const plan = describePlan(weave(definitions, LAW_CATALOGUE), asOf)
   await expect(`${JSON.stringify(plan, null, 2)}\n`).toMatchFileSnapshot(join(FOLDER, name, 'plan.json'))
+  await expect(words(golden, one)).toMatchFileSnapshot(join(FOLDER, name, 'words.yaml'))
 })
+
+/** What each definition says, and why each customer is in or not, in every language. */
+function words(golden: Golden, { definitions, histories, asOf }: Case): string {
+  const known = new Map(definitions.map((d) => [d.segment, d]))
+  const said = definitions.map((bound) => {
+    const parsed = parse(golden.segments[bound.segment] ?? '', {
+      measures: Object.keys(golden.measures ?? {}),
+    })
+    if (!parsed.ok) throw new Error(`${bound.segment} does not parse`)
+    const { definition } = parsed.value
+    const byLocale = LOCALES.map((locale) => {
+      const options = { locale, catalogue: LAW_CATALOGUE, measures: golden.measures ?? {} }
+      const because = histories.map((history) => {
+        const memberOf = (key: string): boolean => {
+          const other = known.get(key)
+          return other !== undefined && interpret(other, history, { asOf, memberOf })
+        }
+        const reason = explainReason(bound, definition, history, { asOf, memberOf }, options)
+        return [history.customerId, reason]
+      })
+      return [locale, { means: say(definition, options), because: Object.fromEntries(because) }]
+    })
+    return [bound.segment, Object.fromEntries(byLocale)]
+  })
+  return printYaml(Object.fromEntries(said), { lineWidth: 120 })
+}
 
 function toDefinitions({ segments, timeZone, measures = {} }: Golden): readonly BoundDefinition[] {
   const drafts = Object.entries(segments).map(([key, text]) => ({ key, text }))

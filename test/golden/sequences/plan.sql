@@ -1,0 +1,25 @@
+SELECT `customer_key`, if(is_known, [toUInt64(notEmpty(arrayMap(seq_all -> arrayMap(seq_mark -> intDiv(seq_mark, 2), arrayFilter((seq_mark, seq_last) -> bitAnd(seq_mark, 1) = 0 AND bitAnd(seq_last, 1) = 1 AND seq_mark - seq_last + 1 <= {p0:Int64}, seq_all, arrayFill(seq_mark -> bitAnd(seq_mark, 1) = 1, seq_all))), [arraySort(arrayConcat(arrayMap(seq_at -> seq_at * 2, `m1`), arrayMap(seq_at -> seq_at * 2 + 1, `m0`)))])[1])) + bitShiftLeft(toUInt64(notEmpty(arrayMap(seq_all -> arrayMap(seq_mark -> intDiv(seq_mark, 2), arrayFilter((seq_mark, seq_last) -> bitAnd(seq_mark, 1) = 0 AND bitAnd(seq_last, 1) = 1 AND seq_mark - seq_last + 1 <= {p0:Int64}, seq_all, arrayFill(seq_mark -> bitAnd(seq_mark, 1) = 1, seq_all))), [arraySort(arrayConcat(arrayMap(seq_at -> seq_at * 2, `m3`), arrayMap(seq_at -> seq_at * 2 + 1, `m2`)))])[1])), 3) + bitShiftLeft(toUInt64(notEmpty(arrayMap(seq_all -> arrayMap(seq_mark -> intDiv(seq_mark - 1, 2), arrayFilter((seq_mark, seq_next) -> bitAnd(seq_mark, 1) = 1 AND (bitAnd(seq_next, 1) = 1 OR seq_next - seq_mark + 1 > {p0:Int64} * 2), seq_all, arrayReverseFill(seq_mark -> bitAnd(seq_mark, 1) = 0, seq_all))), [arraySort(arrayConcat(arrayMap(seq_at -> seq_at * 2, `m1`), arrayMap(seq_at -> seq_at * 2 + 1, arrayFilter(seq_at -> seq_at + {p0:Int64} <= {p1:Int64}, `m4`))))])[1])), 6) + bitShiftLeft(toUInt64(notEmpty(arrayMap(seq_all -> arrayMap(seq_mark -> intDiv(seq_mark, 2), arrayFilter((seq_mark, seq_last) -> bitAnd(seq_mark, 1) = 0 AND bitAnd(seq_last, 1) = 1 AND seq_mark - seq_last + 1 <= {p2:Int64}, seq_all, arrayFill(seq_mark -> bitAnd(seq_mark, 1) = 1, seq_all))), [arraySort(arrayConcat(arrayMap(seq_at -> seq_at * 2, `m1`), arrayMap(seq_at -> seq_at * 2 + 1, arrayMap(seq_all -> arrayMap(seq_mark -> intDiv(seq_mark - 1, 2), arrayFilter((seq_mark, seq_next) -> bitAnd(seq_mark, 1) = 1 AND (bitAnd(seq_next, 1) = 1 OR seq_next - seq_mark + 1 > {p3:Int64} * 2), seq_all, arrayReverseFill(seq_mark -> bitAnd(seq_mark, 1) = 0, seq_all))), [arraySort(arrayConcat(arrayMap(seq_at -> seq_at * 2, `m1`), arrayMap(seq_at -> seq_at * 2 + 1, arrayFilter(seq_at -> seq_at + {p3:Int64} <= {p1:Int64}, `m0`))))])[1])))])[1])), 9)], emptyArrayUInt64()) AS bits, if((if(is_known, least(pass_flip, least(ifNull(arrayMin(arrayPushBack(arrayFilter(seq_end -> seq_end > {p1:Int64}, arrayMap(seq_at -> seq_at + {p0:Int64}, `m4`)), toInt64(10413792000000))), toInt64(10413792000000)), ifNull(arrayMin(arrayPushBack(arrayFilter(seq_end -> seq_end > {p1:Int64}, arrayMap(seq_at -> seq_at + {p3:Int64}, `m0`)), toInt64(10413792000000))), toInt64(10413792000000)))), ifNull(if(known_ms > {p1:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
+FROM (SELECT population.customer_key AS customer_key, population.known_ms AS known_ms, toUInt8(ifNull(population.known_ms <= {p1:Int64}, 0)) AS is_known, least(ifNull(`f0_lag`, toInt64(10413792000000)), ifNull(`f1_lag`, toInt64(10413792000000)), ifNull(future_ms, toInt64(10413792000000))) AS pass_flip, `a0` AS `m0`, `a1` AS `m1`, `a2` AS `m2`, `a3` AS `m3`, `a4` AS `m4`
+FROM (SELECT customer_key, min(toUnixTimestamp64Milli(known_from)) AS known_ms
+FROM `programme`.`customer`
+WHERE customer_key NOT IN (SELECT alias_key
+FROM `programme`.`merged`
+GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)
+GROUP BY customer_key) AS population
+ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a3`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a1`, minOrNullIf(toUnixTimestamp64Milli(at) + {p5:Int64}, at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f0_lag`
+FROM `programme`.`event_purchase`
+WHERE at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
+GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
+ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a2`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a0`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), (`p_page` = {p6:String}))) AS `a4`, minOrNullIf(toUnixTimestamp64Milli(at) + {p5:Int64}, at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f1_lag`
+FROM `programme`.`event_visit`
+WHERE at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
+GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key
+ANY LEFT JOIN (SELECT customer_key, minOrNull(ms) AS future_ms
+FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p1:Int64} AS now_ms
+FROM `programme`.`event_purchase`
+WHERE at > fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
+UNION ALL SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p1:Int64} AS now_ms
+FROM `programme`.`event_visit`
+WHERE at > fromUnixTimestamp64Milli({p1:Int64}, 'UTC'))
+WHERE ms > now_ms
+GROUP BY customer_key) AS `pass2` ON population.customer_key = `pass2`.customer_key)
