@@ -91,9 +91,9 @@ test('kill -9 of server and engines while senders send', async () => {
   }
   for (let round = 0; round < ROUNDS; round++) {
     const port = await serve()
-    let isOver = false
+    const over = new AbortController()
     const senders = Array.from({ length: SENDERS }, async () => {
-      while (!isOver) if (!(await sendOne(port))) await sleep(20)
+      while (!over.signal.aborted) if (!(await sendOne(port))) await sleep(20)
     })
     await sleep(300 + ((round * 397) % 900))
     const ended = new Promise((resolve) => child?.once('exit', resolve))
@@ -103,7 +103,7 @@ test('kill -9 of server and engines while senders send', async () => {
     if (round % 4 === 3) await sleep(100)
     child?.kill('SIGKILL')
     await ended
-    isOver = true
+    over.abort()
     await Promise.all(senders)
   }
   const programme = await openAgain(folder)

@@ -26,6 +26,8 @@ export const ABSORB_LOCK = 'absorb'
 
 /** One round stays within what fits into memory and one block of the engine. */
 const LIMITS: AbsorptionLimits = { rows: 200_000, bytes: 64_000_000 }
+/** Between two looks at whom it touched. */
+const MOST_ROUNDS = 20
 /** So many absorptions are remembered after a generation has taken them in. */
 const KEPT_ABSORPTIONS = 100
 
@@ -33,6 +35,8 @@ const KEPT_ABSORPTIONS = 100
 export interface Absorbed {
   readonly load: number
   readonly rows: number
+  /** The round was as large as it may be, so that more may have waited before it began. */
+  readonly isFull: boolean
 }
 
 /** Takes over what waits now, oldest first, at most one round; undefined when nothing waits. */
@@ -47,7 +51,8 @@ export async function absorbArrivals(
     if (absorption.isRetry) await settle(handle.analytics)
     await takeOver(handle, absorption)
     await endAbsorption(handle, absorption)
-    return { load: absorption.load, rows: absorption.rows }
+    const { load, rows, bytes, isRetry } = absorption
+    return { load, rows, isFull: isRetry || rows >= limits.rows || bytes >= limits.bytes }
   }
   return await handle.ledger.withLock(ABSORB_LOCK, 'exclusive', work)
 }
@@ -179,7 +184,11 @@ export function createAbsorber(current: () => Promise<Handle>): Absorber {
   return {
     async absorb(signal) {
       const handle = await current()
-      while (!signal.aborted && (await absorbArrivals(handle)) !== undefined) continue
+      for (let round = 0; round < MOST_ROUNDS && !signal.aborted; round++) {
+        const done = await absorbArrivals(handle)
+        // What comes meanwhile can wait for the next time; else a steady stream would never let anybody evaluate.
+        if (done === undefined || !done.isFull) break
+      }
       return await touchedByArrivals(handle)
     },
   }

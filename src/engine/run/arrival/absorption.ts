@@ -10,6 +10,7 @@ export interface Absorption {
   readonly load: number
   readonly arrivals: readonly number[]
   readonly rows: number
+  readonly bytes: number
   /** An earlier attempt was interrupted anywhere. */
   readonly isRetry: boolean
 }
@@ -33,11 +34,15 @@ export async function beginAbsorption(
   )
   if (open !== undefined) {
     const { load, arrivals, row_count: rows } = open
-    return { load, arrivals, rows, isRetry: true }
+    return { load, arrivals, rows, bytes: 0, isRetry: true }
   }
   const { rows: waiting } = await ledger.guard(() =>
-    sql<{ id: number; row_count: number }>`SELECT id, row_count FROM (
-        SELECT id, row_count, sum(row_count) OVER before AS rows, sum(byte_count) OVER before AS bytes FROM arrival
+    sql<{
+      id: number
+      row_count: number
+      byte_count: number
+    }>`SELECT id, row_count, byte_count FROM (
+        SELECT id, row_count, byte_count, sum(row_count) OVER before AS rows, sum(byte_count) OVER before AS bytes FROM arrival
         WINDOW before AS (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS a
       WHERE coalesce(rows, 0) < ${limits.rows} AND coalesce(bytes, 0) < ${limits.bytes} ORDER BY id`.execute(
       ledger.db,
@@ -47,13 +52,14 @@ export async function beginAbsorption(
   const load = await nextLoad({ ledger })
   const arrivals = waiting.map((row) => row.id)
   const rows = waiting.reduce((sum, row) => sum + row.row_count, 0)
+  const bytes = waiting.reduce((sum, row) => sum + row.byte_count, 0)
   await ledger.guard(() =>
     ledger.db
       .insertInto('absorption')
       .values({ load, arrivals: JSON.stringify(arrivals), state: 'open', row_count: rows })
       .execute(),
   )
-  return { load, arrivals, rows, isRetry: false }
+  return { load, arrivals, rows, bytes, isRetry: false }
 }
 
 /** A number that no import has or will have. */

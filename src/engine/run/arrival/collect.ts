@@ -13,9 +13,9 @@ import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
 import { instantText } from '../time.ts'
 import { lastAbsorption } from './absorption.ts'
-import { createLiveView } from './live.ts'
-import { openLog, type LogLimits } from './log.ts'
-import { listRefused, messageIssues, openRefusals } from './refusals.ts'
+import { createLiveView, type LiveView } from './live.ts'
+import { openLog, type ArrivalLog, type LogLimits } from './log.ts'
+import { listRefused, messageIssues, openRefusals, type Refusals } from './refusals.ts'
 import { createKeyRing } from './write-key.ts'
 
 /** What the senders' own libraries keep to. */
@@ -102,43 +102,51 @@ export function createCollector(
   }
   return {
     collect,
-    async live({ limit, locale }) {
-      await refusals.flush()
-      const doors = await current()
-      const [backlog, refused, last] = await Promise.all([
-        log.backlog(),
-        listRefused(doors, { limit, locale }),
-        lastAbsorption(doors),
-      ])
-      const at = now()
-      const totals = live.totals()
-      return {
-        now: instantText(at),
-        accepted: totals.accepted,
-        refusedCount: totals.refused,
-        perSecond: live.perSecond(at),
-        backlog: {
-          rows: backlog.rows,
-          bytes: backlog.bytes,
-          seconds: backlog.oldest === undefined ? 0 : Math.max(0, (at - backlog.oldest) / 1000),
-        },
-        lastAbsorbedAt: last === undefined ? null : instantText(last),
-        recent: live
-          .recent()
-          .slice(0, limit)
-          .map((seen) => ({
-            ...seen,
-            at: instantText(seen.at),
-            receivedAt: instantText(seen.receivedAt),
-          })),
-        refused,
-        dropped: live.dropped(),
-      }
-    },
+    live: (asked) => liveWire({ current, log, refusals, live, now }, asked),
     async close() {
       await log.close()
       await refusals.close()
     },
+  }
+}
+
+interface Parts {
+  readonly current: () => Promise<Current>
+  readonly log: ArrivalLog
+  readonly refusals: Refusals
+  readonly live: LiveView
+  readonly now: () => Instant
+}
+
+async function liveWire(
+  { current, log, refusals, live, now }: Parts,
+  { limit, locale }: { readonly limit: number; readonly locale: Locale },
+): Promise<ArrivalsWire> {
+  await refusals.flush()
+  const doors = await current()
+  const [backlog, refused, last] = await Promise.all([
+    log.backlog(),
+    listRefused(doors, { limit, locale }),
+    lastAbsorption(doors),
+  ])
+  const at = now()
+  const totals = live.totals()
+  const seconds = backlog.oldest === undefined ? 0 : Math.max(0, (at - backlog.oldest) / 1000)
+  const recent = live.recent().slice(0, limit)
+  return {
+    now: instantText(at),
+    accepted: totals.accepted,
+    refusedCount: totals.refused,
+    perSecond: live.perSecond(at),
+    backlog: { rows: backlog.rows, bytes: backlog.bytes, seconds },
+    lastAbsorbedAt: last === undefined ? null : instantText(last),
+    recent: recent.map((seen) => ({
+      ...seen,
+      at: instantText(seen.at),
+      receivedAt: instantText(seen.receivedAt),
+    })),
+    refused,
+    dropped: live.dropped(),
   }
 }
 

@@ -3,6 +3,7 @@ import { Failure, type Instant } from '../../../core/base/index.ts'
 import { sql } from 'kysely'
 import { gather, type Gathered, type Verdict } from '../../intake/index.ts'
 import type { Ledger } from '../../store/index.ts'
+import { countBacklog, type Backlog } from './backlog.ts'
 
 type Rows = Extract<Verdict, { readonly ok: true }>['rows']
 
@@ -18,12 +19,6 @@ export interface ArrivalLog {
   backlog(): Promise<Backlog>
   /** Waits for what is under way. */
   close(): Promise<void>
-}
-
-export interface Backlog {
-  readonly rows: number
-  readonly bytes: number
-  readonly oldest: Instant | undefined
 }
 
 export interface LogLimits {
@@ -42,7 +37,6 @@ export const LOG_LIMITS: LogLimits = {
 /** Senders wait this long when the facts are behind, and when only a commit is under way. */
 const BACKLOG_SECONDS = 10
 const HELD_SECONDS = 1
-const BACKLOG_AGE_MS = 1000
 
 interface Round {
   readonly rows: Gathered
@@ -61,28 +55,8 @@ export function openLog(options: {
   let held = 0
   let running: Promise<void> | undefined
   let checked: Ledger | undefined
-  let waiting: Backlog = { rows: 0, bytes: 0, oldest: undefined }
-  let counted = Number.NEGATIVE_INFINITY
-  let counting: Promise<void> | undefined
+  const waiting = countBacklog(doors)
 
-  const count = async (): Promise<void> => {
-    const { ledger } = await doors()
-    waiting = await countBacklog(ledger)
-    counted = performance.now()
-  }
-  const recount = (): Promise<void> => {
-    counting ??= count().finally(() => {
-      counting = undefined
-    })
-    return counting
-  }
-  /** Senders wait for the first count only: later ones go on beside them. */
-  const recentBacklog = async (): Promise<Backlog> => {
-    const age = performance.now() - counted
-    if (age === Number.POSITIVE_INFINITY) await recount()
-    else if (age > BACKLOG_AGE_MS) recount().catch(() => undefined)
-    return waiting
-  }
   const commit = async (round: Round): Promise<void> => {
     const { ledger } = await doors()
     if (checked !== ledger) {
@@ -116,7 +90,7 @@ export function openLog(options: {
   return {
     async append(rows) {
       if (rows.length === 0) return
-      const { bytes, rows: waitingRows } = await recentBacklog()
+      const { bytes, rows: waitingRows } = await waiting.recent()
       if (bytes > limits.backlogBytes || waitingRows > limits.backlogRows)
         throw full(BACKLOG_SECONDS)
       if (held > limits.held) throw full(HELD_SECONDS)
@@ -127,10 +101,7 @@ export function openLog(options: {
       running ??= run()
       await round.done
     },
-    async backlog() {
-      await recount()
-      return waiting
-    },
+    backlog: waiting.exact,
     async close() {
       await running
     },
@@ -154,25 +125,6 @@ function full(seconds: number): Failure {
     retryable: true,
     params: { seconds },
   })
-}
-
-async function countBacklog(ledger: Ledger): Promise<Backlog> {
-  const row = await ledger.guard(() =>
-    ledger.db
-      .selectFrom('arrival')
-      .select((get) => [
-        get.fn.coalesce(get.fn.sum<number>('row_count'), sql<number>`0`).as('rows'),
-        get.fn.coalesce(get.fn.sum<number>('byte_count'), sql<number>`0`).as('bytes'),
-        get.fn.min('received_at').as('oldest'),
-      ])
-      .executeTakeFirstOrThrow(),
-  )
-  const oldest: Date | null = row.oldest
-  return {
-    rows: Number(row.rows),
-    bytes: Number(row.bytes),
-    oldest: oldest === null ? undefined : oldest.getTime(),
-  }
 }
 
 /** An answer says "on disk": a server that does not flush would make that a lie. */

@@ -19,7 +19,7 @@ import {
   type Edge,
   type FactTable,
 } from './merge-sql.ts'
-import { ensureTouchedTable } from './tables.ts'
+import { ensureTouchedTable, flushAlways } from './tables.ts'
 
 /** What somebody says: these two ids are one customer. */
 export interface MergeWish {
@@ -132,7 +132,7 @@ async function performMerges(handle: Handle, edges: readonly Edge[]): Promise<vo
   const { analytics, ledger, programme } = handle
   const tables = followingTables(programme.catalogue)
   const loads = [...new Set(edges.map((e) => e.load))]
-  await ensureTouchedTable(analytics)
+  await ensureTables(analytics, tables)
   for (const load of loads) {
     const here = edges.filter((e) => e.load === load)
     await analytics.run(touchBoth(analytics, here, load))
@@ -165,6 +165,11 @@ async function setState(
   )
 }
 
+async function ensureTables(analytics: Analytics, tables: readonly FactTable[]): Promise<void> {
+  await ensureTouchedTable(analytics)
+  await flushAlways(analytics, ['customer', 'merged', ...tables.map((t) => t.name)])
+}
+
 /** Takes a merge back; the caller holds the absorption lock and knows that no later one stands on it. */
 export async function undoMerge(handle: Handle, merge: StoredEdge): Promise<void> {
   await setState(handle, [merge], 'undoing')
@@ -177,7 +182,7 @@ async function performUndo(handle: Handle, merge: StoredEdge): Promise<void> {
   const load = await nextLoad(handle)
   const origins = await analytics.query<{ alias_key: string }>(originsOf(analytics, merge))
   const keys = origins.map((row) => row.alias_key)
-  await ensureTouchedTable(analytics)
+  await ensureTables(analytics, tables)
   await analytics.run(touchBoth(analytics, [merge], load))
   await ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
     if (keys.length > 0) {

@@ -92,11 +92,28 @@ export async function ensureTouchedTable(analytics: Analytics): Promise<void> {
   await analytics.tables.create(TOUCHED_SHAPE)
 }
 
+const flushing = new WeakMap<Analytics, Set<string>>()
+
+/** Tells tables to flush what they are given: what came over HTTP cannot be loaded again from a file. */
+export async function flushAlways(analytics: Analytics, tables: Iterable<string>): Promise<void> {
+  const told = flushing.get(analytics) ?? new Set()
+  flushing.set(analytics, told)
+  const others = [...new Set(tables)].filter((table) => !told.has(table))
+  await Promise.all(
+    others.map((table) =>
+      analytics.runOnShards(
+        (name) =>
+          sql`ALTER TABLE ${name(table)} MODIFY SETTING fsync_after_insert = 1, fsync_part_directory = 1`,
+      ),
+    ),
+  )
+  for (const table of others) told.add(table)
+}
+
 const ready = new WeakMap<Analytics, Set<Target>>()
 
 /**
  * Makes the tables that arrivals need, once per catalogue and connection; the caller holds the absorption lock.
- * Fact tables are told to flush: what came over HTTP cannot be loaded again from a file.
  */
 export async function ensureArrivalTables(
   analytics: Analytics,
@@ -108,12 +125,7 @@ export async function ensureArrivalTables(
   if (fresh.length === 0) return
   await analytics.tables.create(MESSAGE_SHAPE)
   await analytics.tables.create(TOUCHED_SHAPE)
-  for (const table of new Set(['customer', ...fresh.map((t) => t.table)])) {
-    await analytics.runOnShards(
-      (name) =>
-        sql`ALTER TABLE ${name(table)} MODIFY SETTING fsync_after_insert = 1, fsync_part_directory = 1`,
-    )
-  }
+  await flushAlways(analytics, ['customer', ...fresh.map((t) => t.table)])
   for (const { arriving, columns } of fresh) {
     // It holds nothing that the ledger does not hold too.
     await analytics.tables.drop(arriving)
