@@ -57,6 +57,7 @@ export type {
   SegmentVersionWire,
 } from './governance.ts'
 export type { ExplanationWire } from './explanation.ts'
+export type { FlowDayWire, FlowWire } from './flow.ts'
 export type { PendingWire, StandingWire, StatusWire } from './standing.ts'
 export type {
   ChangeWire,

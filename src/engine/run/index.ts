@@ -29,6 +29,7 @@ export {
 } from './files/imports.ts'
 export { initProgramme } from './programme/init.ts'
 export { checkSnapshot, freezeSegment, listSnapshots, snapshotMembers } from './door/freeze.ts'
+export { memberFlow } from './door/flow.ts'
 export { countSeries, memberTrail, pastMembers } from './door/past.ts'
 export { verifyProgramme } from './door/verify.ts'
 export { rehearsalClock, type Clock } from './clock.ts'

@@ -10,6 +10,7 @@ import {
   planChanges,
   restoreVersion,
   showList,
+  testExamples,
 } from '../../engine/run/index.ts'
 import type { Served } from '../served.ts'
 import { bodyOf, countOf, localeOf } from '../ask.ts'
@@ -42,6 +43,11 @@ export function governanceRoutes(served: Served): Hono {
     return c.json(
       await diffDefinitions(programme, segment === undefined ? { locale } : { locale, segment }),
     )
+  })
+  routes.get('/segments/:key/examples', (c) => {
+    const { folder } = programme
+    const locale = localeOf(c)
+    return c.json(testExamples({ folder, from: folder, locale }, c.req.param('key')))
   })
   routes.get('/segments/:key/versions', async (c) =>
     c.json(await listVersions(programme, c.req.param('key'), localeOf(c))),

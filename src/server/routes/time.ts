@@ -6,6 +6,7 @@ import {
   freezeSegment,
   freshness,
   listSnapshots,
+  memberFlow,
   memberTrail,
   pastMembers,
   snapshotMembers,
@@ -34,6 +35,10 @@ export function timeRoutes({ programme, jobs, keeper }: Served): Hono {
         ...(after === undefined || after === '' ? {} : { after }),
       }),
     )
+  })
+  routes.get('/segments/:key/flow', async (c) => {
+    const days = countOf(c, 'days', { low: 1, high: 400, otherwise: 90 })
+    return c.json(await memberFlow(programme, { segment: c.req.param('key'), days }))
   })
   routes.get('/history', async (c) => {
     const asked = Object.fromEntries(

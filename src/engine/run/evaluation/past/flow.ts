@@ -1,0 +1,74 @@
+/** Entries, exits and sizes of a segment by local day, from the history and the published generations. */
+import { localDate, type Instant } from '../../../../core/base/index.ts'
+import { sql, value } from '../../../../core/sql/index.ts'
+import type { Handle } from '../../handle.ts'
+import { instant } from '../generation/state.ts'
+import { CHANGE_TABLE } from '../generation/tables.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+/** What happened on one local day. */
+export interface Flow {
+  entered: number
+  left: number
+}
+
+/** Which part of the history is wanted. */
+export interface FlowOptions {
+  /** The segment's number. */
+  readonly number: number
+  readonly after: Instant
+  readonly timeZone: string
+}
+
+/** Entries and exits by the day on which they became true. Cost: reads one segment's part of the history. */
+export async function readFlow(
+  { analytics }: Pick<Handle, 'analytics'>,
+  { id, dead }: Pick<Snapshot, 'id' | 'dead'>,
+  { number, after, timeZone }: FlowOptions,
+): Promise<ReadonlyMap<string, Flow>> {
+  const rows = await analytics.query<{ day: string; entered: string; gone: string }>(
+    sql`SELECT toString(toDate(at, ${value(timeZone, 'String')})) AS day,
+      countIf(entered = 1) AS entered, countIf(entered = 0) AS gone
+    FROM (SELECT at, entered FROM ${analytics.table(CHANGE_TABLE)}
+      WHERE segment_number = ${value(number, 'UInt16')} AND generation <= ${value(id, 'UInt64')}
+      AND generation NOT IN ${value([...dead], 'Array(UInt64)')} AND at > ${instant(after)})
+    GROUP BY day`,
+  )
+  return new Map(rows.map((r) => [r.day, { entered: Number(r.entered), left: Number(r.gone) }]))
+}
+
+/** Members by local day, as the last generation of that day published them; days without one are absent. */
+export async function readSizes(
+  { ledger }: Pick<Handle, 'ledger'>,
+  { segment, after, timeZone }: { segment: string; after: Instant; timeZone: string },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await ledger.guard(() =>
+    ledger.db
+      .selectFrom('generation')
+      .select(({ fn, ref, val }) => [
+        'as_of',
+        fn<string | null>('jsonb_extract_path_text', [
+          ref('counts'),
+          val('segments'),
+          val(segment),
+          val('count'),
+        ]).as('count'),
+      ])
+      .where('id', 'in', (last) =>
+        last
+          .selectFrom('generation')
+          .select(({ fn }) => fn.max('id').as('id'))
+          .where('state', '=', 'published')
+          .where('as_of', '>', new Date(after))
+          .groupBy(({ fn, ref, val }) =>
+            fn('date_trunc', [val('day'), fn('timezone', [val(timeZone), ref('as_of')])]),
+          ),
+      )
+      .execute(),
+  )
+  return new Map(
+    rows.flatMap(({ as_of: asOf, count }) =>
+      count === null ? [] : [[localDate(asOf.getTime(), timeZone), Number(count)] as const],
+    ),
+  )
+}
