@@ -34,10 +34,11 @@ export interface Analytics {
   run(statement: Sql | Statement, options?: StatementOptions): Promise<Statistics>
   /**
    * The same statement on every shard at once, over the rows that lie there: `build` gets the function that names
-   * tables. Right for work per customer, because all rows of a customer lie on one shard. Counts are summed.
+   * tables (`whole` for those that every host has a whole copy of). Right for work per customer, because all rows of a
+   * customer lie on one shard. Counts are summed.
    */
   runOnShards(
-    build: (table: (name: string) => Sql) => Sql,
+    build: (table: (name: string, whole?: boolean) => Sql) => Sql,
     options?: StatementOptions,
   ): Promise<Statistics>
   /** Appends rows from a byte stream in a format of the engine. */
@@ -106,8 +107,15 @@ function makeAnalytics(
 ): Analytics {
   const [first] = hosts
   const cluster = address.cluster?.name
-  const onShard = (name: string): Sql =>
-    id(database, cluster === undefined ? name : localName(name))
+  /** A sharded table's part on the host; the others lie whole on every host, under their own name. */
+  const namesOnShard = async (): Promise<(name: string) => Sql> => {
+    if (cluster === undefined) return (name) => id(database, name)
+    const { rows } = await first.query<{ name: string }>(
+      sql`SELECT name FROM system.tables WHERE database = ${value(database, 'String')}`,
+    )
+    const known = new Set(rows.map((row) => row.name))
+    return (name) => id(database, known.has(localName(name)) ? localName(name) : name)
+  }
   return {
     database,
     capabilities: {
@@ -123,6 +131,7 @@ function makeAnalytics(
       first.query<T>(statement, given),
     run: (statement, given) => first.run(statement, given),
     async runOnShards(build, given) {
+      const onShard = await namesOnShard()
       return sumStatistics(await Promise.all(hosts.map((host) => host.run(build(onShard), given))))
     },
     insert: (target, rows, given) => first.insert(target, rows, given),
