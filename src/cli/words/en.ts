@@ -320,4 +320,8 @@ export const en: CliWords = {
   'past-recomputed-both': '{count} are members by what is known and in force now: {examples}',
   late: 'Late: these numbers are {seconds} seconds behind the clock.',
   'phase-advancing': 'bringing members up to date',
+  'past-held-time':
+    '{count} were held and are not members because time passed since it was computed: {examples}',
+  'past-recomputed-time':
+    '{count} are members because time passed since it was computed: {examples}',
 }

@@ -323,4 +323,7 @@ export const es: CliWords = {
   'past-recomputed-both': '{count} son miembros por lo que se sabe y rige ahora: {examples}',
   late: 'Retraso: estas cifras van {seconds} segundos por detrás del reloj.',
   'phase-advancing': 'actualizando los miembros',
+  'past-held-time':
+    '{count} figuraban y no son miembros porque pasó tiempo desde el cálculo: {examples}',
+  'past-recomputed-time': '{count} son miembros porque pasó tiempo desde el cálculo: {examples}',
 }

@@ -330,4 +330,8 @@ export const fr: CliWords = {
     '{count} sont membres d’après ce qui est su et en vigueur maintenant : {examples}',
   late: 'Retard : ces chiffres ont {seconds} secondes de retard sur l’horloge.',
   'phase-advancing': 'mise à jour des membres',
+  'past-held-time':
+    '{count} étaient tenus et ne sont pas membres, parce que du temps a passé depuis le calcul : {examples}',
+  'past-recomputed-time':
+    '{count} sont membres parce que du temps a passé depuis le calcul : {examples}',
 }

@@ -249,6 +249,8 @@ export type WordKey =
   | 'past-agree'
   | 'past-differ'
   | 'past-held-facts'
+  | 'past-held-time'
+  | 'past-recomputed-time'
   | 'past-held-definition'
   | 'past-held-both'
   | 'past-recomputed-facts'

@@ -324,4 +324,7 @@ export const ptBR: CliWords = {
   'past-recomputed-both': '{count} são membros pelo que se sabe e vigora agora: {examples}',
   late: 'Atraso: estes números estão {seconds} segundos atrás do relógio.',
   'phase-advancing': 'atualizando os membros',
+  'past-held-time':
+    '{count} eram tidos e não são membros porque passou tempo desde o cálculo: {examples}',
+  'past-recomputed-time': '{count} são membros porque passou tempo desde o cálculo: {examples}',
 }

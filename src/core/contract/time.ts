@@ -49,8 +49,11 @@ export interface PastDifferenceWire {
   readonly held: number
   readonly recomputed: number
   readonly groups: readonly {
-    /** `facts`: they came or were corrected later; `definition`: it was changed since; `both`: cannot be told apart. */
-    readonly because: 'facts' | 'definition' | 'both'
+    /**
+     * `facts`: they came or were corrected later; `time`: passed since the watermark of what was held; `definition`: it
+     * was changed since; `both`: cannot be told apart.
+     */
+    readonly because: 'facts' | 'time' | 'definition' | 'both'
     /** Members only when recomputed, or only as held. */
     readonly only: ReadingWire
     readonly count: number

@@ -54,7 +54,7 @@ export async function freezeSegment(
   const counted = request.asOf === undefined ? requireCounted(snapshot, segment) : undefined
   const keys =
     counted === undefined
-      ? recomputedKeys(current, { definitions, segment, asOf, cutoffs })
+      ? await recomputedKeys(current, { definitions, segment, asOf, cutoffs })
       : keysWhere(
           snapshot,
           (table) => current.analytics.table(table),
@@ -118,7 +118,7 @@ export async function checkSnapshot(
 ): Promise<FrozenCheckWire> {
   const current = await programme.current()
   const frozen = await findFrozen(current, name)
-  const anew = refrozenKeys(current, frozen)
+  const anew = await refrozenKeys(current, frozen)
   const kept = frozenKeys(current, frozen.id)
   const stored = await digestFrozen(current, frozen)
   const recomputed = await digestKeys(current, frozen, anew)

@@ -15,6 +15,7 @@ import type {
   TrailWire,
 } from '../../../core/contract/index.ts'
 import { bindAll, type BoundDefinition } from '../../../core/segment/index.ts'
+import type { Sql } from '../../../core/sql/index.ts'
 import { countMembers } from '../evaluation/count.ts'
 import { readIds, requireSnapshot } from '../evaluation/members.ts'
 import { countKeys, compareReadings } from '../evaluation/past/compare.ts'
@@ -68,7 +69,7 @@ export async function pastMembers(
   const now =
     wanted === undefined
       ? undefined
-      : recomputedKeys(current, {
+      : await recomputedKeys(current, {
           definitions: wanted,
           segment: asked.segment,
           asOf: at,
@@ -81,7 +82,14 @@ export async function pastMembers(
     asked.explain === true && heldThen !== undefined && now !== undefined && held !== undefined
       ? await compareReadings(current, {
           held: heldThen,
-          asDefinedThen: definedThen(current, held, asked.segment, at, thresholds),
+          atWatermark: await definedThen(
+            current,
+            held,
+            asked.segment,
+            held.snapshot.asOf,
+            thresholds,
+          ),
+          asDefinedThen: await definedThen(current, held, asked.segment, at, thresholds),
           recomputed: now,
         })
       : undefined
@@ -134,13 +142,13 @@ export function closure(
 }
 
 /** Keys by the definitions as they stood in the generation of then; undefined when they cannot be read any more. */
-function definedThen(
+async function definedThen(
   current: Current,
   { snapshot }: Held,
   segment: string,
   asOf: Instant,
   cutoffs: ReadonlyMap<string, { readonly low?: number; readonly high?: number }>,
-): ReturnType<typeof recomputedKeys> | undefined {
+): Promise<Sql | undefined> {
   const bound = bindAll(
     [...snapshot.segments].map(([key, { definition }]) => ({ key, text: definition })),
     bindContextOf(current.programme, []),
@@ -150,7 +158,7 @@ function definedThen(
     return read?.ok === true ? read.value : undefined
   })
   if (definitions === undefined) return undefined
-  return recomputedKeys(current, { definitions, segment, asOf, cutoffs })
+  return await recomputedKeys(current, { definitions, segment, asOf, cutoffs })
 }
 
 function differenceWire({

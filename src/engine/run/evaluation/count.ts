@@ -5,6 +5,7 @@ import type { BoundDefinition } from '../../../core/segment/index.ts'
 import { id, sql } from '../../../core/sql/index.ts'
 import { FACTS_LOCK } from '../facts.ts'
 import type { Handle } from '../handle.ts'
+import { cutoffsOfPlan } from './generation/cutoffs.ts'
 
 export interface CountInput {
   /** The definition to count, with all those that it refers to. */
@@ -55,11 +56,17 @@ async function run(
   input: CountInput,
   sampleShare?: number,
 ): Promise<MemberCount> {
+  const { asOf, signal } = input
+  const cutoffs = await cutoffsOfPlan({ analytics }, plan, {
+    asOf,
+    ...(signal === undefined ? {} : { signal }),
+  })
   const select = emitSelect(plan, {
     table: analytics.table,
     at: { kind: 'fixed', asOf: input.asOf },
     numbers: new Map([[input.segment, 0]]),
     flips: false,
+    cutoffs: (key) => cutoffs.get(key),
     ...(sampleShare === undefined ? {} : { sampleShare }),
   })
   const [row] = await analytics.query<{ population: string; members: string }>(

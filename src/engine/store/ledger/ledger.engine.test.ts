@@ -81,7 +81,7 @@ describe.each([
   it('there is one current snapshot, and it exists', async () => {
     const { db } = store.ledger
     await expect(
-      db.insertInto('current_snapshot').values({ snapshot_id: 99 }).execute(),
+      db.insertInto('current_snapshot').values({ snapshot_id: 99, generation_id: 99 }).execute(),
     ).rejects.toThrow()
     const snapshot = await db
       .insertInto('snapshot')
@@ -96,9 +96,22 @@ describe.each([
       .returning(['id', 'as_of'])
       .executeTakeFirstOrThrow()
     expect(snapshot.as_of.toISOString()).toBe('2026-03-01T00:00:00.123Z')
-    await db.insertInto('current_snapshot').values({ snapshot_id: snapshot.id }).execute()
+    const generation = await db
+      .insertInto('generation')
+      .values({
+        snapshot_id: snapshot.id,
+        kind: 'base',
+        state: 'published',
+        as_of: snapshot.as_of,
+        computed_at: snapshot.as_of,
+        counts: '{}',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const current = { snapshot_id: snapshot.id, generation_id: generation.id }
+    await db.insertInto('current_snapshot').values(current).execute()
     await expect(
-      db.insertInto('current_snapshot').values({ snapshot_id: snapshot.id }).execute(),
+      db.insertInto('current_snapshot').values(current).execute(),
     ).rejects.toThrow()
   })
 

@@ -300,7 +300,7 @@ test('nobody else may look into the run folder, and no log holds data', async ()
   await expect(
     ledger.db
       .insertInto('current_snapshot')
-      .values({ snapshot_id: Number.NaN, switched_at: 'marker-ana@example.org' })
+      .values({ snapshot_id: 1, generation_id: 1, switched_at: 'marker-ana@example.org' })
       .execute(),
   ).rejects.toThrow()
   await store.close()

@@ -1,6 +1,7 @@
 /** Thresholds of ranks: computed at each refresh, kept with its base, read by whoever evaluates in between. */
 import type { Instant } from '../../../../core/base/index.ts'
-import { PLAN_SETTINGS } from '../../../../core/plan/index.ts'
+import { emitCutoffs, PLAN_SETTINGS, type Plan } from '../../../../core/plan/index.ts'
+import type { Sql } from '../../../../core/sql/index.ts'
 import type { Handle } from '../../handle.ts'
 import type { BitsSource, Cutoff, Cutoffs } from './source.ts'
 
@@ -19,6 +20,25 @@ export async function computeCutoffs(
   signal?: AbortSignal,
 ): Promise<Cutoffs> {
   const statement = source.cutoffs({ table: (name) => analytics.table(name), asOf })
+  return await ask({ analytics }, statement, signal)
+}
+
+/** The thresholds that a plan of its own asks for, as of an instant; those that are frozen already are taken as they are. */
+export async function cutoffsOfPlan(
+  { analytics }: Pick<Handle, 'analytics'>,
+  plan: Plan,
+  of: { readonly asOf: Instant; readonly frozen?: Cutoffs; readonly signal?: AbortSignal },
+): Promise<Cutoffs> {
+  const statement = emitCutoffs(plan, { table: (name) => analytics.table(name), asOf: of.asOf })
+  if (statement === undefined) return of.frozen ?? new Map()
+  return new Map([...(await ask({ analytics }, statement, of.signal)), ...(of.frozen ?? [])])
+}
+
+async function ask(
+  { analytics }: Pick<Handle, 'analytics'>,
+  statement: Sql | undefined,
+  signal?: AbortSignal,
+): Promise<Cutoffs> {
   if (statement === undefined) return new Map()
   const rows = await analytics.query<Row>(statement, {
     settings: PLAN_SETTINGS,

@@ -7,6 +7,8 @@ import type { Handle } from '../../handle.ts'
 export interface Readings {
   /** What we held. */
   readonly held: Sql
+  /** The same at the watermark of what was held; absent when it cannot be computed any more. */
+  readonly atWatermark: Sql | undefined
   /** Computed now, by the definition as it was then; absent when that cannot be computed any more. */
   readonly asDefinedThen: Sql | undefined
   /** Computed now, by the definition in force. */
@@ -15,8 +17,11 @@ export interface Readings {
 
 /** Customers who are in one reading and not in the other, with some of their ids. */
 export interface Group {
-  /** `facts`: came or were corrected later; `definition`: it has been changed since; `both` cannot be told apart. */
-  readonly because: 'facts' | 'definition' | 'both'
+  /**
+   * `facts`: came or were corrected later; `time`: passed between the watermark and the instant; `definition`: it has
+   * been changed since; `both`: cannot be told apart.
+   */
+  readonly because: 'facts' | 'time' | 'definition' | 'both'
   /** Whether they are members when recomputed. */
   readonly entered: boolean
   readonly count: number
@@ -34,6 +39,7 @@ const EXAMPLES = 5
 
 interface Row {
   readonly was: number
+  readonly mark: number
   readonly then: number
   readonly now: number
   readonly n: string
@@ -45,19 +51,20 @@ export async function compareReadings(handle: Handle, readings: Readings): Promi
   const { analytics } = handle
   const marked = (keys: Sql, mark: string): Sql => {
     const on = (name: string): Sql => (name === mark ? sql`1` : sql`0`)
-    return sql`SELECT customer_key, ${on('was')} AS w, ${on('then')} AS t, ${on('now')} AS n FROM (${keys})`
+    return sql`SELECT customer_key, ${on('was')} AS w, ${on('mark')} AS m, ${on('then')} AS t, ${on('now')} AS n FROM (${keys})`
   }
-  const then = readings.asDefinedThen
+  const { asDefinedThen: then, atWatermark } = readings
   const parts = [
     marked(readings.held, 'was'),
     ...(then === undefined ? [] : [marked(then, 'then')]),
+    ...(atWatermark === undefined ? [] : [marked(atWatermark, 'mark')]),
     marked(readings.recomputed, 'now'),
   ]
   const all = parts.reduce((a, b) => sql`${a} UNION ALL ${b}`)
   const rows = await analytics.query<Row>(
-    sql`SELECT was, then, now, count() AS n, arraySlice(arraySort(groupArraySample(5)(customer_key)), 1, 5) AS keys
-      FROM (SELECT customer_key, max(w) AS was, max(t) AS then, max(n) AS now FROM (${all}) GROUP BY customer_key)
-      GROUP BY was, then, now`,
+    sql`SELECT was, mark, then, now, count() AS n, arraySlice(arraySort(groupArraySample(5)(customer_key)), 1, 5) AS keys
+      FROM (SELECT customer_key, max(w) AS was, max(m) AS mark, max(t) AS then, max(n) AS now FROM (${all}) GROUP BY customer_key)
+      GROUP BY was, mark, then, now`,
     { settings: PLAN_SETTINGS },
   )
   const sum = (is: (row: Row) => boolean): number =>
@@ -71,7 +78,7 @@ export async function compareReadings(handle: Handle, readings: Readings): Promi
     held: sum((row) => row.was === 1),
     recomputed: sum((row) => row.now === 1),
     groups: differing.map((row) => ({
-      because: then === undefined ? 'both' : row.was === row.then ? 'definition' : 'facts',
+      because: then === undefined || atWatermark === undefined ? 'both' : reasonOf(row),
       entered: row.now === 1,
       count: Number(row.n),
       examples: row.keys
@@ -80,6 +87,12 @@ export async function compareReadings(handle: Handle, readings: Readings): Promi
         .slice(0, EXAMPLES),
     })),
   }
+}
+
+/** The first step at which the readings part. */
+function reasonOf({ was, mark, then }: Row): Group['because'] {
+  if (was !== mark) return 'facts'
+  return mark === then ? 'definition' : 'time'
 }
 
 /** Ids of customers by key. */

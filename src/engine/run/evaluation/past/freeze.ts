@@ -129,8 +129,11 @@ export function frozenKeys({ analytics }: Pick<Handle, 'analytics'>, id: number)
 }
 
 /** Keys of those who meet its recipe, from what is known now. */
-export function refrozenKeys(handle: Handle, { recipe, segment, asOf }: Frozen): Sql {
-  return recomputedKeys(handle, {
+export async function refrozenKeys(
+  handle: Handle,
+  { recipe, segment, asOf }: Frozen,
+): Promise<Sql> {
+  return await recomputedKeys(handle, {
     definitions: recipe.definitions,
     segment,
     asOf,

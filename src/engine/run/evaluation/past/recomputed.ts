@@ -5,6 +5,7 @@ import type { BoundDefinition } from '../../../../core/segment/index.ts'
 import { id, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { Handle } from '../../handle.ts'
 import { hasBit } from '../generation/bits.ts'
+import { cutoffsOfPlan } from '../generation/cutoffs.ts'
 import type { Cutoffs } from '../generation/source.ts'
 
 /** One question about the past. */
@@ -18,14 +19,18 @@ export interface Recompute {
 }
 
 /** Keys of those who meet the definition at the instant. `table` names tables, on a cluster those of all shards. */
-export function recomputedKeys(handle: Handle, of: Recompute): Sql {
+export async function recomputedKeys(handle: Handle, of: Recompute): Promise<Sql> {
   const plan = weave(of.definitions, handle.programme.catalogue, { segments: [of.segment] })
+  const cutoffs = await cutoffsOfPlan(handle, plan, {
+    asOf: of.asOf,
+    ...(of.cutoffs === undefined ? {} : { frozen: of.cutoffs }),
+  })
   const select = emitSelect(plan, {
     table: (name) => handle.analytics.table(name),
     at: { kind: 'fixed', asOf: of.asOf },
     numbers: new Map([[of.segment, 0]]),
     flips: false,
-    cutoffs: (key) => of.cutoffs?.get(key),
+    cutoffs: (key) => cutoffs.get(key),
   })
   return sql`SELECT customer_key FROM (${select}) WHERE ${hasBit(id('bits'), 0)} = 1`
 }
