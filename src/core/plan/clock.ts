@@ -171,8 +171,11 @@ function pieces({ starts, values }: EdgeTable, range: InstantRange): Pieces {
 
 function pieceAt({ starts, values }: Pieces, now: Sql): Sql {
   if (values.length === 1) return value(values[0] ?? 0, 'Int64')
-  const list = (of: readonly number[]): Sql => value([...of], 'Array(Int64)')
   return sql`arrayElement(${list(values)}, arrayCount(piece_start -> piece_start <= ${now}, ${list(starts)}))`
+}
+
+function list(of: readonly number[]): Sql {
+  return value([...of], 'Array(Int64)')
 }
 
 function asInstant(ms: Sql): Sql {

@@ -6,6 +6,7 @@ import { fixedClock } from './clock.ts'
 import { emitValue } from './emit.ts'
 import { leavesOf } from './flip.ts'
 import type { Test } from './logic.ts'
+import type { TableOf } from './pass.ts'
 import { customerScope, emitValues } from './values.ts'
 import { valuesIn } from './walk.ts'
 import type { Plan } from './weave.ts'
@@ -19,7 +20,7 @@ type Rank = Extract<Test, { kind: 'rank' }>
  */
 export function emitCutoffs(
   plan: Plan,
-  options: { readonly table: (name: string) => Sql; readonly asOf: Instant },
+  options: { readonly table: TableOf; readonly asOf: Instant },
 ): Sql | undefined {
   const tests = leavesOf(plan.segments.map((s) => s.test))
   const ranks = [

@@ -220,11 +220,10 @@ function emitRank(test: Extract<Test, { kind: 'rank' }>, scope: Scope): Sql {
   const cutoff = scope.cutoffs?.(test.key)
   if (cutoff === undefined) return raw('0')
   const x = sql`toFloat64(${emitValue(test.value, scope)})`
-  const limit = (n: number): Sql => value(n, 'Float64')
   const sides = [sql`isFinite(${x})`]
-  if (cutoff.low !== undefined) sides.push(sql`${x} >= ${limit(cutoff.low)}`)
+  if (cutoff.low !== undefined) sides.push(sql`${x} >= ${value(cutoff.low, 'Float64')}`)
   if (cutoff.high !== undefined)
-    sides.push(sql`${x} ${raw(cutoff.highOpen === true ? '<' : '<=')} ${limit(cutoff.high)}`)
+    sides.push(sql`${x} ${raw(cutoff.highOpen === true ? '<' : '<=')} ${value(cutoff.high, 'Float64')}`)
   return sql`ifNull(${join(sides, ' AND ')}, 0)`
 }
 

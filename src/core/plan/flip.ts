@@ -286,7 +286,6 @@ function dayFlip(day: Sql, timeZone: string): Flip {
 function rootFlip(left: Value, right: Value, scope: Scope): Sql {
   const { clock } = scope
   const later: Scope = { ...scope, clock: { ...clock, now: sql`(${clock.now} + ${DAY})` } }
-  const side = (v: Value, at: Scope): Sql => sql`toFloat64(${emitValue(v, at)})`
   const [a, b] = [side(left, scope), side(right, scope)]
   const there = sql`(${side(left, later)} - ${side(right, later)})`
   const root = sql`multiIf(NOT isFinite(gap), ${NEVER}, abs(grown) <= 1e-11 * size, ${nextHour(scope)},
@@ -297,6 +296,10 @@ function rootFlip(left: Value, right: Value, scope: Scope): Sql {
     [gap], [grown], [size], [grown / 86400000.])[1]`
   return sql`arrayMap((a, b, there) -> arrayMap((gap, grown, size) -> ${blurred},
     [a - b], [there - (a - b)], [abs(a) + abs(b)])[1], [${a}], [${b}], [${there}])[1]`
+}
+
+function side(v: Value, at: Scope): Sql {
+  return sql`toFloat64(${emitValue(v, at)})`
 }
 
 const DAY = raw('86400000')

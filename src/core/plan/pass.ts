@@ -23,10 +23,13 @@ import {
 import { valuesIn } from './walk.ts'
 import { localDay } from './zone.ts'
 
+/** Names a table; on a cluster the shard's part of it, or with `whole` the copy that every host has of a small one. */
+export type TableOf = (name: string, whole?: boolean) => Sql
+
 /** What every pass needs to know. */
 export interface PassContext {
   readonly catalogue: Catalogue
-  readonly table: (name: string) => Sql
+  readonly table: TableOf
   readonly columnOf: (aggregate: Aggregate) => string
   readonly clock: Clock
   /** Who is looked at when, where everybody has an instant of their own. */
@@ -325,9 +328,14 @@ function overElements(
   const [first] = Object.keys(properties)
   assert(first !== undefined, `${context.family.event}.${element} has no properties`)
   const names = used.size === 0 ? [first] : [...used]
-  const list = (of: readonly Sql[]): Sql => join(of, ', ')
-  const parameters = list(names.map((n) => id(`any_${n}`)))
-  const arrays = list(names.map((n) => id(elementColumn(element, n))))
+  const parameters = join(
+    names.map((n) => id(`any_${n}`)),
+    ', ',
+  )
+  const arrays = join(
+    names.map((n) => id(elementColumn(element, n))),
+    ', ',
+  )
   return context.wrap(sql`(${parameters}) -> ${body}`, arrays)
 }
 

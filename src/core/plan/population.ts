@@ -2,17 +2,17 @@
 import { eventTable } from '../catalog/index.ts'
 import { join, raw, sql, type Sql } from '../sql/index.ts'
 import { instant, milliseconds, type Clock } from './clock.ts'
-import { rowsOf, type PassContext } from './pass.ts'
+import { rowsOf, type PassContext, type TableOf } from './pass.ts'
 
 /** A condition on customer_key: not an alias that lives on under another key. */
-export function notMerged(table: (name: string) => Sql): Sql {
-  return sql`customer_key NOT IN (SELECT alias_key FROM ${table('merged')}
+export function notMerged(table: TableOf): Sql {
+  return sql`customer_key NOT IN (SELECT alias_key FROM ${table('merged', true)}
     GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)`
 }
 
 /** What the population is made of. */
 export interface PopulationContext {
-  readonly table: (name: string) => Sql
+  readonly table: TableOf
   readonly clock: Clock
   readonly due?: Sql
   readonly sample?: Sql

@@ -6,12 +6,13 @@ import { clockOf, type At } from './clock.ts'
 import { NEVER } from './cross.ts'
 import { emitTest, type Cutoffs, type Scope } from './emit.ts'
 import { nextFlip, soonest, timedLeaves } from './flip.ts'
+import type { TableOf } from './pass.ts'
 import { customerScope, emitValues } from './values.ts'
 import type { Plan } from './weave.ts'
 
 export interface SelectOptions {
   /** Names a table; on a cluster the part of it that lies on the shard. */
-  readonly table: (name: string) => Sql
+  readonly table: TableOf
   readonly at: At
   /** The bit of each segment of the plan. */
   readonly numbers: SegmentNumbers

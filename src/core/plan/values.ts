@@ -8,14 +8,14 @@ import type { Scope } from './emit.ts'
 import { familiesOf } from './family.ts'
 import { soonest } from './flip.ts'
 import { emitOwn, ownOf } from './own.ts'
-import { emitPass, type PassContext } from './pass.ts'
+import { emitPass, type PassContext, type TableOf } from './pass.ts'
 import { emitFuture, emitPopulation } from './population.ts'
 import { emitLists, emitScores } from './records.ts'
 import { decodeTrait, emitTraits } from './traits.ts'
 import type { Plan } from './weave.ts'
 
 export interface ValueOptions {
-  readonly table: (name: string) => Sql
+  readonly table: TableOf
   readonly at: At
   readonly clock: Clock
   /** Adds `pass_flip` (ms), and customers who are not known yet. */
