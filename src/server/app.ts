@@ -14,7 +14,7 @@ import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
-import { timeRoutes } from './routes/time.ts'
+import { snapshotRoutes, timeRoutes } from './routes/time.ts'
 import type { Served } from './served.ts'
 
 /** Builds the application; nothing listens yet. */
@@ -37,6 +37,7 @@ export function buildApp(served: Served): Hono {
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', timeRoutes(served))
+  app.route('/api/v1', snapshotRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', governanceRoutes(served))
   app.route('/api/v1', jobRoutes(served))

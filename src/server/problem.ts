@@ -16,6 +16,8 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'run/list-unknown': 404,
   'run/not-found': 404,
   'run/bad-request': 400,
+  'run/frozen-unknown': 404,
+  'run/not-held-then': 404,
   'run/not-evaluated': 409,
   'run/not-in-snapshot': 409,
   'run/upload-too-large': 413,

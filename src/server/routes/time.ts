@@ -17,7 +17,7 @@ import { bodyOf, countOf, localeOf } from '../ask.ts'
 import { FREEZE_BODY, SERIES_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'
 
-/** GET /freshness, /history, /segments/:key/past; POST /count/series, /verify; everything under /snapshots. */
+/** GET /freshness, /history, /segments/:key/past; POST /count/series, /verify. */
 export function timeRoutes({ programme, jobs, keeper }: Served): Hono {
   const routes = new Hono()
   routes.get('/freshness', async (c) =>
@@ -64,6 +64,12 @@ export function timeRoutes({ programme, jobs, keeper }: Served): Hono {
     })
     return c.json(job, 202)
   })
+  return routes
+}
+
+/** Everything under /snapshots. */
+export function snapshotRoutes({ programme }: Served): Hono {
+  const routes = new Hono()
   routes.get('/snapshots', async (c) => c.json(await listSnapshots(programme)))
   routes.post('/snapshots', async (c) => {
     const body = await bodyOf(c, FREEZE_BODY)

@@ -256,10 +256,14 @@ export async function memberTrail(programme: OpenProgramme, asked: TrailAsked): 
   })
   return {
     timeZone: current.programme.timeZone,
-    changes: changes.slice(0, limit).map(({ generation: _, at, computedAt, ...change }) => ({
-      ...change,
-      at: instantText(at),
-      computedAt: instantText(computedAt),
+    changes: changes.slice(0, limit).map((change) => ({
+      customerId: change.customerId,
+      segment: change.segment,
+      entered: change.entered,
+      at: instantText(change.at),
+      computedAt: instantText(change.computedAt),
+      cause: change.cause,
+      version: change.version,
     })),
     next: changes.length > limit ? offset + limit : null,
   }

@@ -137,6 +137,12 @@ async function sides(
   ]
 }
 
+function hex(text: string | undefined): string {
+  return BigInt(text ?? 0)
+    .toString(16)
+    .padStart(16, '0')
+}
+
 /** Independent of the order of rows and of shards. */
 async function digest(
   { analytics }: Handle,
@@ -146,10 +152,6 @@ async function digest(
     sql`SELECT count() AS n, sum(h) AS total, groupBitXor(h) AS mix FROM (SELECT sipHash64(customer_key, bits) AS h FROM (${state}))`,
   )
   const customers = Number(row?.n ?? 0)
-  const hex = (text: string | undefined): string =>
-    BigInt(text ?? 0)
-      .toString(16)
-      .padStart(16, '0')
   return { digest: `${customers}-${hex(row?.total)}-${hex(row?.mix)}`, customers }
 }
 

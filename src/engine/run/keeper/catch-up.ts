@@ -89,9 +89,13 @@ async function refreshIfDue(
 ): Promise<Snapshot | undefined> {
   const { held, inForce } = work
   if (work.refreshRanks !== true || held === undefined || held.pinned) return held
-  const day = (at: Instant): number => Math.floor(at / 86_400_000)
   const isRanked = inForce.definitions.some((d) => JSON.stringify(d).includes('"kind":"rank"'))
-  if (!isRanked || day(held.thresholdsAt) >= day(held.asOf)) return held
+  if (!isRanked || dayOf(held.thresholdsAt) >= dayOf(held.asOf)) return held
   const { onRound: _, ...options } = shared(work)
   return (await evaluate(current, { ...inForce, ...options, asOf: held.asOf })).snapshot
+}
+
+/** Number of the UTC day: thresholds are drawn once in each. */
+export function dayOf(at: Instant): number {
+  return Math.floor(at / 86_400_000)
 }

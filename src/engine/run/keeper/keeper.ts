@@ -6,7 +6,7 @@ import { digestOf } from '../evaluation/generation/force.ts'
 import { waitingLoads, type Absorber } from '../evaluation/generation/touched.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
 import type { Current, OpenProgramme } from '../open.ts'
-import { catchUp } from './catch-up.ts'
+import { catchUp, dayOf } from './catch-up.ts'
 import { arrived, inForceNow } from './arrived.ts'
 import { rememberKeeper, type KeeperStatus } from './status.ts'
 
@@ -133,9 +133,8 @@ async function quietly(
   if (digestOf(await inForceNow(current)) !== snapshot.definitionsDigest) return undefined
   if (snapshot.pinned) return { state: 'pinned', clockBehindMs: 0 }
   if (snapshot.nextFlip !== undefined && snapshot.nextFlip <= now) return undefined
-  const day = (at: number): number => Math.floor(at / 86_400_000)
   // A new day may ask for new thresholds, a new month for a new base.
-  if (day(now) > day(snapshot.asOf)) return undefined
+  if (dayOf(now) > dayOf(snapshot.asOf)) return undefined
   if (now - snapshot.asOf >= QUIET_MOVE_MS) await moveWatermark(current, snapshot.id, now)
   return { state: 'keeping', clockBehindMs: Math.max(0, snapshot.asOf - now) }
 }

@@ -38,9 +38,7 @@ export function segmentsOf(
   })
   const all: Described = new Map([
     ...described,
-    ...kept.map(
-      ([key, { count: _, ...rest }]) => [key, { ...rest, carried: true as const }] as const,
-    ),
+    ...kept.map(([key, before]) => [key, { ...before, carried: true as const }] as const),
   ])
   // Words of the state before too, so that what is gone from it can be told.
   const words = wordsFor([

@@ -46,13 +46,15 @@ interface Row {
   readonly keys: readonly string[]
 }
 
+/** The keys of one reading, marked as such. */
+function marked(keys: Sql, mark: 'was' | 'mark' | 'then' | 'now'): Sql {
+  const on = (name: string): Sql => (name === mark ? sql`1` : sql`0`)
+  return sql`SELECT customer_key, ${on('was')} AS w, ${on('mark')} AS m, ${on('then')} AS t, ${on('now')} AS n FROM (${keys})`
+}
+
 /** Compares the readings in one statement. Cost: that of computing them. */
 export async function compareReadings(handle: Handle, readings: Readings): Promise<Comparison> {
   const { analytics } = handle
-  const marked = (keys: Sql, mark: string): Sql => {
-    const on = (name: string): Sql => (name === mark ? sql`1` : sql`0`)
-    return sql`SELECT customer_key, ${on('was')} AS w, ${on('mark')} AS m, ${on('then')} AS t, ${on('now')} AS n FROM (${keys})`
-  }
   const { asDefinedThen: then, atWatermark } = readings
   const parts = [
     marked(readings.held, 'was'),

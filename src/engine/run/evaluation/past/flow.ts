@@ -1,6 +1,6 @@
 /** Entries, exits and sizes of a segment by local day, from the history and the published generations. */
 import { localDate, type Instant } from '../../../../core/base/index.ts'
-import { sql, value } from '../../../../core/sql/index.ts'
+import { raw, sql, value } from '../../../../core/sql/index.ts'
 import type { Handle } from '../../handle.ts'
 import { instant } from '../generation/state.ts'
 import { CHANGE_TABLE } from '../generation/tables.ts'
@@ -26,12 +26,16 @@ export async function readFlow(
   { id, dead }: Pick<Snapshot, 'id' | 'dead'>,
   { number, after, timeZone }: FlowOptions,
 ): Promise<ReadonlyMap<string, Flow>> {
+  const living =
+    dead.length === 0
+      ? raw('')
+      : sql` AND generation NOT IN ${value([...dead], 'Array(UInt64)')}`
   const rows = await analytics.query<{ day: string; entered: string; gone: string }>(
     sql`SELECT toString(toDate(at, ${value(timeZone, 'String')})) AS day,
       countIf(entered = 1) AS entered, countIf(entered = 0) AS gone
     FROM (SELECT at, entered FROM ${analytics.table(CHANGE_TABLE)}
       WHERE segment_number = ${value(number, 'UInt16')} AND generation <= ${value(id, 'UInt64')}
-      AND generation NOT IN ${value([...dead], 'Array(UInt64)')} AND at > ${instant(after)})
+      AND at > ${instant(after)}${living})
     GROUP BY day`,
   )
   return new Map(rows.map((r) => [r.day, { entered: Number(r.entered), left: Number(r.gone) }]))
