@@ -39,7 +39,7 @@ export function progressLine({ say, out }: Context): ProgressLine {
   }
 }
 
-const PHASES = ['making', 'reading', 'checking', 'matching', 'publishing', 'evaluating'] as const
+const PHASES = ['making', 'reading', 'checking', 'matching', 'publishing', 'advancing', 'evaluating'] as const
 
 function phaseWords(say: Say, phase: string): string {
   const known = PHASES.find((one) => one === phase)

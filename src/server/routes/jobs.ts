@@ -20,7 +20,7 @@ export function jobRoutes({ programme, jobs }: Served): Hono {
     const job = jobs.start('evaluate', locale, ({ signal, report }) => {
       report({ phase: 'evaluating' })
       const when = asOf === undefined ? {} : { asOf }
-      return evaluateProgramme(programme, { locale, signal, ...when })
+      return evaluateProgramme(programme, { locale, signal, report, ...when })
     })
     return c.json(job, 202)
   })
