@@ -39,7 +39,15 @@ export function progressLine({ say, out }: Context): ProgressLine {
   }
 }
 
-const PHASES = ['making', 'reading', 'checking', 'matching', 'publishing', 'advancing', 'evaluating'] as const
+const PHASES = [
+  'making',
+  'reading',
+  'checking',
+  'matching',
+  'publishing',
+  'advancing',
+  'evaluating',
+] as const
 
 function phaseWords(say: Say, phase: string): string {
   const known = PHASES.find((one) => one === phase)
