@@ -71,8 +71,6 @@ export function membershipOf(
   rows: readonly { readonly id: string; readonly bits: readonly string[] }[],
 ): Membership {
   const numbers = numbersOf(plan)
-  const has = (bits: readonly string[], n: number): boolean =>
-    ((BigInt(bits[Math.floor(n / 64)] ?? 0) >> BigInt(n % 64)) & 1n) === 1n
   return new Map(
     plan.segments.map(({ segment }) => [
       segment,
@@ -90,4 +88,8 @@ export function differences(expected: Membership, found: Membership): string[] {
     for (const id of members) if (!wanted.has(id)) out.push(`${segment}: ${id} is in SQL only`)
   }
   return out
+}
+
+function has(bits: readonly string[], n: number): boolean {
+  return ((BigInt(bits[Math.floor(n / 64)] ?? 0) >> BigInt(n % 64)) & 1n) === 1n
 }

@@ -22,7 +22,7 @@ import {
 } from './construct-arbitrary.ts'
 import { anyWindow, anyZone, WINDOWS } from './instants.ts'
 import { propertiesOf, purchaseProperty } from './row-property.ts'
-import { anyLiteral, anyLiteralValue, namesOf } from './literals.ts'
+import { anyLiteral, anyLiteralValue, namesOf, PATTERNS } from './literals.ts'
 
 type Arithmetic = Extract<BoundValue, { kind: 'arithmetic' }>['op']
 const OPERATORS: readonly CompareOp[] = ['=', '!=', '<', '<=', '>', '>=']
@@ -157,17 +157,7 @@ function anyTextTests(place: Place, depth: number): Arbitrary<BoundCondition>[] 
         kind: fc.constant('text' as const),
         op: fc.constant('matches' as const),
         value: anyValue('text', place, depth),
-        text: fc.constantFrom(
-          'a.b',
-          '^B',
-          '(?i)BR$',
-          '^$',
-          '[^a]$',
-          'é',
-          '^a.b$',
-          '\\d',
-          '(?m)^b$',
-        ),
+        text: fc.constantFrom(...PATTERNS),
       })
       .map(node),
   ]

@@ -19,6 +19,19 @@ export const BOUND_TYPE: Readonly<Record<Property['type'], BoundType>> = {
   geo: 'geo',
 }
 
+/** Patterns for texts of which some have line breaks. */
+export const PATTERNS = [
+  'a.b',
+  '^B',
+  '(?i)BR$',
+  '^$',
+  '[^a]$',
+  'é',
+  '^a.b$',
+  '\\d',
+  '(?m)^b$',
+] as const
+
 const DAY = 86_400_000
 
 /** A plain value of a type; durations are milliseconds. */
