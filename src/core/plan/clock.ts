@@ -1,6 +1,6 @@
 /** Whose time it is: one instant for everybody, or each customer's own; and how edges and local days are written then. */
 import { dayTable, localDate, MS_PER_DAY, type Instant, type InstantRange } from '../base/index.ts'
-import { id, sql, value, type Sql } from '../sql/index.ts'
+import { id, raw, sql, value, type Sql } from '../sql/index.ts'
 import { edgeAt, fallsOf, movesOf, type Edge, type FallBack, type MovingEdge } from './edge.ts'
 import { localDay } from './zone.ts'
 import type { EdgeTable } from '../base/index.ts'
@@ -23,7 +23,10 @@ export interface Clock {
   readonly range: InstantRange
   /** The instant asked about, in milliseconds. */
   readonly now: Sql
-  /** An edge as an instant column has it; not for `start`. */
+  /** When a row happened, to be compared with edges, and the same in milliseconds. */
+  readonly at: Sql
+  readonly atMs: Sql
+  /** An edge as `at` has it; not for `start`. */
   readonly edge: (edge: Edge) => Sql
   /** An edge in milliseconds. */
   readonly edgeMs: (edge: Edge) => Sql
@@ -74,6 +77,8 @@ export function fixedClock(asOf: Instant): Clock {
     isOwn: false,
     range,
     now: milliseconds(asOf),
+    at: raw('at'),
+    atMs: raw('toUnixTimestamp64Milli(at)'),
     edge: (edge) => instant(at(edge)),
     edgeMs: (edge) => milliseconds(at(edge)),
     edgeDay: (edge, timeZone) => dayOf(localDate(at(edge), timeZone)),
@@ -107,7 +112,7 @@ export function ownClock(range: InstantRange): Clock {
       case 'until':
         return sql`least(${milliseconds(edge.at)}, ${now})`
       case 'behind':
-        return sql`(${now} - ${milliseconds(edge.ms)})`
+        return sql`(${now} - ${whole(edge.ms)})`
       case 'moving': {
         const { kind } = moves(edge)
         const found = pieceAt(here(edge), now)
@@ -132,10 +137,10 @@ export function ownClock(range: InstantRange): Clock {
     isOwn: true,
     range,
     now,
-    edge: (edge) => {
-      const { low, high } = bounds(edge)
-      return low === high ? instant(low) : asInstant(edgeMs(edge))
-    },
+    // Whole numbers throughout: every call of a function costs the engine time before it reads a row.
+    at: raw('at_ms'),
+    atMs: raw('at_ms'),
+    edge: edgeMs,
     edgeMs,
     edgeDay: (edge, timeZone) => {
       const { low, high } = bounds(edge)
@@ -170,7 +175,7 @@ function pieces({ starts, values }: EdgeTable, range: InstantRange): Pieces {
 }
 
 function pieceAt({ starts, values }: Pieces, now: Sql): Sql {
-  if (values.length === 1) return value(values[0] ?? 0, 'Int64')
+  if (values.length === 1) return sql`toInt64(${whole(values[0] ?? 0)})`
   return sql`arrayElement(${list(values)}, arrayCount(piece_start -> piece_start <= ${now}, ${list(starts)}))`
 }
 
@@ -178,9 +183,9 @@ function list(of: readonly number[]): Sql {
   return value([...of], 'Array(Int64)')
 }
 
-function asInstant(ms: Sql): Sql {
-  const within = sql`least(greatest(${ms}, ${value(FIRST_INSTANT, 'Int64')}), ${value(LAST_INSTANT, 'Int64')})`
-  return sql`fromUnixTimestamp64Milli(${within}, 'UTC')`
+/** A whole number worked out by us, for comparing and adding: it needs no parameter. */
+function whole(ms: number): Sql {
+  return raw(String(Math.min(Math.max(ms, -FAR), FAR)))
 }
 
 function dayOf(date: string): Sql {

@@ -95,9 +95,11 @@ function limits(
       : sql`ceil(${value(band.count, 'Float64')} * ${size} / 100)`
   const n = sql`least(toInt64(${wanted}), ${size})`
   const isPossible = sql`${n} > 0`
+  // Where there are fewer than so many, everybody is among them, and so is whoever comes.
+  const end = (at: Sql): Sql => sql`if(${wanted} > ${size}, NULL, ${sorted}[${at}])`
   return band.kind === 'top'
-    ? { low: sql`${sorted}[${size} - ${n} + 1]`, high: NONE, isPossible }
-    : { low: NONE, high: sql`${sorted}[${n}]`, isPossible }
+    ? { low: end(sql`${size} - ${n} + 1`), high: NONE, isPossible }
+    : { low: NONE, high: end(n), isPossible }
 }
 
 /** The least value above the nth; ties of the nth belong to those below. NULL where there is none. */

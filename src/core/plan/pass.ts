@@ -8,7 +8,7 @@ import { NEVER } from './cross.ts'
 import { emitTest, type Scope } from './emit.ts'
 import type { Family } from './family.ts'
 import { nextFlip, timedLeaves } from './flip.ts'
-import type { PropertyRef } from './logic.ts'
+import type { PropertyRef, Test } from './logic.ts'
 import { emitConverted } from './rates.ts'
 import { rowFlips } from './row-flip.ts'
 import { emitPeriods, periodNumber } from './streak.ts'
@@ -20,7 +20,7 @@ import {
   emitSorted,
   emitTimes,
 } from './times.ts'
-import { valuesIn } from './walk.ts'
+import { partsOfTest, valuesIn } from './walk.ts'
 import { localDay } from './zone.ts'
 
 /** Names a table; on a cluster the shard's part of it, or with `whole` the copy that every host has of a small one. */
@@ -92,7 +92,7 @@ export function emitPass(family: Family, context: PassContext): Pass {
 
 /**
  * The rows of a table that a pass reads. With instants of their own, only those of customers who are due, none later
- * than the customer's instant, and with that instant as `now_ms`.
+ * than the customer's instant, with that instant as `now_ms` and the row's as `at_ms`.
  */
 export function rowsOf(
   table: Sql,
@@ -104,9 +104,9 @@ export function rowsOf(
   if (!clock.isOwn) return { from: table, where: all }
   assert(due !== undefined, 'own instants without anybody who is due')
   const mine = [sql`customer_key IN (SELECT customer_key FROM ${due})`, ...all]
-  const last = upToNow ? raw(' WHERE toUnixTimestamp64Milli(at) <= now_ms') : raw('')
+  const last = upToNow ? raw(' WHERE at_ms <= now_ms') : raw('')
   return {
-    from: sql`(SELECT * FROM (SELECT * FROM ${table} WHERE ${join(mine, ' AND ')}) AS fact
+    from: sql`(SELECT * FROM (SELECT *, toUnixTimestamp64Milli(at) AS at_ms FROM ${table} WHERE ${join(mine, ' AND ')}) AS fact
       INNER JOIN (${dueNow(due)}) AS due USING (customer_key)${last})`,
     where: [],
   }
@@ -148,18 +148,20 @@ function spreadColumn(property: string): string {
 }
 
 function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
-  const tests = a.parts
-    .filter((part) => !family.common.includes(part))
-    .map((p) => emitTest(p, scope))
   const { clock } = scope
   const [after, upTo] = [clock.bounds(a.after), clock.bounds(a.upTo)]
+  // Edges come first, elements last: the engine looks into lists only where all before holds.
+  const tests: Sql[] = []
   // What the pass reads no further back than needs no looking at.
   if (after.low < after.high || after.low > family.after)
-    tests.push(sql`at > ${clock.edge(a.after)}`)
+    tests.push(sql`${clock.at} > ${clock.edge(a.after)}`)
   const isLast = clock.isOwn
     ? a.upTo.kind === 'now'
     : upTo.low === upTo.high && upTo.high >= family.upTo
-  if (!isLast) tests.push(sql`at <= ${clock.edge(a.upTo)}`)
+  if (!isLast) tests.push(sql`${clock.at} <= ${clock.edge(a.upTo)}`)
+  const parts = a.parts.filter((part) => !family.common.includes(part))
+  for (const part of parts.toSorted((x, y) => Number(looksInside(x)) - Number(looksInside(y))))
+    tests.push(emitTest(part, scope))
   const when = tests.length === 0 ? undefined : join(tests, ' AND ')
   const parameter = a.atMost === undefined ? '' : `(${a.atMost})`
   const call = (fn: string, ...args: readonly Sql[]): Sql =>
@@ -182,6 +184,9 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
         a.atMost === undefined ? 'uniqExact' : 'uniqUpTo',
         sql`sipHash64(${rawColumn(a)})`,
       )
+    case 'most':
+      // By hashes too; of (keys, counts) the counts.
+      return sql`${call('sumMap', sql`[assumeNotNull(sipHash64(${rawColumn(a)}))]`, raw('[toUInt64(1)]'))}.2`
     case 'earliest':
       return call('minOrNull', raw('at'))
     case 'latest':
@@ -198,6 +203,11 @@ function emitAggregate(a: Aggregate, family: Family, scope: Scope): Sql {
     default:
       return emitOrdered(a, a.fn, when)
   }
+}
+
+/** Whether a test looks at single elements of an event. */
+function looksInside(test: Test): boolean {
+  return test.kind === 'anyElement' || partsOfTest(test).some(looksInside)
 }
 
 /** Columns that look at rows in their order. */
@@ -281,6 +291,7 @@ function rowScope(
     trait: outside('a trait'),
     measure: outside('a measure'),
     own: outside('a customer'),
+    eventTime: clock.atMs,
     property: (p) => typed(p, inOneCurrency(p, rowColumn)),
     anyElement: (element, where) =>
       over(

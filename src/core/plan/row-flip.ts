@@ -38,24 +38,26 @@ function lagFlip(
   clock: Clock,
   family: Family,
 ): RowFlip {
-  const at = sql`toUnixTimestamp64Milli(at)`
+  const at = clock.atMs
   const last = edges.at(-1)
-  const cases = edges.slice(0, -1).map((e) => sql`at > ${clock.edge(e)}, ${milliseconds(e.ms)}`)
+  const cases = edges
+    .slice(0, -1)
+    .map((e) => sql`${clock.at} > ${clock.edge(e)}, ${milliseconds(e.ms)}`)
   const furthest = milliseconds(last?.ms ?? 0)
   const lag = cases.length === 0 ? furthest : sql`multiIf(${join(cases, ', ')}, ${furthest})`
   const bounds = clock.bounds(last ?? { kind: 'now' })
   const isAll = bounds.low === bounds.high && bounds.low <= family.after
   const column = isAll
     ? sql`minOrNull(${at} + ${lag})`
-    : sql`minOrNullIf(${at} + ${lag}, at > ${clock.edge(last ?? { kind: 'now' })})`
+    : sql`minOrNullIf(${at} + ${lag}, ${clock.at} > ${clock.edge(last ?? { kind: 'now' })})`
   return { name, column, flip: sql`ifNull(${id(name)}, ${NEVER})` }
 }
 
 function movingFlips(name: string, edge: MovingEdge, clock: Clock): readonly RowFlip[] {
-  const at = clock.edge(edge)
+  const edgeAt = clock.edge(edge)
   const first: RowFlip = {
     name,
-    column: sql`toUnixTimestamp64Milli(minOrNullIf(at, at > ${at}))`,
+    column: sql`minOrNullIf(${clock.atMs}, ${clock.at} > ${edgeAt})`,
     flip: sql`ifNull(if(isNull(${id(name)}), ${NEVER}, ${passAt(clock, edge, id(name))}), ${NEVER})`,
   }
   const before = `${name}_before`
@@ -65,7 +67,7 @@ function movingFlips(name: string, edge: MovingEdge, clock: Clock): readonly Row
     first,
     {
       name: before,
-      column: sql`toUnixTimestamp64Milli(maxOrNullIf(at, at <= ${at}))`,
+      column: sql`maxOrNullIf(${clock.atMs}, ${clock.at} <= ${edgeAt})`,
       flip: sql`ifNull(${fall}, ${NEVER})`,
     },
   ]

@@ -6,11 +6,11 @@ WHERE customer_key NOT IN (SELECT alias_key
 FROM `programme`.`merged`
 GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)
 GROUP BY customer_key) AS population
-ANY LEFT JOIN (SELECT `customer_key`, count() AS `a0`, countIf(at > fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AS `a1`, countIf(at <= fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AS `a2`, minOrNullIf(toUnixTimestamp64Milli(at) + {p4:Int64}, at > fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AS `f0_lag`, toUnixTimestamp64Milli(minOrNullIf(at, at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC'))) AS `f0_e0`, toUnixTimestamp64Milli(minOrNullIf(at, at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC'))) AS `f0_e1`, toUnixTimestamp64Milli(minOrNullIf(at, at > fromUnixTimestamp64Milli({p3:Int64}, 'UTC'))) AS `f0_e2`
+ANY LEFT JOIN (SELECT `customer_key`, count() AS `a0`, countIf(at > fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AS `a1`, countIf(at <= fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AS `a2`, minOrNullIf(toUnixTimestamp64Milli(at) + {p4:Int64}, at > fromUnixTimestamp64Milli({p2:Int64}, 'UTC')) AS `f0_lag`, minOrNullIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC')) AS `f0_e0`, minOrNullIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC')) AS `f0_e1`, minOrNullIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AS `f0_e2`
 FROM `programme`.`event_visit`
 WHERE at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC') AND at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
-ANY LEFT JOIN (SELECT `customer_key`, count() AS `a3`, toUnixTimestamp64Milli(minOrNullIf(at, at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC'))) AS `f1_e0`
+ANY LEFT JOIN (SELECT `customer_key`, count() AS `a3`, minOrNullIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC')) AS `f1_e0`
 FROM `programme`.`event_visit`
 WHERE at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC') AND at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key

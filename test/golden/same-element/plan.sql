@@ -6,13 +6,13 @@ WHERE customer_key NOT IN (SELECT alias_key
 FROM `programme`.`merged`
 GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)
 GROUP BY customer_key) AS population
-ANY LEFT JOIN (SELECT `customer_key`, sumIf(`x_price`, (`x_category` IN ({p3:String}, {p4:String}, {p5:String})) AND at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC')) AS `a1`, count() AS `a2`, minOrNullIf(toUnixTimestamp64Milli(at) + {p7:Int64}, at > fromUnixTimestamp64Milli({p6:Int64}, 'UTC')) AS `f0_lag`
+ANY LEFT JOIN (SELECT `customer_key`, sumIf(`x_price`, at > fromUnixTimestamp64Milli({p3:Int64}, 'UTC') AND (`x_category` IN ({p4:String}, {p5:String}, {p6:String}))) AS `a1`, count() AS `a2`, minOrNullIf(toUnixTimestamp64Milli(at) + {p7:Int64}, at > fromUnixTimestamp64Milli({p3:Int64}, 'UTC')) AS `f0_lag`
 FROM (SELECT *
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p2:Int64}, 'UTC'))
 ARRAY JOIN `e_item_price` AS `x_price`, `e_item_category` AS `x_category`
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
-ANY LEFT JOIN (SELECT `customer_key`, countIf(arrayExists((`any_category`, `any_price`) -> ((`any_category` = {p3:String}) AND ifNull(toFloat64(`any_price`) > {p8:Float64}, 0)), `e_item_category`, `e_item_price`)) AS `a0`, count() AS `a3`
+ANY LEFT JOIN (SELECT `customer_key`, countIf(arrayExists((`any_category`, `any_price`) -> ((`any_category` = {p4:String}) AND ifNull(toFloat64(`any_price`) > {p8:Float64}, 0)), `e_item_category`, `e_item_price`)) AS `a0`, count() AS `a3`
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p2:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key
