@@ -7,9 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '../core/sql/index.ts'
 import { absorbArrivals } from '../engine/run/arrival/absorb.ts'
-import { createKey, stopEngines, withProgramme } from '../engine/run/index.ts'
+import { createKey, openProgramme, stopEngines, withProgramme } from '../engine/run/index.ts'
 import { supervisorStatus } from '../engine/store/index.ts'
-import { openAgain } from '../../test/kit/open-again.ts'
 import { EXAMPLE } from '../../test/kit/server.ts'
 
 const ROUNDS = Number(process.env['TESSERA_KILL_ROUNDS'] ?? 6)
@@ -106,7 +105,7 @@ test('kill -9 of server and engines while senders send', async () => {
     over.abort()
     await Promise.all(senders)
   }
-  const programme = await openAgain(folder)
+  const programme = await openProgramme({ locale: 'en', from: folder, folder, lingerMs: 0 })
   try {
     const current = await programme.current()
     while ((await absorbArrivals(current)) !== undefined) continue

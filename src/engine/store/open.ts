@@ -1,4 +1,5 @@
 /** Opens both doors to data: given by URL, or local and supervised. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { assert, Failure } from '../../core/base/index.ts'
 import { parseClickHouseUrl, parsePostgresUrl, type ClickHouseAddress } from './address.ts'
@@ -37,12 +38,32 @@ export interface StoreOptions {
   readonly observe?: (event: StatementEvent) => void
 }
 
+/** Engines that were just killed are noticed by their supervisor and started anew within this time. */
+const COMING_UP_MS = 15_000
+const LOOK_AGAIN_MS = 100
 /** Long enough for the next command typed by hand, short enough to give the memory back. */
 const LINGER_MS = 15_000
 const LOCAL_DATABASE = 'tessera'
 
-/** Opens the store of a programme. Cost: about a second when engines must be started, else some 20 ms. */
+/**
+ * Opens the store of a programme. Cost: about a second when engines must be started, else some 20 ms. Local engines
+ * that go down or come up at this moment are waited for.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const isLocal = options.clickhouseUrl === undefined || options.postgresUrl === undefined
+  const begun = performance.now()
+  for (;;) {
+    try {
+      return await openOnce(options)
+    } catch (error) {
+      const isComingUp = error instanceof Failure && error.code === 'store/engine-down'
+      if (!isLocal || !isComingUp || performance.now() - begun > COMING_UP_MS) throw error
+      await sleep(LOOK_AGAIN_MS)
+    }
+  }
+}
+
+async function openOnce(options: StoreOptions): Promise<Store> {
   const { programmeId, clickhouseUrl, postgresUrl } = options
   assert(/^[a-z0-9_-]{1,48}$/.test(programmeId), 'a programme id is [a-z0-9_-]{1,48}')
   const name = `tessera_${programmeId.replaceAll('-', '_')}`
