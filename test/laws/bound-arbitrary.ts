@@ -20,7 +20,8 @@ import {
   type Parts,
   type SourcedProperty,
 } from './construct-arbitrary.ts'
-import { anyWindow, anyZone, WINDOWS } from './instants.ts'
+import { AHEAD, anyWindow, anyZone, WINDOWS } from './instants.ts'
+import { likelyParts, partOf } from './part-arbitrary.ts'
 import { propertiesOf, purchaseProperty } from './row-property.ts'
 import { anyLiteral, anyLiteralValue, namesOf, PATTERNS } from './literals.ts'
 
@@ -118,10 +119,11 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
         fc.record({
           kind: fc.constant('within' as const),
           value: anyValue(type, place, depth),
-          window: anyWindow,
+          window: fc.oneof(anyWindow, anyWindow, fc.constantFrom(...AHEAD)),
         }),
       )
       .map(node),
+    ...likelyParts((type) => anyValue(type, place, depth)),
   ]
   if (listAndPlace(place).length > 0) leaves.push(anyListTest(place, depth))
   if (place.event === undefined) {
@@ -143,23 +145,19 @@ function anyLeaf(place: Place, depth: number): Arbitrary<BoundCondition> {
 }
 
 function anyTextTests(place: Place, depth: number): Arbitrary<BoundCondition>[] {
+  const types: readonly BoundType[] = ['text', ...listAndPlace(place).filter((t) => t === 'list')]
+  const value = fc.oneof(...types.map((type) => anyValue(type, place, depth)))
   return [
     fc
-      .record({
-        kind: fc.constant('text' as const),
-        op: fc.constantFrom('contains', 'starts with', 'ends with'),
-        value: anyValue('text', place, depth),
-        text: fc.constantFrom(...TEXTS, 'B', 'a', '\n', '\\', '%'),
-      })
-      .map(node),
+      .tuple(
+        fc.constantFrom('contains', 'starts with', 'ends with'),
+        value,
+        fc.constantFrom(...TEXTS, 'B', 'a', '\n', '\\', '%'),
+      )
+      .map(([op, of, text]) => node({ kind: 'text', op, value: of, text })),
     fc
-      .record({
-        kind: fc.constant('text' as const),
-        op: fc.constant('matches' as const),
-        value: anyValue('text', place, depth),
-        text: fc.constantFrom(...PATTERNS),
-      })
-      .map(node),
+      .tuple(value, fc.constantFrom(...PATTERNS))
+      .map(([of, text]) => node({ kind: 'text', op: 'matches', value: of, text })),
   ]
 }
 
@@ -266,6 +264,7 @@ function anyValue(type: BoundType, place: Place, depth: number): Arbitrary<Bound
     const fitting = propertiesOf(source).filter((p) => p.type === type)
     if (fitting.length > 0)
       options.push(fc.constantFrom(...fitting).map((p) => ({ kind: 'property', ...p })))
+    if (type === 'instant') options.push(fc.constant({ kind: 'eventTime', type }))
   }
   options.push(...derived(type, place, depth))
   return options.length === 0 ? anyLiteral(type) : fc.oneof(...options)
@@ -302,6 +301,7 @@ function derived(type: BoundType, place: Place, depth: number): Arbitrary<BoundV
   return [
     fc.oneof(of('date'), of('instant')).map((v) => ({ kind: 'daysSince', type: 'number', of: v })),
     of('date').map((v) => ({ kind: 'yearsSince', type: 'number', of: v })),
+    partOf(of),
     of('number').map((v) => ({ kind: 'negate', type: 'number', of: v })),
     fc
       .tuple(

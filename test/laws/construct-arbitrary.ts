@@ -78,6 +78,7 @@ function numbers(parts: Parts): Arbitrary<BoundValue>[] {
     fc
       .tuple(fc.constantFrom(...UNITS), parts.source)
       .map(([per, source]) => ({ kind: 'measure', type, fn: 'streak', source, per })),
+    mostAlike(parts),
     fc.constantFrom(...SCORES).map((name) => ({ kind: 'score', type, name })),
     fc.constantFrom('spring', '', 'é').map((salt) => ({ kind: 'bucket', type, salt })),
     fc
@@ -85,6 +86,20 @@ function numbers(parts: Parts): Arbitrary<BoundValue>[] {
       .map(([of, [latitude, longitude]]) => ({ kind: 'distance', type, of, latitude, longitude })),
     extreme(type, parts),
   ]
+}
+
+/** How often the value comes that comes most often. */
+function mostAlike(parts: Parts): Arbitrary<BoundValue> {
+  return fc
+    .constantFrom<BoundType>('text', 'number', 'date', 'instant', 'boolean')
+    .chain(parts.property)
+    .map(({ source, property }) => ({
+      kind: 'measure',
+      type: 'number',
+      fn: 'most',
+      source,
+      property,
+    }))
 }
 
 function nthProperty(type: BoundType, parts: Parts): Arbitrary<BoundValue> {
@@ -141,6 +156,7 @@ export function likelyComparisons(parts: Parts): Arbitrary<BoundCondition>[] {
     compare(gaps, anyStretch),
     compare(distance, fc.constantFrom(0, 10_000, 4_000_000, 12_000_000, 20_000_000)),
     compare(streak, fc.constantFrom(1, 2, 3)),
+    compare(mostAlike(parts), fc.constantFrom(1, 2, 3)),
     compare(bucket, fc.constantFrom(0.2, 0.5, 0.9)),
   ]
 }
@@ -154,6 +170,7 @@ export function orderedConditions(parts: Parts): Arbitrary<BoundCondition>[] {
     anySequence(parts.source),
     anyState,
     anyState,
+    anyListing,
     fc
       .tuple(
         parts.value('date'),
@@ -217,6 +234,15 @@ const anyState: Arbitrary<BoundCondition> = fc.constantFrom(...traits).chain((tr
       durationMs,
     })),
 )
+
+/** On a list, or off it, for a time. */
+const anyListing: Arbitrary<BoundCondition> = fc
+  .tuple(fc.constantFrom(...LISTS), fc.boolean(), fc.boolean(), anyStretch)
+  .map(([list, isOn, longer, durationMs]) => {
+    const listed: BoundCondition = { node: 0, kind: 'inList', list }
+    const condition: BoundCondition = isOn ? listed : { node: 0, kind: 'not', of: listed }
+    return { node: 0, kind: 'stateFor', condition, list, longer, durationMs }
+  })
 
 /** A condition on one trait and literals alone. */
 function stateCondition(name: string, type: BoundType): Arbitrary<BoundCondition> {

@@ -1,6 +1,7 @@
 /** Random well-typed definitions of every construct of the language over a catalogue. */
 import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
+import type { Window } from '../../src/core/base/index.ts'
 import type { CategoryNode } from '../../src/core/catalog/index.ts'
 import type { CompareOp, Condition, Definition, Expression } from '../../src/core/segment/index.ts'
 import {
@@ -82,6 +83,15 @@ export function anyCondition(k: Kitchen, scope: Scope, depth: number): Arbitrary
   })
 }
 
+/** Only values lie in them. */
+const AHEAD: readonly Window[] = [
+  { kind: 'ahead', count: 7, unit: 'day' },
+  { kind: 'ahead', count: 36, unit: 'hour' },
+  { kind: 'ahead', count: 2, unit: 'week' },
+  { kind: 'following', unit: 'day' },
+  { kind: 'following', unit: 'month' },
+]
+
 const ORDERED: readonly Kind[] = ['number', 'money', 'date', 'instant', 'duration']
 const EQUAL: readonly Kind[] = [...ORDERED, 'text', 'boolean']
 
@@ -127,14 +137,15 @@ function questions(k: Kitchen, scope: Scope, depth: number): Arbitrary<Condition
       .tuple(fc.oneof(...equal.map(value)), fc.boolean())
       .map(([value, missing]) => ({ kind: 'presence', value, missing })),
     fc
-      .tuple(moment, fc.constantFrom(...k.of.windows))
+      .tuple(moment, fc.constantFrom(...k.of.windows, ...AHEAD))
       .map(([value, window]) => ({ kind: 'within', value, window })),
     ...textQuestions(k, value('text')),
   ]
   const hasList = properties(k, scope).some(
     (p) => p.type === 'list' && p.sensitivity !== 'sensitive',
   )
-  return hasList ? [...result, listQuestion(k, value('list'))] : result
+  if (!hasList) return result
+  return [...result, listQuestion(k, value('list')), ...textQuestions(k, value('list'))]
 }
 
 function textQuestions(k: Kitchen, value: Arbitrary<Expression>): Arbitrary<Condition>[] {

@@ -98,6 +98,14 @@ export const WINDOWS: readonly Window[] = [
   { kind: 'calendarDays', count: 30, timeZone: 'Asia/Kathmandu' },
 ]
 
+/** Windows that only values may lie in. */
+export const AHEAD: readonly Window[] = [
+  { kind: 'following', unit: 'day' },
+  { kind: 'following', unit: 'week' },
+  { kind: 'following', unit: 'month' },
+  { kind: 'following', unit: 'year', timeZone: 'Pacific/Apia' },
+]
+
 export const anyWindow: Arbitrary<Window> = fc.constantFrom(...WINDOWS)
 export const anyZone: Arbitrary<string> = fc.constantFrom(...ZONES)
 

@@ -185,11 +185,14 @@ export function anyValue(
         ? []
         : [fc.constantFrom(...named.map((p) => nameNode(scope, p.name)))]),
       ...(scope.kind === 'customer' ? customerValues(k, kind, depth) : []),
+      ...(scope.kind === 'rows' && kind === 'instant' ? [fc.constant(EVENT_TIME)] : []),
     ]
     const all = leaves.length === 0 ? [anyLiteral(k, kind)] : leaves
     return depth === 0 ? fc.oneof(...all) : fc.oneof(...all, ...computed(k, scope, kind, depth))
   })
 }
+
+const EVENT_TIME: Expression = { kind: 'eventTime' }
 
 function customerValues(k: Kitchen, kind: Kind, depth: number): Arbitrary<Expression>[] {
   const hasRole = (role: string): boolean =>
@@ -249,7 +252,7 @@ function propertyMeasures(k: Kitchen, kind: Kind, depth: number): Arbitrary<Expr
 
 function fnsGiving(kind: Kind, of: Kind | undefined, isWide: boolean): MeasureFn[] {
   if (of === undefined) return []
-  const fns: MeasureFn[] = kind === 'number' && of !== 'list' ? ['count distinct'] : []
+  const fns: MeasureFn[] = kind === 'number' && of !== 'list' ? ['count distinct', 'most'] : []
   if (kind !== of) return fns
   fns.push('first', 'last')
   if (isWide) fns.push('nth')
@@ -286,6 +289,10 @@ function computed(k: Kitchen, scope: Scope, kind: Kind, depth: number): Arbitrar
         pair('/', pure('duration'), pure('duration')),
         negate('number'),
         moment.map((v) => ({ kind: 'daysSince', of: v })),
+        fc
+          .tuple(fc.constantFrom('year', 'month', 'day', 'weekday'), moment)
+          .map(([part, v]) => ({ kind: 'calendarPart', part, of: v })),
+        pure('instant').map((v) => ({ kind: 'calendarPart', part: 'hour', of: v })),
       ]
     case 'money':
       return [

@@ -113,7 +113,18 @@ export function wideConditions(k: Kitchen, depth: number): Arbitrary<Condition>[
     found.push(fc.record({ kind: fc.constant('anniversary' as const), direction, days }))
   }
   if (k.of.lists !== undefined) {
-    found.push(fc.constantFrom(...k.of.lists).map((list) => ({ kind: 'inList', list })))
+    const listed = fc
+      .constantFrom(...k.of.lists)
+      .map((list): Condition => ({ kind: 'inList', list }))
+    found.push(
+      listed,
+      fc.record({
+        kind: fc.constant('stateFor' as const),
+        condition: listed,
+        op: fc.constantFrom('at least' as const, 'less than' as const),
+        duration: SPAN,
+      }),
+    )
   }
   for (const { consent } of traits) {
     if (consent === undefined) continue

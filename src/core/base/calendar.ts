@@ -26,7 +26,8 @@ const FAR_MONTHS = 12 * 10_000
 const lastEdges = new WeakMap<Window, { asOf: Instant; timeZone: string; edges: Edges }>()
 
 /**
- * The stretch (after, upTo] that a window means for somebody asking at `asOf`; never later than `asOf`.
+ * The stretch (after, upTo] that a window means for somebody asking at `asOf`; never later than `asOf`, save for
+ * the two kinds that lie ahead.
  * An absent window is all time up to `asOf`. A window that names a zone follows that calendar. Months and years keep the local clock time and are clamped at
  * month end (31 March minus a month is 28 February); a local time that DST skips counts as the same time
  * on the clock before the change, one that happens twice as the earlier.
@@ -36,7 +37,8 @@ export function windowEdges(window: Window | undefined, asOf: Instant, timeZone:
   const last = lastEdges.get(window)
   if (last !== undefined && last.asOf === asOf && last.timeZone === timeZone) return last.edges
   const raw = rawEdges(window, asOf, window.timeZone ?? timeZone)
-  const edges: Edges = { after: raw.after, upTo: Math.min(raw.upTo, asOf) }
+  const isAhead = window.kind === 'ahead' || window.kind === 'following'
+  const edges: Edges = isAhead ? raw : { after: raw.after, upTo: Math.min(raw.upTo, asOf) }
   lastEdges.set(window, { asOf, timeZone, edges })
   return edges
 }
@@ -83,6 +85,13 @@ function rawEdges(window: Window, asOf: Instant, timeZone: string): Edges {
         after: startOfLocalDay(periodStart(today, window.unit, window.back), timeZone) - 1,
         upTo: startOfLocalDay(periodStart(today, window.unit, window.back - 1), timeZone) - 1,
       }
+    case 'ahead':
+      return { after: asOf, upTo: asOf + window.count * MS[window.unit] }
+    case 'following':
+      return {
+        after: startOfLocalDay(periodStart(today, window.unit, -1), timeZone) - 1,
+        upTo: startOfLocalDay(periodStart(today, window.unit, -2), timeZone) - 1,
+      }
   }
 }
 
@@ -109,6 +118,23 @@ export function periodStart(day: DateText, unit: PeriodUnit, back: number): Date
   const first = Math.floor((month - 1) / length) * length
   const months = Math.max(0, year * 12 + first - back * length)
   return dateText(utc(Math.floor(months / 12), months % 12, 1))
+}
+
+/** The number of a date's year, month, day or weekday (Monday is 1), or of the hour on the wall clock at an instant. */
+export function calendarPart(
+  part: 'year' | 'month' | 'day' | 'weekday' | 'hour',
+  of: DateText | Instant,
+  timeZone: string,
+): number {
+  if (typeof of === 'number') {
+    const wall = of + offsetAt(of, timeZone)
+    const inDay = ((wall % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY
+    if (part === 'hour') return Math.floor(inDay / MS.hour)
+    return calendarPart(part, localDate(of, timeZone), timeZone)
+  }
+  assert(part !== 'hour', 'a date has no hours')
+  const [year, month, day] = parts(of)
+  return { year, month, day, weekday: mondayOffset(of) + 1 }[part]
 }
 
 /** Days since the last Monday, 0 to 6. 1970-01-01 was a Thursday. */

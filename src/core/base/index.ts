@@ -1,5 +1,6 @@
 export { assert, never } from './assert.ts'
 export {
+  calendarPart,
   dayStartTable,
   daysBetween,
   daysToReturn,

@@ -49,6 +49,14 @@ type WindowShape =
     }
   /** One whole local period, `back` periods before the current one; never typed, what `regular` and `trend` are made of. */
   | { readonly kind: 'period'; readonly unit: PeriodUnit; readonly back: number }
+  /** `next 7 days`: (asOf, asOf + n units]. Of values only; nothing that happens later is seen. */
+  | {
+      readonly kind: 'ahead'
+      readonly count: number
+      readonly unit: 'minute' | 'hour' | 'day' | 'week'
+    }
+  /** `next month`, `tomorrow`: the whole local period after the current one. Of values only. */
+  | { readonly kind: 'following'; readonly unit: PeriodUnit }
 
 /** The stretch (after, upTo] in whole milliseconds; empty when upTo <= after. `after` is -Infinity for all time. */
 export interface Edges {

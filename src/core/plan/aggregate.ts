@@ -17,6 +17,7 @@ export type AggregateFn =
   | 'min'
   | 'max'
   | 'distinct'
+  | 'most'
   | 'earliest'
   | 'latest'
   | 'first'
@@ -93,6 +94,8 @@ export function aggregatesOf(
       return [make('max', { property: true })]
     case 'count distinct':
       return [make('distinct', { property: true, known: true })]
+    case 'most':
+      return [make('most', { property: true, known: true })]
     case 'first':
       return [measure.property === undefined ? make('earliest') : make('first', { property: true })]
     case 'last':
@@ -119,6 +122,9 @@ export function emitMeasure(measure: Measure, columns: readonly Sql[], clock: Cl
     case 'count':
     case 'count distinct':
       return sql`toFloat64(${a})`
+    case 'most':
+      // A customer without rows has no counts, whose greatest is 0.
+      return sql`toFloat64(arrayMax(${a}))`
     case 'sum':
       return sql`toFloat64(ifNull(${a}, 0))`
     case 'avg':

@@ -132,6 +132,7 @@ function resolveState(c: Condition<'stateFor'>, x: Resolver): Test {
     kind: 'stateSince',
     type: 'instant',
     where,
+    ...(c.list === undefined ? {} : { list: c.list }),
     ...(trait === undefined ? {} : { trait: { name: trait.name, type: trait.type } }),
   })
   const time = pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: since })

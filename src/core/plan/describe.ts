@@ -176,6 +176,10 @@ function describeValue(v: Value, asOf: Instant): string {
       return `start of ${value(v.of)} in ${v.timeZone}`
     case 'localDate':
       return `day of ${value(v.of)} in ${v.timeZone}`
+    case 'calendarPart':
+      return `${v.part} of ${value(v.of)}${v.part === 'hour' ? ` in ${v.timeZone}` : ''}`
+    case 'eventTime':
+      return 'event time'
     case 'arithmetic':
       return `(${value(v.left)} ${v.op} ${value(v.right)})`
     case 'negate':

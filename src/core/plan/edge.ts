@@ -136,7 +136,8 @@ export function aheadOf(edge: MovingEdge): number {
   const { window } = edge
   const daily =
     window.kind === 'calendarDays' ||
-    ((window.kind === 'current' || window.kind === 'previous' || window.kind === 'period') &&
+    (['current', 'previous', 'period', 'following'].includes(window.kind) &&
+      'unit' in window &&
       window.unit === 'day')
   return (daily ? 35 : 100) * MS_PER_DAY
 }

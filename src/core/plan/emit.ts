@@ -1,5 +1,5 @@
 /** Values and tests as SQL. A missing value is NULL, but '' for text and empty for lists; a test is 0 or 1, never NULL. */
-import { never } from '../base/index.ts'
+import { assert, never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
 import type { Measure, OwnValue, PropertyRef, Test, Value } from './logic.ts'
@@ -7,7 +7,7 @@ import { emitDistance } from './place.ts'
 import { emitSequence } from './sequence.ts'
 import { emitAnniversary } from './anniversary.ts'
 import type { Clock } from './clock.ts'
-import { dayStart, localDay } from './zone.ts'
+import { dayStart, localDay, localHour } from './zone.ts'
 
 /** Between which numbers a value must lie to be of a rank, both included unless `highOpen`; an absent side is open to all. */
 export interface Cutoff {
@@ -26,6 +26,8 @@ export interface Scope {
   readonly measure: (measure: Measure) => Sql
   /** What is known of the customer besides. */
   readonly own: (value: OwnValue) => Sql
+  /** When the row happened, in milliseconds; rows only. */
+  readonly eventTime?: Sql
   /** `any item (...)`: true when one element meets the condition. */
   readonly anyElement: (element: string, where: Test) => Sql
   /** When `any item (...)` may next turn, for rows only. */
@@ -67,6 +69,11 @@ export function emitValue(v: Value, scope: Scope): Sql {
       return dayStart(emitValue(v.of, scope), v.timeZone)
     case 'localDate':
       return localDay(emitValue(v.of, scope), v.timeZone)
+    case 'calendarPart':
+      return emitPart(v, emitValue(v.of, scope))
+    case 'eventTime':
+      assert(scope.eventTime !== undefined, 'an event outside of where')
+      return scope.eventTime
     case 'arithmetic': {
       // Dividing by zero, or a result beyond the doubles, is missing: NaN until a test looks at it, which goes
       // through all further arithmetic as NULL does.
@@ -87,6 +94,18 @@ export function emitValue(v: Value, scope: Scope): Sql {
     default:
       return never(v)
   }
+}
+
+const PART_OF_DATE = {
+  year: raw('toYear'),
+  month: raw('toMonth'),
+  day: raw('toDayOfMonth'),
+  weekday: raw('toDayOfWeek'),
+} as const
+
+function emitPart({ part, timeZone }: Extract<Value, { kind: 'calendarPart' }>, of: Sql): Sql {
+  if (part === 'hour') return sql`toFloat64(${localHour(of, timeZone)})`
+  return sql`toFloat64(${PART_OF_DATE[part]}(${of}))`
 }
 
 /** The instants of a step's rows; it may have none for sure. */
@@ -223,7 +242,9 @@ function emitRank(test: Extract<Test, { kind: 'rank' }>, scope: Scope): Sql {
   const sides = [sql`isFinite(${x})`]
   if (cutoff.low !== undefined) sides.push(sql`${x} >= ${value(cutoff.low, 'Float64')}`)
   if (cutoff.high !== undefined)
-    sides.push(sql`${x} ${raw(cutoff.highOpen === true ? '<' : '<=')} ${value(cutoff.high, 'Float64')}`)
+    sides.push(
+      sql`${x} ${raw(cutoff.highOpen === true ? '<' : '<=')} ${value(cutoff.high, 'Float64')}`,
+    )
   return sql`ifNull(${join(sides, ' AND ')}, 0)`
 }
 
@@ -232,7 +253,13 @@ function mayBeNaN(v: Value): boolean {
 }
 
 function emitText(test: Extract<Test, { kind: 'text' }>, scope: Scope): Sql {
-  const x = emitValue(test.value, scope)
+  const of = emitValue(test.value, scope)
+  const isList = test.value.type === 'list'
+  const held = textHolds(test, isList ? raw('list_entry') : of)
+  return isList ? sql`arrayExists(list_entry -> ${held}, ${of})` : held
+}
+
+function textHolds(test: Extract<Test, { kind: 'text' }>, x: Sql): Sql {
   const text = value(test.text, 'String')
   const known = sql`${x} != ''`
   switch (test.op) {

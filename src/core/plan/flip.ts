@@ -155,6 +155,8 @@ function timingOf(v: Value): Timing {
       return { ...STILL, zones: new Set([v.timeZone]) }
     case 'negate':
       return timingOf(v.of)
+    case 'calendarPart':
+      return isMoving(v.of) ? { ...STILL, other: true } : STILL
     case 'measure': {
       const { per } = v.measure
       return per === undefined ? STILL : { ...STILL, zones: new Set([turnKey(per)]) }

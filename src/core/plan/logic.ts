@@ -3,6 +3,7 @@ import type { PeriodUnit } from '../base/index.ts'
 import type {
   BoundLiteralValue,
   BoundType,
+  CalendarPart,
   CompareOp,
   Conversion,
   ListOp,
@@ -57,6 +58,8 @@ export type OwnValue =
       readonly kind: 'stateSince'
       readonly type: 'instant'
       readonly where: Test
+      /** Absent when it is a trait's. */
+      readonly list?: string
       readonly trait?: { readonly name: string; readonly type: BoundType }
     }
 
@@ -102,6 +105,16 @@ export type Value =
       readonly of: Value
       readonly timeZone: string
     }
+  /** Of a date, or the hour of an instant there. */
+  | {
+      readonly kind: 'calendarPart'
+      readonly type: 'number'
+      readonly part: CalendarPart
+      readonly of: Value
+      readonly timeZone: string
+    }
+  /** When the row at hand happened. */
+  | { readonly kind: 'eventTime'; readonly type: 'instant' }
   | {
       readonly kind: 'arithmetic'
       readonly type: BoundType

@@ -141,7 +141,7 @@ export function negate(pool: Pool, type: BoundType, of: Value): Value {
 function isAlwaysKnown(value: Value): boolean {
   if (value.kind !== 'measure') return false
   const { fn } = value.measure
-  return fn === 'count' || fn === 'count distinct' || fn === 'sum' || fn === 'streak'
+  return ['count', 'count distinct', 'sum', 'streak', 'most'].includes(fn)
 }
 
 function inOrder(pool: Pool, tests: readonly Test[]): readonly Test[] {

@@ -6,7 +6,7 @@ import { emitTest, type Scope } from './emit.ts'
 import type { OwnValue } from './logic.ts'
 import { typed } from './pass.ts'
 import { emitBucket } from './place.ts'
-import { decodeScore, listedColumn } from './records.ts'
+import { decodeScore, listedColumn, listingsColumn } from './records.ts'
 import { emitStateSince } from './state.ts'
 import { pastAlias } from './traits.ts'
 
@@ -14,15 +14,22 @@ import { pastAlias } from './traits.ts'
 export interface OwnSources {
   readonly scores: readonly string[]
   readonly lists: readonly string[]
+  /** Those of which all records are looked at. */
+  readonly listPasts: ReadonlySet<string>
   readonly details: boolean
 }
 
 /** Where these values come from. */
 export function ownOf(values: readonly { readonly value: OwnValue }[]): OwnSources {
   const all = values.map((v) => v.value)
+  const pasts = all.flatMap((v) =>
+    v.kind === 'stateSince' && v.list !== undefined ? [v.list] : [],
+  )
+  const listed = all.flatMap((v) => (v.kind === 'listed' ? [v.list] : []))
   return {
     scores: [...new Set(all.flatMap((v) => (v.kind === 'score' ? [v.name] : [])))],
-    lists: [...new Set(all.flatMap((v) => (v.kind === 'listed' ? [v.list] : [])))],
+    lists: [...new Set([...listed, ...pasts])],
+    listPasts: new Set(pasts),
     details: all.some((v) => v.kind === 'bucket' || v.kind === 'stateSince'),
   }
 }
@@ -37,6 +44,13 @@ export function emitOwn(v: OwnValue, sources: OwnSources, clock: Clock): Sql {
     case 'bucket':
       return emitBucket(v.salt, raw('population.customer_id'))
     case 'stateSince': {
+      if (v.list !== undefined) {
+        const past = id(listingsColumn(sources.lists.indexOf(v.list)))
+        const holds = (stored: Sql): Sql => emitTest(v.where, listScope(stored, clock))
+        // On the list perhaps before anything else was known.
+        const since = emitStateSince(past, holds, sql`population.known_ms`)
+        return sql`greatest(${since}, population.known_ms)`
+      }
       const past = v.trait === undefined ? raw('[(toInt64(0), 0)]') : id(pastAlias(v.trait.name))
       const holds = (stored: Sql): Sql => emitTest(v.where, pastScope(stored, clock))
       return emitStateSince(past, holds, sql`population.known_ms`)
@@ -56,6 +70,11 @@ function pastScope(stored: Sql, clock: Clock): Scope {
     own: outside,
     anyElement: outside,
   }
+}
+
+/** One record of a list: the customer is on it or not. */
+function listScope(stored: Sql, clock: Clock): Scope {
+  return { ...pastScope(stored, clock), own: () => stored }
 }
 
 function outside(): never {

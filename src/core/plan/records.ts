@@ -3,6 +3,7 @@ import { id, join, raw, sql, value, type Sql } from '../sql/index.ts'
 import { decodeValue, encodeValue } from './aggregate.ts'
 import { instant } from './clock.ts'
 import { rowsOf, type PassContext } from './pass.ts'
+import { emitTraitHistory } from './state.ts'
 
 type Context = Pick<PassContext, 'table' | 'clock' | 'due' | 'sample'>
 
@@ -26,15 +27,31 @@ export function decodeScore(place: number): Sql {
   return decodeValue({ type: 'number' }, id(`score_${place}`))
 }
 
-/** One row per customer, a list a column in the order given: `listed_0`, ... false where nothing was written. */
-export function emitLists(lists: readonly string[], context: Context): Sql {
+/**
+ * One row per customer, a list a column in the order given: `listed_0`, ... false where nothing was written. Of lists in
+ * `pasts` also all records, see `emitTraitHistory`: `listings_0`, ...
+ */
+export function emitLists(
+  lists: readonly string[],
+  pasts: ReadonlySet<string>,
+  context: Context,
+): Sql {
   return emitRecords(
     'list_member',
     'list',
     lists,
-    (i, is) => sql`argMaxIf(listed, ${ORDER}, ${is}) AS ${id(listedColumn(i))}`,
+    (i, is) => {
+      const last = sql`argMaxIf(listed, ${ORDER}, ${is}) AS ${id(listedColumn(i))}`
+      if (!pasts.has(lists[i] ?? '')) return last
+      return sql`${last}, ${emitTraitHistory(raw('listed'), is)} AS ${id(listingsColumn(i))}`
+    },
     context,
   )
+}
+
+/** The column of all records of a list in its pass. */
+export function listingsColumn(place: number): string {
+  return `listings_${place}`
 }
 
 /** The column of a list in its pass. */

@@ -186,7 +186,7 @@ function resolveMeasure(m: MeasureValue, x: Context): Value {
   const where = m.source.where === undefined ? undefined : resolveTest(m.source.where, x)
   const nothing = isEmpty(edges) || (where?.kind === 'constant' && !where.value)
   if (nothing) {
-    const zero = ['count', 'count distinct', 'sum', 'streak'].includes(m.fn)
+    const zero = ['count', 'count distinct', 'sum', 'streak', 'most'].includes(m.fn)
     return zero ? literal(pool, 'number', 0) : missing(pool, m.type)
   }
   const property = m.property === undefined ? undefined : resolveProperty(pool, m.property)
@@ -249,7 +249,10 @@ function resolveDerived(
     case 'yearsSince':
     case 'elapsed':
     case 'localDate':
+    case 'calendarPart':
       break
+    case 'eventTime':
+      return pool.one<Value>({ kind: 'eventTime', type: 'instant' })
     default:
       return resolveFormula(v, resolver(x))
   }
@@ -266,6 +269,8 @@ function resolveDerived(
       return pool.one<Value>({ kind: 'msFromInstant', type: 'duration', of: toMoment(of, x) })
     case 'localDate':
       return pool.one<Value>({ kind: 'localDate', type: 'date', of, timeZone })
+    case 'calendarPart':
+      return pool.one<Value>({ kind: 'calendarPart', type: 'number', part: v.part, of, timeZone })
     default:
       return never(v)
   }

@@ -57,7 +57,7 @@ export function emitValues(plan: Plan, options: ValueOptions): Sql {
     selects.push(emitTraits(plan.traits, plan.pasts, context))
   const own = ownOf(plan.own)
   if (own.scores.length > 0) selects.push(emitScores(own.scores, context))
-  if (own.lists.length > 0) selects.push(emitLists(own.lists, context))
+  if (own.lists.length > 0) selects.push(emitLists(own.lists, own.listPasts, context))
   const future = flips ? emitFuture(factsOf(plan), context) : undefined
   if (future !== undefined) {
     selects.push(future)

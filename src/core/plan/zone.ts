@@ -22,6 +22,27 @@ export function localDay(at: Sql, timeZone: string): Sql {
   return sql`if(${localDaysAgree(timeZone)}, ${native}, ${own})`
 }
 
+/** The hour on a wall clock there, 0 to 23, of an instant in epoch milliseconds; NULL for NULL. */
+export function localHour(at: Sql, timeZone: string): Sql {
+  if (timeZone === 'UTC') return hourOf(at)
+  const { edges, offsets } = numbers(timeZone).offset
+  const native = sql`toHour(fromUnixTimestamp64Milli(${at}, 'UTC'), ${value(timeZone, 'String')})`
+  const offset = sql`arrayElement(${offsets}, arrayCount(zone_edge -> zone_edge <= ${at}, ${edges}) + 1)`
+  return sql`if(${clocksAgree(timeZone)}, ${native}, ${hourOf(sql`${at} + ${offset}`)})`
+}
+
+function hourOf(wall: Sql): Sql {
+  return sql`intDiv(positiveModulo(${wall}, 86400000), 3600000)`
+}
+
+/** A constant of the statement: whether the engine's wall clocks are ours wherever an offset changes. */
+function clocksAgree(timeZone: string): Sql {
+  const { instants, seconds } = numbers(timeZone)
+  const there = sql`toTimeZone(fromUnixTimestamp64Milli(x, 'UTC'), ${value(timeZone, 'String')})`
+  const found = sql`(toHour(${there}) * 3600 + toMinute(${there}) * 60 + toSecond(${there}))`
+  return sql`arrayAll((x, s) -> ${found} = s, ${instants}, ${seconds})`
+}
+
 /** The start of a local day (Date32) in epoch milliseconds; NULL for NULL. */
 export function dayStart(day: Sql, timeZone: string): Sql {
   if (timeZone === 'UTC') return sql`(toInt64(toInt32(${day})) * ${MS_PER_DAY_SQL})`
@@ -53,6 +74,7 @@ interface ZoneNumbers {
   readonly start: { readonly days: Sql; readonly leads: Sql }
   readonly instants: Sql
   readonly localDays: Sql
+  readonly seconds: Sql
   readonly probes: Sql
   readonly starts: Sql
 }
@@ -71,11 +93,16 @@ function numbers(timeZone: string): ZoneNumbers {
   const localDays = instants.map(
     (at) => Date.parse(`${localDate(at, timeZone)}T00:00:00Z`) / MS_PER_DAY,
   )
+  const secondsInDay = (at: number): number => {
+    const wall = at + (offsets[edges.filter((edge) => edge <= at).length] ?? 0)
+    return Math.floor((((wall % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY) / 1000)
+  }
   const made: ZoneNumbers = {
     offset: { edges: value(edges, 'Array(Int64)'), offsets: value(offsets, 'Array(Int64)') },
     start: { days: value(days, 'Array(Int32)'), leads: value(leads, 'Array(Int64)') },
     instants: value(instants, 'Array(Int64)'),
     localDays: value(localDays, 'Array(Int32)'),
+    seconds: value(instants.map(secondsInDay), 'Array(Int32)'),
     probes: value(probes, 'Array(Int32)'),
     starts: value(starts, 'Array(Int64)'),
   }

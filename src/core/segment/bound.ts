@@ -3,7 +3,7 @@
  * names turned into sets, event kinds' own filters added. Both evaluators read this and nothing else.
  */
 import type { DateText, PeriodUnit, Window } from '../base/index.ts'
-import type { CompareOp, ListOp, MeasureFn, RankBand, TextOp } from './tree.ts'
+import type { CalendarPart, CompareOp, ListOp, MeasureFn, RankBand, TextOp } from './tree.ts'
 
 /**
  * Types at evaluation. number: IEEE double; date: `YYYY-MM-DD` text ordered by time; instant: epoch ms;
@@ -120,6 +120,15 @@ export type BoundValue =
   | { readonly kind: 'elapsed'; readonly type: 'duration'; readonly of: BoundValue }
   /** The local calendar day of an instant. */
   | { readonly kind: 'localDate'; readonly type: 'date'; readonly of: BoundValue }
+  /** Of a date; the hour is that of an instant, on the wall clock. January and Monday are 1. */
+  | {
+      readonly kind: 'calendarPart'
+      readonly type: 'number'
+      readonly part: CalendarPart
+      readonly of: BoundValue
+    }
+  /** When the row's event happened; inside a `where` only. */
+  | { readonly kind: 'eventTime'; readonly type: 'instant' }
   | {
       readonly kind: 'arithmetic'
       readonly type: 'number' | 'duration'
@@ -156,6 +165,7 @@ export type BoundCondition = { readonly node: number } & (
       readonly options: readonly BoundLiteralValue[]
       readonly negated: boolean
     }
+  /** A list is asked whether some entry of it is like that. */
   | {
       readonly kind: 'text'
       readonly op: TextOp
@@ -191,14 +201,16 @@ export type BoundCondition = { readonly node: number } & (
       readonly steps: readonly BoundStep[]
     }
   /**
-   * `condition` looks at `trait` alone and holds at asOf. S is the earliest instant, not before the customer was
+   * `condition` looks at `trait` alone, or at whether the customer is on `list`, and holds at asOf. S is the earliest instant, not before the customer was
    * known, such that it holds at every instant from S to asOf (of records of the same instant the last one counts).
    * `longer`: asOf - S >= durationMs; else asOf - S < durationMs.
    */
   | {
       readonly kind: 'stateFor'
       readonly condition: BoundCondition
-      readonly trait: string
+      /** One of these two. */
+      readonly trait?: string
+      readonly list?: string
       readonly longer: boolean
       readonly durationMs: number
     }

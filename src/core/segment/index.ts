@@ -17,6 +17,7 @@ export type {
   TraitRecord,
 } from './history.ts'
 export type {
+  CalendarPart,
   CompareOp,
   Condition,
   Definition,

@@ -1,6 +1,7 @@
 /** The reference evaluator: small, slow, obvious. What it answers is what the language means. */
 import {
   assert,
+  calendarPart,
   daysBetween,
   daysToReturn,
   localDate,
@@ -91,7 +92,7 @@ export function holds(condition: BoundCondition, scope: Scope): boolean {
     }
     case 'text': {
       const value = valueOf(condition.value, scope)
-      return typeof value === 'string' && textHolds(condition.op, value, condition.text)
+      return textsIn(value).some((one) => textHolds(condition.op, one, condition.text))
     }
     case 'list':
       return listHolds(condition.op, valueOf(condition.value, scope), condition.options)
@@ -152,11 +153,14 @@ function belongs(
 
 function stateHolds(state: Extract<BoundCondition, { kind: 'stateFor' }>, scope: Scope): boolean {
   const { history, asOf } = scope
-  // The trait changes at its records only, and is missing from when the customer was first known.
-  const changes = history.traits
-    .filter((record) => Object.hasOwn(record.traits, state.trait) && record.at <= asOf)
-    .map((record) => record.at)
-  const since = heldSince([knownFrom(history), ...changes], (at) =>
+  const known = knownFrom(history)
+  // It changes at its records only, and nothing is known of it before the customer is.
+  const records =
+    state.list === undefined
+      ? history.traits.filter((record) => Object.hasOwn(record.traits, state.trait ?? ''))
+      : (history.lists ?? []).filter((record) => record.list === state.list)
+  const changes = records.map((record) => record.at).filter((at) => at > known && at <= asOf)
+  const since = heldSince([known, ...changes], (at) =>
     holds(state.condition, { ...scope, asOf: at }),
   )
   return since !== undefined && asOf - since >= state.durationMs === state.longer
@@ -207,6 +211,15 @@ export function valueOf(value: BoundValue, scope: Scope): Value {
       const at = valueOf(value.of, scope)
       return typeof at === 'number' ? localDate(at, scope.timeZone) : null
     }
+    case 'calendarPart': {
+      const of = valueOf(value.of, scope)
+      if (of === null) return null
+      assert(typeof of === 'string' || typeof of === 'number', 'a part of no moment')
+      return calendarPart(value.part, of, scope.timeZone)
+    }
+    case 'eventTime':
+      assert(scope.row !== undefined, 'an event outside of a where')
+      return scope.row.event.at
     case 'arithmetic': {
       const left = momentOf(value.left, scope)
       const right = momentOf(value.right, scope)
@@ -217,6 +230,12 @@ export function valueOf(value: BoundValue, scope: Scope): Value {
       return typeof of === 'number' ? 0 - of : null
     }
   }
+}
+
+/** The texts that are looked at: one, or the entries of a list. */
+function textsIn(value: Value): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
 function isPoint(value: Value): value is readonly [number, number] {

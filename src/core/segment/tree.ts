@@ -21,7 +21,11 @@ export type MeasureFn =
   | 'median gap'
   /** `streak(purchase by month)`: consecutive local periods with at least one, up to the current or the one before. */
   | 'streak'
+  /** `most(booking_changed by booking)`: the greatest number of rows with one value of the property. */
+  | 'most'
 export type DurationUnit = 'minute' | 'hour' | 'day' | 'week'
+/** `month of birth_date`; January and Monday are 1, hours run from 0 to 23. */
+export type CalendarPart = 'year' | 'month' | 'day' | 'weekday' | 'hour'
 export type LengthUnit = 'm' | 'km' | 'mi'
 
 /** Degrees; north and east are positive. */
@@ -125,6 +129,10 @@ export type Expression =
   /** Great-circle distance from a place to a point. */
   | { readonly kind: 'distance'; readonly of: Expression; readonly to: Point }
   | { readonly kind: 'daysSince'; readonly of: Expression }
+  /** `month of birth_date`, `hour of event time`: by the definition's calendar. */
+  | { readonly kind: 'calendarPart'; readonly part: CalendarPart; readonly of: Expression }
+  /** `event time`, inside a `where`: when the event happened. */
+  | { readonly kind: 'eventTime' }
   /** Whole years since the trait with role birth-date. */
   | { readonly kind: 'age' }
   /** Time since the trait with role joined. */
@@ -165,6 +173,7 @@ export type Condition =
       readonly options: readonly Literal[]
       readonly negated: boolean
     }
+  /** Of a list: some entry of it is like that. */
   | {
       readonly kind: 'text'
       readonly op: TextOp

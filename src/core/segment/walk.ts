@@ -14,6 +14,7 @@ export function partsOf(node: TreeNode): readonly TreeNode[] {
     case 'not':
     case 'negate':
     case 'daysSince':
+    case 'calendarPart':
     case 'trend':
     case 'distance':
       return [node.of]
@@ -77,6 +78,8 @@ const VALUES: Readonly<Record<Exclude<Expression['kind'], 'text'>, true>> = {
   bucket: true,
   distance: true,
   daysSince: true,
+  calendarPart: true,
+  eventTime: true,
   age: true,
   tenure: true,
   named: true,

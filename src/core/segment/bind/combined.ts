@@ -109,6 +109,7 @@ function measures(value: BoundValue): boolean {
     case 'daysSince':
     case 'elapsed':
     case 'localDate':
+    case 'calendarPart':
     case 'negate':
       return measures(value.of)
     default:

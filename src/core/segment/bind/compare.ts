@@ -71,7 +71,7 @@ function noteComparison(b: Binder, node: Of<'compare'>, left: Side, right: Side)
 /** `count(...) < 5`: zero satisfies. `< 1` and `= 0` say so themselves. */
 function includesZero(node: Of<'compare'>, value: Side, literal: Side): boolean {
   if (literal.node.kind !== 'number' || value.typed.value.kind !== 'measure') return false
-  if (!['count', 'count distinct', 'streak'].includes(value.typed.value.fn)) return false
+  if (!['count', 'count distinct', 'streak', 'most'].includes(value.typed.value.fn)) return false
   const valueIsLeft = node.left === value.node
   const least = literal.node.value
   if (node.op === (valueIsLeft ? '<' : '>')) return least > 1

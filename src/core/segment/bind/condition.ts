@@ -12,8 +12,8 @@ import { bindInList, bindInSegment, bindConsent, bindRank } from './belong.ts'
 import { bindAny, bindLapse, bindRegular, bindSequence } from './happen.ts'
 import { findElement } from './source.ts'
 import { bindAnniversary, bindStateFor } from './state.ts'
-import { bindMoment, bindValue } from './value.ts'
-import { checkWindow } from './window.ts'
+import { bindValue } from './value.ts'
+import { bindWithin } from './within.ts'
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 type Bound = BoundCondition | undefined
@@ -52,11 +52,8 @@ export function bindCondition(b: Binder, node: Condition, scope: Scope): Bound {
     }
     case 'under':
       return bindUnder(b, node, scope, number)
-    case 'within': {
-      checkWindow(b, node.window)
-      const value = bindMoment(b, node.value, scope)
-      return value && { node: number, kind: 'within', value: value.value, window: node.window }
-    }
+    case 'within':
+      return bindWithin(b, node, scope, number)
     case 'anyElement':
       return bindAnyElement(b, node, scope, number)
     default:
@@ -144,13 +141,13 @@ function bindAtLeast(b: Binder, node: Of<'atLeast'>, scope: Scope, number: numbe
   return of && { node: number, kind: 'atLeast', count: node.count, of }
 }
 
-/** A value of text, or an issue that names the question fit for its type. */
+/** A value of text, or of texts when a text is looked for; or an issue that names the question fit for its type. */
 function bindTextValue(b: Binder, node: Of<'text'> | Of<'under'>, scope: Scope): Typed | undefined {
   const value = bindValue(b, node.value, scope)
   if (value === undefined || value.type === 'text') return value
   if (value.type === 'list') {
-    const text = node.kind === 'text' ? node.text : node.category
-    const fix = `${printNode(node.value)} has any (${quote(text)})`
+    if (node.kind === 'text') return value
+    const fix = `${printNode(node.value)} has any (${quote(node.category)})`
     return report(b, 'segment/list-needs-has', node, {}, { fix })
   }
   const params = { expectedTypes: ['text'], foundType: typeName(value) }

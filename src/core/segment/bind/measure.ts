@@ -9,7 +9,13 @@ import { isComparable, isOrdered } from './type.ts'
 /** A measure as the tree has it. */
 export type Measure = Extract<Expression, { kind: 'measure' }>
 
-const NEVER_MISSING: ReadonlySet<MeasureFn> = new Set(['count', 'count distinct', 'sum', 'streak'])
+const NEVER_MISSING: ReadonlySet<MeasureFn> = new Set([
+  'count',
+  'count distinct',
+  'sum',
+  'streak',
+  'most',
+])
 
 /** The measure with its type and currency, or undefined when something in it is broken. */
 export function bindMeasure(b: Binder, node: Measure): Typed | undefined {
@@ -36,10 +42,11 @@ export function bindMeasure(b: Binder, node: Measure): Typed | undefined {
     return report(b, 'segment/measure-type', [node, 'property'], params)
   }
   const { name, of: owner, type: own, convert } = of.value
-  const type = node.fn === 'count distinct' ? 'number' : own
+  const counts = node.fn === 'count distinct' || node.fn === 'most'
+  const type = counts ? 'number' : own
   const property = { name, of: owner, type: own, ...(convert === undefined ? {} : { convert }) }
   const typed: Typed = { value: { ...measure, type, property }, type, literal: false, canMiss }
-  if (node.fn === 'count distinct') return typed
+  if (counts) return typed
   return {
     ...typed,
     ...(of.property === undefined ? {} : { property: of.property }),
@@ -57,7 +64,7 @@ function takes(fn: MeasureFn, of: Typed): boolean {
   if (fn === 'sum' || fn === 'avg' || fn === 'median') return of.type === 'number'
   if (fn === 'min' || fn === 'max') return isOrdered(of.type)
   if (fn === 'gap' || fn === 'median gap' || fn === 'streak') return false
-  return fn === 'count distinct' ? isComparable(of.type) : true
+  return fn === 'count distinct' || fn === 'most' ? isComparable(of.type) : true
 }
 
 /** Counts and sums add up; of earliest and latest, least and greatest one is picked. The rest would need all rows in one order. */

@@ -26,6 +26,6 @@ export function isOnlyNegative(node: Condition): boolean {
 /** `count(...) = 0` and `count(...) < 1` are `not any(...)` in other words. */
 function isAtMostZero(node: Extract<Condition, { kind: 'compare' }>): boolean {
   if (node.left.kind !== 'measure' || node.right.kind !== 'number') return false
-  if (!['count', 'count distinct', 'sum', 'streak'].includes(node.left.fn)) return false
+  if (!['count', 'count distinct', 'sum', 'streak', 'most'].includes(node.left.fn)) return false
   return node.right.value <= (node.op === '<' ? 1 : 0) && ['=', '<', '<='].includes(node.op)
 }

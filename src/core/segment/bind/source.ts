@@ -1,4 +1,5 @@
 /** What a measure looks at: event, element, the event kind's own filter, the author's filter, the window. */
+import { assert } from '../../base/index.ts'
 import type { ElementKind, EventKind } from '../../catalog/index.ts'
 import type { BoundCondition, BoundSource } from '../bound.ts'
 import type { Source } from '../tree.ts'
@@ -24,6 +25,11 @@ export function bindSource(
   const where = node.where === undefined ? undefined : b.bindCondition(b, node.where, scope)
   if (node.where !== undefined && where === undefined) return undefined
   if (node.window !== undefined) checkWindow(b, node.window)
+  // Neither text nor JSON can say it: nothing that happens later is seen.
+  assert(
+    node.window?.kind !== 'ahead' && node.window?.kind !== 'following',
+    'events are not looked for ahead',
+  )
   if (node.window !== undefined && b.period !== undefined) {
     return report(b, 'segment/window-not-here', node.window, { found: 'trend(...)' })
   }

@@ -10,13 +10,13 @@ type Bound = BoundCondition | undefined
 
 const CUSTOMER: Scope = { kind: 'customer' }
 
-/** A condition whose truth changes with one trait and with nothing else. */
+/** A condition whose truth changes with one trait, or with being on one list, and with nothing else. */
 export function bindStateFor(b: Binder, node: Of<'stateFor'>, number: number): Bound {
   const condition = b.bindCondition(b, node.condition, CUSTOMER)
   if (condition === undefined) return undefined
-  const traits = traitsIn(condition)
-  const [trait] = traits ?? []
-  if (trait === undefined || traits?.size !== 1) {
+  const sources = sourcesIn(condition)
+  const [source] = sources?.values() ?? []
+  if (source === undefined || sources?.size !== 1) {
     return report(b, 'segment/state-one-trait', node.condition)
   }
   const { count, unit } = node.duration
@@ -24,21 +24,28 @@ export function bindStateFor(b: Binder, node: Of<'stateFor'>, number: number): B
     node: number,
     kind: 'stateFor',
     condition,
-    trait,
+    ...source,
     longer: node.op === 'at least',
     durationMs: count * UNIT_MS[unit],
   }
 }
 
-/** The traits that a condition looks at; undefined when it looks at anything else, the present included. */
-function traitsIn(condition: BoundCondition): ReadonlySet<string> | undefined {
+/** What has dated records, each under a text of its own. */
+type Sources = ReadonlyMap<string, { readonly trait: string } | { readonly list: string }>
+
+const NONE: Sources = new Map()
+
+/** The traits and lists that a condition looks at; undefined when it looks at anything else, the present included. */
+function sourcesIn(condition: BoundCondition): Sources | undefined {
   switch (condition.kind) {
     case 'and':
     case 'or':
     case 'atLeast':
-      return union(condition.of.map(traitsIn))
+      return union(condition.of.map(sourcesIn))
     case 'not':
-      return traitsIn(condition.of)
+      return sourcesIn(condition.of)
+    case 'inList':
+      return new Map([[`list ${condition.list}`, { list: condition.list }]])
     case 'compare':
       return union([traitsOf(condition.left), traitsOf(condition.right)])
     case 'between':
@@ -53,16 +60,17 @@ function traitsIn(condition: BoundCondition): ReadonlySet<string> | undefined {
   }
 }
 
-function traitsOf(value: BoundValue): ReadonlySet<string> | undefined {
+function traitsOf(value: BoundValue): Sources | undefined {
   switch (value.kind) {
     case 'literal':
-      return new Set()
+      return NONE
     case 'trait':
-      return new Set([value.name])
+      return new Map([[`trait ${value.name}`, { trait: value.name }]])
     case 'arithmetic':
       return union([traitsOf(value.left), traitsOf(value.right)])
     case 'negate':
     case 'localDate':
+    case 'calendarPart':
     case 'distance':
       return traitsOf(value.of)
     default:
@@ -70,11 +78,9 @@ function traitsOf(value: BoundValue): ReadonlySet<string> | undefined {
   }
 }
 
-function union(
-  sets: readonly (ReadonlySet<string> | undefined)[],
-): ReadonlySet<string> | undefined {
-  const known = sets.filter((set) => set !== undefined)
-  return known.length < sets.length ? undefined : new Set(known.flatMap((set) => [...set]))
+function union(all: readonly (Sources | undefined)[]): Sources | undefined {
+  const known = all.filter((one) => one !== undefined)
+  return known.length < all.length ? undefined : new Map(known.flatMap((one) => [...one]))
 }
 
 /** The return of a date every year; without one, that of the birth date. */

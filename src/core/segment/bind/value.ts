@@ -34,6 +34,13 @@ export function bindValue(b: Binder, node: Expression, scope: Scope): Typed | un
       const of = bindMoment(b, node.of, scope)
       return of && plain({ kind: 'daysSince', type: 'number', of: of.value }, of.canMiss)
     }
+    case 'calendarPart':
+      return bindPart(b, node, scope)
+    case 'eventTime': {
+      if (scope.kind !== 'rows')
+        return report(b, 'segment/only-in-where', node, { found: 'event time' })
+      return plain({ kind: 'eventTime', type: 'instant' }, false)
+    }
     case 'arithmetic':
       return bindArithmetic(b, node, scope)
     case 'negate':
@@ -136,6 +143,23 @@ function bindText(b: Binder, node: Expression & { name: string }, text: string):
   const reason =
     broken.code === 'segment/measure-broken' ? (broken.params['reason'] ?? '') : broken.code
   return report(b, 'segment/measure-broken', node, { name: node.name, reason })
+}
+
+/** Part of a calendar day; only instants have hours. */
+function bindPart(
+  b: Binder,
+  node: Extract<Expression, { kind: 'calendarPart' }>,
+  scope: Scope,
+): Typed | undefined {
+  const { part } = node
+  const of = bindMoment(b, node.of, scope)
+  if (of === undefined) return undefined
+  if (part === 'hour' && of.type === 'date') {
+    const params = { expectedTypes: ['instant'], foundType: typeName(of) }
+    return report(b, 'segment/wrong-type', node.of, params)
+  }
+  const value = part === 'hour' ? of.value : toDate(of)
+  return plain({ kind: 'calendarPart', type: 'number', part, of: value }, of.canMiss)
 }
 
 /** A date or an instant, or an issue at its place. */

@@ -131,11 +131,12 @@ function textAims(
   wanted: boolean,
 ): readonly Aim[] {
   const { value, op, text } = condition
+  const like = (one: string): Aim => aim(value, '=', value.type === 'list' ? [one] : one)
   if (!wanted) return [...other(value, [text]), ...gone(value, wanted)]
-  if (op !== 'matches') return [aim(value, '=', text)]
+  if (op !== 'matches') return [like(text)]
   // Only of a pattern that is a plain word do we know what it wants.
   const plain = /^\^?([\p{L}\p{N} _-]+)\$?$/u.exec(text)?.[1]
-  return plain === undefined ? [] : [aim(value, '=', plain)]
+  return plain === undefined ? [] : [like(plain)]
 }
 
 function listAims(

@@ -226,6 +226,8 @@ function measureActs(measure: Measure, goal: Goal, scope: Scope): readonly Acts[
       return [1, 2, 3, 5, 10].flatMap((count) => eventActs(source, count, scope))
     case 'streak':
       return eventActs(source, 1, scope)
+    case 'most':
+      return mostActs(measure, missingCount(goal, Number(valueOf(measure, scope))), scope)
   }
 }
 
@@ -270,6 +272,19 @@ function sumActs(measure: Measure, { op, target }: Goal, scope: Scope): readonly
     return eventActs(source, Math.floor(more.target / set) + 1, scope, draft)
   })
   return [...inOne, ...inSeveral]
+}
+
+/** More rows of the value that has the most. */
+function mostActs(measure: Measure, count: number, scope: Scope): readonly Acts[] {
+  const { source, property } = measure
+  if (property === undefined) return []
+  const seen = rowsOf(source, scope)
+    .map((row) => valueIn(row, property))
+    .filter((value) => value !== null && typeof value !== 'object')
+  const often = (value: string | number | boolean): number =>
+    seen.filter((one) => one === value).length
+  const best = seen.toSorted((a, b) => often(b) - often(a))[0] ?? example(property.type, [])
+  return eventActs(source, count, scope, withProperty(BLANK, property, best))
 }
 
 function distinctActs(measure: Measure, count: number, scope: Scope): readonly Acts[] {

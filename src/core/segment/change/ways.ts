@@ -147,7 +147,8 @@ function stateWays(
   const now = holds(condition, setting.scope)
   if (!wanted) return waysTo(condition, false, setting)
   if (!now) return waysTo(condition, true, setting)
-  if (longer) return []
+  // Lists are kept by others: nobody is told to leave one and come back.
+  if (longer || trait === undefined) return []
   return waysTo(condition, false, setting).flatMap((leave) => {
     const value = setting.scope.history.traits
       .filter((record) => record.at <= setting.scope.asOf && Object.hasOwn(record.traits, trait))

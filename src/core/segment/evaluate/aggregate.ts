@@ -11,7 +11,7 @@ interface Now {
 }
 
 /**
- * Sums, counts and streaks over nothing are 0, all else is missing. Rows whose property is missing are skipped, save
+ * Sums, counts, `most` and streaks over nothing are 0, all else is missing. Rows whose property is missing are skipped, save
  * by what picks or counts rows.
  */
 export function measureOf(measure: Measure, rows: readonly Row[], now: Now): Value {
@@ -56,10 +56,11 @@ function valuesOf({ fn, property }: Measure, rows: readonly Row[]): readonly Non
 }
 
 function ofValues(
-  fn: 'count distinct' | 'sum' | 'avg' | 'median' | 'min' | 'max',
+  fn: 'count distinct' | 'most' | 'sum' | 'avg' | 'median' | 'min' | 'max',
   values: readonly NonNullable<Value>[],
 ): Value {
   if (fn === 'count distinct') return new Set(values).size
+  if (fn === 'most') return mostAlike(values)
   if (fn === 'sum') return sumExactly(values)
   if (values.length === 0) return null
   if (fn === 'avg') return sumExactly(values) / values.length
@@ -67,6 +68,13 @@ function ofValues(
   return values.reduce((best, value) =>
     (fn === 'min' ? value < best : value > best) ? value : best,
   )
+}
+
+/** How often the value that comes most often does; 0 of none. */
+function mostAlike(values: readonly NonNullable<Value>[]): number {
+  const counts = new Map<NonNullable<Value>, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
 }
 
 /** The middle one, or the mean of the two middle ones; missing over nothing. */

@@ -97,6 +97,7 @@ function namedInValue(value: BoundValue): Named[] {
     case 'yearsSince':
     case 'elapsed':
     case 'localDate':
+    case 'calendarPart':
     case 'negate':
       return namedInValue(value.of)
     default:

@@ -175,6 +175,7 @@ function measuresIn(value: BoundValue): readonly Extract<BoundValue, { kind: 'me
     case 'yearsSince':
     case 'elapsed':
     case 'localDate':
+    case 'calendarPart':
     case 'negate':
     case 'distance':
       return measuresIn(value.of)

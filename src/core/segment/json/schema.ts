@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TimePoint, Window } from '../../base/index.ts'
 import { isDateText, isInstantInRange } from '../syntax/calendar-text.ts'
 import {
+  CALENDAR_PARTS,
   DURATION_UNITS,
   LENGTH_UNITS,
   MAX_ANNIVERSARY_DAYS,
@@ -57,7 +58,7 @@ const reach = (window: { count: number; unit: keyof typeof MAX_COUNTS }): boolea
 
 /** `this month in time zone "Asia/Tokyo"`; windows of kind `period` are made by binding alone. */
 const timeZone = text.exactOptional()
-const window: z.ZodType<Window> = z.discriminatedUnion('kind', [
+const windows = [
   z
     .strictObject({ kind: z.literal('rolling'), count, unit: z.enum(ROLLING_UNITS), timeZone })
     .refine(reach, 'at most a hundred years'),
@@ -78,6 +79,16 @@ const window: z.ZodType<Window> = z.discriminatedUnion('kind', [
       timeZone,
     })
     .refine((w) => Math.max(w.far, w.near) <= MAX_COUNTS[w.unit], 'at most a hundred years'),
+] as const
+const window: z.ZodType<Window> = z.discriminatedUnion('kind', [...windows])
+
+/** What a value may lie within: also what is still ahead. */
+const stretch: z.ZodType<Window> = z.discriminatedUnion('kind', [
+  ...windows,
+  z
+    .strictObject({ kind: z.literal('ahead'), count, unit: z.enum(DURATION_UNITS) })
+    .refine(reach, 'at most a hundred years'),
+  z.strictObject({ kind: z.literal('following'), unit: z.enum(PERIOD_UNITS), timeZone }),
 ])
 
 const span = z.strictObject({ count: count.lt(MAX_NUMBER), unit: z.enum(DURATION_UNITS) })
@@ -135,6 +146,7 @@ const PROPERTY: Readonly<Record<MeasureFn, 'needed' | 'allowed' | 'none'>> = {
   gap: 'none',
   'median gap': 'none',
   streak: 'none',
+  most: 'needed',
 }
 
 const measure = z
@@ -150,7 +162,7 @@ const measure = z
     (m) =>
       PROPERTY[m.fn] === (m.property === undefined ? 'none' : 'needed') ||
       PROPERTY[m.fn] === 'allowed',
-    'count, gap and streak have no property; sum and its like have one',
+    'count, gap and streak have no property; sum, most and their like have one',
   )
   .refine((m) => (m.fn === 'nth') === (m.n !== undefined) && m.n !== 0, 'nth alone has its n')
   .refine((m) => (m.fn === 'streak') === (m.per !== undefined), 'streak alone has its period')
@@ -190,6 +202,12 @@ const expressions: z.ZodType<Expression> = z.discriminatedUnion('kind', [
     }),
   }),
   z.strictObject({ kind: z.literal('daysSince'), of: expression }),
+  z.strictObject({
+    kind: z.literal('calendarPart'),
+    part: z.enum(CALENDAR_PARTS),
+    of: expression,
+  }),
+  z.strictObject({ kind: z.literal('eventTime') }),
   z.strictObject({ kind: z.literal('age') }),
   z.strictObject({ kind: z.literal('tenure') }),
   z.strictObject({
@@ -309,7 +327,7 @@ const conditions: z.ZodType<Condition> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('presence'), value: expression, missing: z.boolean() }),
   z.strictObject({ kind: z.literal('under'), value: expression, category: text }),
-  z.strictObject({ kind: z.literal('within'), value: expression, window }),
+  z.strictObject({ kind: z.literal('within'), value: expression, window: stretch }),
   z.strictObject({ kind: z.literal('any'), source }),
   z.strictObject({ kind: z.literal('anyElement'), element: name, where: condition }),
   z.strictObject({ kind: z.literal('inSegment'), segment: text }),

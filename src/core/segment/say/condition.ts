@@ -1,11 +1,10 @@
 /** Conditions as clauses; a group inside a group stands in parentheses. */
 import { never } from '../../base/index.ts'
-import type { CompareOp, Condition } from '../tree.ts'
+import type { CompareOp, Condition, Expression } from '../tree.ts'
 import { consentWords, sayBehaviour } from './behaviour.ts'
 import {
   categoryLabel,
   isOne,
-  literal,
   nounOf,
   number,
   propertyNamed,
@@ -13,7 +12,16 @@ import {
   span,
   type Speaker,
 } from './speaker.ts'
-import { inside, isEvent, natureOf, sayMoment, saySource, sayValue, sayWindow } from './value.ts'
+import {
+  inside,
+  isEvent,
+  natureOf,
+  sayBeside,
+  sayMoment,
+  saySource,
+  sayValue,
+  sayWindow,
+} from './value.ts'
 
 type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>
 
@@ -78,11 +86,15 @@ export function sayCondition(s: Speaker, node: Condition): string {
     case 'compare':
       return sayCompare(s, node)
     case 'between':
-      return voice.between(sayValue(s, node.value), sayValue(s, node.low), sayValue(s, node.high))
+      return voice.between(
+        sayValue(s, node.value),
+        sayBeside(s, node.low, node.value),
+        sayBeside(s, node.high, node.value),
+      )
     case 'in': {
       const options = choice(
         s,
-        node.options.map((option) => literal(s, option)),
+        node.options.map((option) => sayBeside(s, option, node.value)),
       )
       return voice[node.negated ? 'notAmong' : 'among'](sayValue(s, node.value), options)
     }
@@ -120,7 +132,10 @@ function sayAboutValue(
   const { voice } = s
   switch (node.kind) {
     case 'text':
-      return voice.text[node.op](sayValue(s, node.value), voice.quote(node.text))
+      return voice[isList(s, node.value) ? 'entry' : 'text'][node.op](
+        sayValue(s, node.value),
+        voice.quote(node.text),
+      )
     case 'list':
       return voice.list[node.op](sayValue(s, node.value), listed(s, node.options.map(voice.quote)))
     case 'presence':
@@ -134,6 +149,14 @@ function sayAboutValue(
     default:
       return never(node)
   }
+}
+
+function isList(s: Speaker, node: Expression): boolean {
+  if (node.kind === 'measure' && node.property !== undefined) {
+    return propertyNamed(inside(s, node.source), node.property)?.type === 'list'
+  }
+  const isName = node.kind === 'trait' || node.kind === 'property' || node.kind === 'named'
+  return isName && propertyNamed(s, node.name)?.type === 'list'
 }
 
 /** "no purchase in the last 60 days" instead of "it is not true that ...". */
@@ -192,11 +215,12 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
   }
   const hasValue =
     left.kind === 'net' ||
-    (left.kind === 'measure' && ['count', 'count distinct', 'sum', 'streak'].includes(left.fn))
+    (left.kind === 'measure' &&
+      ['count', 'count distinct', 'sum', 'streak', 'most'].includes(left.fn))
   const own = natureOf(s, left)
   const nature = own === 'other' ? natureOf(s, right) : own
   const verb = op === '!=' && hasValue ? s.voice.differs : s.voice.compare[nature][op]
-  return `${sayValue(s, left)} ${s.voice.seam(verb, sayValue(s, right))}`
+  return `${sayValue(s, left)} ${s.voice.seam(verb, sayBeside(s, right, left))}`
 }
 
 function isLiteralKind(kind: string): boolean {

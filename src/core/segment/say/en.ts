@@ -102,6 +102,12 @@ export const EN_VOICE: Voice = {
     'ends with': (v, t) => `${v} ends with ${t}`,
     matches: (v, t) => `${v} matches the pattern ${t}`,
   },
+  entry: {
+    contains: (v, t) => `at least one entry of ${v} contains ${t}`,
+    'starts with': (v, t) => `at least one entry of ${v} starts with ${t}`,
+    'ends with': (v, t) => `at least one entry of ${v} ends with ${t}`,
+    matches: (v, t) => `at least one entry of ${v} matches the pattern ${t}`,
+  },
   list: {
     'has any': (v, options) => `${v} includes at least one of ${options}`,
     'has all': (v, options) => `${v} includes all of ${options}`,
@@ -176,12 +182,21 @@ export const EN_VOICE: Voice = {
     min: (what, p) => `the lowest ${p} over ${what}`,
     max: (what, p) => `the highest ${p} over ${what}`,
     median: (what, p) => `the median of ${p} over ${what}`,
+    most: (what, p) => `the largest number of ${what} with the same ${p}`,
   },
   earliest: (what, p) => `the earliest ${p} over ${what}`,
   latest: (what, p) => `the latest ${p} over ${what}`,
   momentOf: (what) => `the moment of ${what}`,
   propertyOf: (p, what) => `${p} of ${what}`,
   daysSince: (what) => `the number of days since ${what}`,
+  calendarPart: {
+    year: (of) => `the year of ${of}`,
+    month: (of) => `the month of ${of}`,
+    day: (of) => `the day of the month of ${of}`,
+    weekday: (of) => `the day of the week of ${of}`,
+    hour: (of) => `the hour (0 to 23) of ${of}`,
+  },
+  eventTime: 'the time of the event',
   age: 'age in years',
   tenure: 'time since joining',
   gap: {
@@ -229,5 +244,14 @@ export const EN_VOICE: Voice = {
   before: (point) => `before ${point}`,
   fromTo: (from, to) => `from ${from} to ${to}, both included`,
   inZone: (window, zone) => `${window} (time zone ${zone})`,
+  ahead: (count, unit, isOne) =>
+    `in the next ${isOne ? UNITS[unit][0] : `${count} ${UNITS[unit][1]}`}`,
+  following: {
+    day: 'tomorrow',
+    week: 'next week, Monday to Sunday',
+    month: 'in the next calendar month',
+    quarter: 'in the next calendar quarter',
+    year: 'in the next calendar year',
+  },
   ago: (far, near, unit) => `between ${far} and ${near} ${unit} ago`,
 }

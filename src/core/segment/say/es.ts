@@ -114,6 +114,12 @@ export const ES_VOICE: Voice = {
     'ends with': (v, t) => `${v} termina en ${t}`,
     matches: (v, t) => `${v} se ajusta al patrón ${t}`,
   },
+  entry: {
+    contains: (v, t) => `al menos un elemento de ${v} contiene ${t}`,
+    'starts with': (v, t) => `al menos un elemento de ${v} empieza por ${t}`,
+    'ends with': (v, t) => `al menos un elemento de ${v} termina en ${t}`,
+    matches: (v, t) => `al menos un elemento de ${v} cumple el patrón ${t}`,
+  },
   list: {
     'has any': (v, options) => `${v} incluye al menos uno de estos: ${options}`,
     'has all': (v, options) => `${v} incluye todos estos: ${options}`,
@@ -197,12 +203,21 @@ export const ES_VOICE: Voice = {
     min: (what, p) => `el menor valor de ${p} en ${what}`,
     max: (what, p) => `el mayor valor de ${p} en ${what}`,
     median: (what, p) => `la mediana de ${p} en ${what}`,
+    most: (what, p) => `el mayor número de ${what} con el mismo valor de ${p}`,
   },
   earliest: (what, p) => `la primera fecha de ${p} en ${what}`,
   latest: (what, p) => `la última fecha de ${p} en ${what}`,
   momentOf: (what) => `el momento en que ocurrió ${what}`,
   propertyOf: (p, what) => seam(`${p} de`, what),
   daysSince: (what) => `el número de días desde ${what}`,
+  calendarPart: {
+    year: (of) => seam('el año de', of),
+    month: (of) => seam('el mes de', of),
+    day: (of) => seam('el día del mes de', of),
+    weekday: (of) => seam('el día de la semana de', of),
+    hour: (of) => seam('la hora (0 a 23) de', of),
+  },
+  eventTime: 'el momento del evento',
   age: 'la edad en años',
   tenure: 'el tiempo desde el alta',
   gap: {
@@ -249,5 +264,20 @@ export const ES_VOICE: Voice = {
   before: (point) => seam('antes de', point),
   fromTo: (from, to) => `entre ${from} y ${to}, ambos incluidos`,
   inZone: (window, zone) => `${window} (zona horaria ${zone})`,
+  ahead: (count, unit, isOne) =>
+    isFeminine(unit)
+      ? isOne
+        ? `en la próxima ${UNITS[unit][0]}`
+        : `en las próximas ${count} ${UNITS[unit][1]}`
+      : isOne
+        ? `en el próximo ${UNITS[unit][0]}`
+        : `en los próximos ${count} ${UNITS[unit][1]}`,
+  following: {
+    day: 'mañana',
+    week: 'la próxima semana, de lunes a domingo',
+    month: 'el próximo mes natural',
+    quarter: 'el próximo trimestre natural',
+    year: 'el próximo año natural',
+  },
   ago: (far, near, unit) => `entre hace ${far} y hace ${near} ${unit}`,
 }

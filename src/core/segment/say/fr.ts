@@ -33,6 +33,9 @@ function seam(left: string, right: string): string {
 
 const PARTS = { 4: 'quartile', 5: 'quintile', 10: 'décile', 100: 'centile' } as const
 
+/** Units that are feminine. */
+const HER_UNITS: ReadonlySet<RollingUnit> = new Set(['minute', 'hour', 'week'])
+
 const UNITS: Voice['units'] = {
   minute: ['minute', 'minutes'],
   hour: ['heure', 'heures'],
@@ -125,6 +128,12 @@ export const FR_VOICE: Voice = {
     'ends with': (v, t) => `${v} se termine par ${t}`,
     matches: (v, t) => `${v} correspond au motif ${t}`,
   },
+  entry: {
+    contains: (v, t) => `au moins une entrée de ${v} contient ${t}`,
+    'starts with': (v, t) => `au moins une entrée de ${v} commence par ${t}`,
+    'ends with': (v, t) => `au moins une entrée de ${v} se termine par ${t}`,
+    matches: (v, t) => `au moins une entrée de ${v} correspond au motif ${t}`,
+  },
   list: {
     'has any': (v, options) => `${v} comprend au moins l’une de ces valeurs\u00a0: ${options}`,
     'has all': (v, options) => `${v} comprend toutes ces valeurs\u00a0: ${options}`,
@@ -208,12 +217,21 @@ export const FR_VOICE: Voice = {
     min: (what, p) => `la plus petite valeur de ${p} sur les ${what}`,
     max: (what, p) => `la plus grande valeur de ${p} sur les ${what}`,
     median: (what, p) => `la médiane de ${p} sur les ${what}`,
+    most: (what, p) => `le plus grand nombre ${de(what)} de même valeur pour ${p}`,
   },
   earliest: (what, p) => `la première date de ${p} sur les ${what}`,
   latest: (what, p) => `la dernière date de ${p} sur les ${what}`,
   momentOf: (what) => `le moment où a eu lieu ${what}`,
   propertyOf: (p, what) => seam(`${p} de`, what),
   daysSince: (what) => `le nombre de jours depuis ${what}`,
+  calendarPart: {
+    year: (of) => seam('l’année de', of),
+    month: (of) => seam('le mois de', of),
+    day: (of) => seam('le jour du mois de', of),
+    weekday: (of) => seam('le jour de la semaine de', of),
+    hour: (of) => seam('l’heure (de 0 à 23) de', of),
+  },
+  eventTime: 'le moment de l’événement',
   age: 'l’âge en années',
   tenure: 'le temps écoulé depuis l’adhésion',
   gap: {
@@ -260,5 +278,20 @@ export const FR_VOICE: Voice = {
   before: (point) => `avant ${point}`,
   fromTo: (from, to) => `entre ${from} et ${to}, bornes comprises`,
   inZone: (window, zone) => `${window} (fuseau horaire ${zone})`,
+  ahead: (count, unit, isOne) =>
+    HER_UNITS.has(unit)
+      ? isOne
+        ? `dans la prochaine ${UNITS[unit][0]}`
+        : `dans les ${count} prochaines ${UNITS[unit][1]}`
+      : isOne
+        ? `dans le prochain ${UNITS[unit][0]}`
+        : `dans les ${count} prochains ${UNITS[unit][1]}`,
+  following: {
+    day: 'demain',
+    week: 'la semaine prochaine, du lundi au dimanche',
+    month: 'le mois civil prochain',
+    quarter: 'le trimestre civil prochain',
+    year: 'l’année civile prochaine',
+  },
   ago: (far, near, unit) => `il y a entre ${near} et ${far} ${unit}`,
 }

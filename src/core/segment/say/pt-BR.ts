@@ -23,6 +23,9 @@ const PARTS = {
   100: ['percentil', 'percentis'],
 } as const
 
+/** Units that are feminine. */
+const HER_UNITS: ReadonlySet<string> = new Set(['hour', 'week'])
+
 const UNITS: Voice['units'] = {
   minute: ['minuto', 'minutos'],
   hour: ['hora', 'horas'],
@@ -121,6 +124,12 @@ export const PT_BR_VOICE: Voice = {
     'ends with': (v, t) => `${v} termina com ${t}`,
     matches: (v, t) => `${v} corresponde ao padrão ${t}`,
   },
+  entry: {
+    contains: (v, t) => `pelo menos um item de ${v} contém ${t}`,
+    'starts with': (v, t) => `pelo menos um item de ${v} começa com ${t}`,
+    'ends with': (v, t) => `pelo menos um item de ${v} termina com ${t}`,
+    matches: (v, t) => `pelo menos um item de ${v} corresponde ao padrão ${t}`,
+  },
   list: {
     'has any': (v, options) => `${v} inclui ao menos um destes: ${options}`,
     'has all': (v, options) => `${v} inclui todos estes: ${options}`,
@@ -204,12 +213,21 @@ export const PT_BR_VOICE: Voice = {
     min: (what, p) => `o menor valor de ${p} em ${what}`,
     max: (what, p) => `o maior valor de ${p} em ${what}`,
     median: (what, p) => `a mediana de ${p} em ${what}`,
+    most: (what, p) => `o maior número de ${what} com o mesmo valor de ${p}`,
   },
   earliest: (what, p) => `a primeira data de ${p} em ${what}`,
   latest: (what, p) => `a última data de ${p} em ${what}`,
   momentOf: (what) => `o momento em que ocorreu ${what}`,
   propertyOf: (p, what) => seam(`${p} de`, what),
   daysSince: (what) => `o número de dias desde ${what}`,
+  calendarPart: {
+    year: (of) => seam('o ano de', of),
+    month: (of) => seam('o mês de', of),
+    day: (of) => seam('o dia do mês de', of),
+    weekday: (of) => seam('o dia da semana de', of),
+    hour: (of) => seam('a hora (0 a 23) de', of),
+  },
+  eventTime: 'o momento do evento',
   age: 'a idade em anos',
   tenure: 'o tempo desde a adesão',
   gap: {
@@ -255,5 +273,20 @@ export const PT_BR_VOICE: Voice = {
   before: (point) => seam('antes de', point),
   fromTo: (from, to) => `de ${from} a ${to}, ambos incluídos`,
   inZone: (window, zone) => `${window} (fuso horário ${zone})`,
+  ahead: (count, unit, isOne) =>
+    HER_UNITS.has(unit)
+      ? isOne
+        ? `na próxima ${UNITS[unit][0]}`
+        : `nas próximas ${count} ${UNITS[unit][1]}`
+      : isOne
+        ? `no próximo ${UNITS[unit][0]}`
+        : `nos próximos ${count} ${UNITS[unit][1]}`,
+  following: {
+    day: 'amanhã',
+    week: 'na próxima semana, de segunda a domingo',
+    month: 'no próximo mês do calendário',
+    quarter: 'no próximo trimestre do calendário',
+    year: 'no próximo ano do calendário',
+  },
   ago: (far, near, unit) => `entre ${far} e ${near} ${unit} atrás`,
 }

@@ -1,6 +1,6 @@
 /** Values as noun phrases, windows as adverbs. */
 import { never, type Window } from '../../base/index.ts'
-import type { Expression, MeasureFn, Source } from '../tree.ts'
+import type { CalendarPart, Expression, MeasureFn, Source } from '../tree.ts'
 import {
   isOne,
   label,
@@ -36,8 +36,11 @@ export function sayValue(s: Speaker, node: Expression): string {
       return sayMeasure(s, node)
     case 'daysSince':
       return s.voice.daysSince(sayMoment(s, node.of))
+    case 'calendarPart':
+      return s.voice.calendarPart[node.part](sayMoment(s, node.of))
     case 'age':
     case 'tenure':
+    case 'eventTime':
       return s.voice[node.kind]
     case 'arithmetic': {
       const sign = { '+': '+', '-': '−', '*': '×', '/': '÷' }[node.op]
@@ -71,6 +74,7 @@ const OPERANDS_APART: ReadonlySet<Expression['kind']> = new Set([
   'negate',
   'measure',
   'daysSince',
+  'calendarPart',
   'share',
   'net',
   'trend',
@@ -165,6 +169,7 @@ export function natureOf(s: Speaker, node: Expression): Nature {
   switch (node.kind) {
     case 'date':
     case 'instant':
+    case 'eventTime':
       return 'moment'
     case 'text':
     case 'boolean':
@@ -189,11 +194,33 @@ const AMOUNTS: ReadonlySet<MeasureFn> = new Set([
   'gap',
   'median gap',
   'streak',
+  'most',
 ])
 
 function natureOfType(type: string | undefined): Nature {
   if (isMomentType(type)) return 'moment'
   return type === 'number' || type === 'money' ? 'amount' : 'other'
+}
+
+/** A literal beside a value: the 3 of `month of birth_date = 3` is March. */
+export function sayBeside(s: Speaker, node: Expression, beside: Expression): string {
+  const name =
+    node.kind === 'number' && beside.kind === 'calendarPart'
+      ? partName(s, beside.part, node.value)
+      : undefined
+  return name ?? sayValue(s, node)
+}
+
+/** 1 January 2024 was a Monday. */
+function partName(s: Speaker, part: CalendarPart, value: number): string | undefined {
+  // Years are not grouped by thousands.
+  if (part === 'year') return String(value)
+  const isName = part === 'month' || part === 'weekday'
+  if (!isName || !Number.isInteger(value) || value < 1 || value > (part === 'month' ? 12 : 7)) {
+    return undefined
+  }
+  const at = part === 'month' ? Date.UTC(2024, value - 1, 1) : Date.UTC(2024, 0, value)
+  return new Intl.DateTimeFormat(s.locale, { [part]: 'long', timeZone: 'UTC' }).format(at)
 }
 
 /** A window as an adverb: "in the last 30 days". */
@@ -229,6 +256,10 @@ function sayStretch(s: Speaker, window: Window): string {
     // Nobody writes this one; it is what rhythms and trends are made of.
     case 'period':
       return window.back === 0 ? voice.current[window.unit] : voice.previousOne[window.unit]
+    case 'ahead':
+      return voice.ahead(number(s, window.count), window.unit, window.count === 1)
+    case 'following':
+      return voice.following[window.unit]
     default:
       return never(window)
   }

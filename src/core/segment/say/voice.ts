@@ -1,7 +1,7 @@
 /** What a language has to be able to say; the composer knows no grammar, the voices know no trees. */
 import type { PeriodUnit, RollingUnit } from '../../base/index.ts'
 import type { Purpose } from '../../catalog/index.ts'
-import type { CompareOp, LengthUnit, ListOp, MeasureFn, TextOp } from '../tree.ts'
+import type { CalendarPart, CompareOp, LengthUnit, ListOp, MeasureFn, TextOp } from '../tree.ts'
 
 /** How things of an event kind are called. `none` is "no purchase", `first` and `last` "the first purchase". */
 export interface Noun {
@@ -70,6 +70,8 @@ export interface Voice {
   readonly among: (value: string, options: string) => string
   readonly notAmong: (value: string, options: string) => string
   readonly text: Readonly<Record<TextOp, (value: string, text: string) => string>>
+  /** Of a list. */
+  readonly entry: Readonly<Record<TextOp, (value: string, text: string) => string>>
   readonly list: Readonly<Record<ListOp, (value: string, options: string) => string>>
   readonly known: (value: string) => string
   readonly missing: (value: string) => string
@@ -123,6 +125,8 @@ export interface Voice {
   readonly momentOf: (what: string) => string
   readonly propertyOf: (property: string, what: string) => string
   readonly daysSince: (what: string) => string
+  readonly calendarPart: Readonly<Record<CalendarPart, (of: string) => string>>
+  readonly eventTime: string
   readonly age: string
   readonly tenure: string
   readonly gap: Readonly<Record<'gap' | 'median gap', (what: string) => string>>
@@ -157,4 +161,6 @@ export interface Voice {
   /** After a window that follows a zone of its own. */
   readonly inZone: (window: string, zone: string) => string
   readonly ago: (far: string, near: string, unit: string) => string
+  readonly ahead: (count: string, unit: RollingUnit, isOne: boolean) => string
+  readonly following: Readonly<Record<PeriodUnit, string>>
 }

@@ -1,6 +1,6 @@
 /** The words of the language: which are reserved, which start a value, and how units are spelled. */
 import type { PeriodUnit, RollingUnit } from '../../base/index.ts'
-import type { DurationUnit, LengthUnit, MeasureFn } from '../tree.ts'
+import type { CalendarPart, DurationUnit, LengthUnit, MeasureFn } from '../tree.ts'
 
 /** Words that cannot be a name without backticks, in any case. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
@@ -27,6 +27,7 @@ export const VALUE_CALLS: readonly string[] = [
   'nth',
   'gap',
   'streak',
+  'most',
   'share',
   'net',
   'trend',
@@ -52,6 +53,7 @@ export const SOURCE_CALLS: ReadonlySet<string> = new Set([
   'median',
   'gap',
   'streak',
+  'most',
   'share',
   'net',
   'sequence',
@@ -59,6 +61,9 @@ export const SOURCE_CALLS: ReadonlySet<string> = new Set([
   'stopped',
   'restarted',
 ])
+
+/** Parts of the calendar; words only before `of`. */
+export const CALENDAR_PARTS: readonly CalendarPart[] = ['year', 'month', 'day', 'weekday', 'hour']
 
 export const LENGTH_UNITS: readonly LengthUnit[] = ['m', 'km', 'mi']
 

@@ -26,7 +26,7 @@ import { RESERVED_WORDS } from './keywords.ts'
 import { readSpan } from './parse-number.ts'
 import { parseQuestion } from './parse-question.ts'
 import { isLiteral, parseSource, readLiteral } from './parse-source.ts'
-import { parseWindow } from './parse-window.ts'
+import { parseStretch } from './parse-window.ts'
 import { printLiteral } from './print.ts'
 
 /** Skips what cannot be understood, up to where a new condition may begin outside of `parens` parentheses. */
@@ -234,7 +234,7 @@ function parseComparison(c: Cursor, left: Expression, start: number): Node {
       return parseHas(c, left, start)
     case 'within': {
       next(c)
-      return mark(c, { kind: 'within', value: left, window: parseWindow(c) }, start)
+      return mark(c, { kind: 'within', value: left, window: parseStretch(c) }, start)
     }
     default:
       return parseTextQuestion(c, left, start)

@@ -1,6 +1,6 @@
 /** Values: literals, names, measures over events, arithmetic. */
 import { nearest } from '../../base/index.ts'
-import type { Expression } from '../tree.ts'
+import type { CalendarPart, Expression } from '../tree.ts'
 import {
   complain,
   deeper,
@@ -15,7 +15,13 @@ import {
   stopExpecting,
   type Cursor,
 } from './cursor.ts'
-import { CONDITION_CALLS, FUNCTIONS, RESERVED_WORDS, VALUE_CALLS } from './keywords.ts'
+import {
+  CALENDAR_PARTS,
+  CONDITION_CALLS,
+  FUNCTIONS,
+  RESERVED_WORDS,
+  VALUE_CALLS,
+} from './keywords.ts'
 import { asExpression, type Node } from './node.ts'
 import { parseFunction } from './parse-function.ts'
 import { functionHere, parseMeasure } from './parse-measure.ts'
@@ -88,6 +94,9 @@ function parsePrimary(c: Cursor): Node {
     if (c.filters > 0) complain(c, 'segment/not-in-where', token, { found: word })
     return mark(c, { kind: word }, token.start)
   }
+  const part = CALENDAR_PARTS.find((one) => one === word)
+  if (part !== undefined && isWord(peek(c, 1), 'of')) return parsePart(c, part)
+  if (word === 'event' && isWord(peek(c, 1), 'time')) return parseEventTime(c)
   const measure = functionHere(c)
   if (measure !== undefined) return parseMeasure(c, measure)
   const value = parseFunction(c)
@@ -125,6 +134,24 @@ function nameNode(c: Cursor): Expression {
   const name = parseName(c)
   if (c.filters > 0) return mark(c, { kind: 'property', name }, start)
   return mark(c, { kind: c.measures.has(name) ? 'named' : 'trait', name }, start)
+}
+
+function parsePart(c: Cursor, part: CalendarPart): Expression {
+  const { start } = next(c)
+  next(c)
+  const of = deeper(c, () => asExpression(c, parseUnary(c)))
+  return mark(c, { kind: 'calendarPart', part, of }, start)
+}
+
+function parseEventTime(c: Cursor): Expression {
+  const token = next(c)
+  next(c)
+  const node = mark(c, { kind: 'eventTime' as const }, token.start)
+  if (c.filters === 0) {
+    const span = { start: token.start, end: lastEnd(c) }
+    complain(c, 'segment/only-in-where', span, { found: 'event time' })
+  }
+  return node
 }
 
 function parseDaysSince(c: Cursor): Expression {

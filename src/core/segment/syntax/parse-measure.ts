@@ -49,7 +49,7 @@ export function functionHere(c: Cursor): FunctionHere | undefined {
   return fn !== undefined && isCall(c) ? { fn, words: 1 } : undefined
 }
 
-const CALLS = ['median', 'nth', 'gap', 'streak', 'share', 'net'] as const
+const CALLS = ['median', 'nth', 'gap', 'streak', 'most', 'share', 'net'] as const
 
 /** Where a function has the property of its rows: `sum(purchase.amount)`, `first(purchase).amount`. */
 const PROPERTY_PLACE: Readonly<Record<FunctionHere['fn'], 'inside' | 'after' | 'maybe' | 'none'>> =
@@ -67,6 +67,7 @@ const PROPERTY_PLACE: Readonly<Record<FunctionHere['fn'], 'inside' | 'after' | '
     gap: 'none',
     'median gap': 'none',
     streak: 'none',
+    most: 'none',
     share: 'maybe',
     net: 'inside',
   }
@@ -88,10 +89,13 @@ export function parseMeasure(c: Cursor, { fn, words, fromEnd }: FunctionHere): E
     const isInside = place === 'inside' || (place === 'maybe' && dots.length > 1)
     const inside = isInside ? dots.pop() : undefined
     let per: PeriodUnit | undefined
+    let key: Token | undefined
     const readPer = { word: 'by', read: () => (per = readPeriodUnit(c)) }
-    const source = sourceOf(c, dots, fn === 'streak' ? readPer : undefined)
+    const readKey = { word: 'by', read: () => (key = propertyName(c)) }
+    const clause = fn === 'streak' ? readPer : fn === 'most' ? readKey : undefined
+    const source = sourceOf(c, dots, clause)
     expectSymbol(c, ')')
-    const property = place === 'after' ? propertyAfter(c) : inside
+    const property = place === 'after' ? propertyAfter(c) : (inside ?? key)
     const node = measureNode(fn, {
       source,
       ...(property === undefined ? {} : { property: property.text }),
@@ -121,7 +125,11 @@ function readNth(c: Cursor): number {
 }
 
 function propertyAfter(c: Cursor): Token | undefined {
-  if (!takeSymbol(c, '.')) return undefined
+  return takeSymbol(c, '.') ? propertyName(c) : undefined
+}
+
+/** After a dot, or `by`, any word is a name. */
+function propertyName(c: Cursor): Token {
   const token = peek(c)
   if (token.kind !== 'word' && token.kind !== 'name') stopExpecting(c, ['name'])
   return next(c)

@@ -12,7 +12,7 @@ import {
   takeWord,
   type Cursor,
 } from './cursor.ts'
-import { MAX_COUNTS, ROLLING_UNITS, unitOf } from './keywords.ts'
+import { DURATION_UNITS, MAX_COUNTS, ROLLING_UNITS, unitOf } from './keywords.ts'
 import { readPeriodUnit } from './parse-number.ts'
 import type { Token } from './token.ts'
 
@@ -37,6 +37,38 @@ export function parseWindow(c: Cursor): Window {
   const zoned = mark(c, { ...window, timeZone: timeZone.text }, start)
   markPart(c, zoned, 'timeZone', timeZone)
   return zoned
+}
+
+/** After `within` also what lies ahead: `next 7 days`, `next month`, `tomorrow`. */
+export function parseStretch(c: Cursor): Window {
+  const { start } = peek(c)
+  const ahead = readAhead(c)
+  if (ahead === undefined) return parseWindow(c)
+  // Only where periods begin and end depends on the zone.
+  if (ahead.kind === 'ahead') return mark(c, ahead, start)
+  const timeZone = readZone(c)
+  if (timeZone === undefined) return mark(c, ahead, start)
+  const zoned = mark(c, { ...ahead, timeZone: timeZone.text }, start)
+  markPart(c, zoned, 'timeZone', timeZone)
+  return zoned
+}
+
+function readAhead(c: Cursor): Window | undefined {
+  if (takeWord(c, 'tomorrow')) return { kind: 'following', unit: 'day' }
+  if (!takeWord(c, 'next')) return undefined
+  if (peek(c).kind !== 'number') return { kind: 'following', unit: readPeriodUnit(c) }
+  const token = readCount(c)
+  const word = peek(c)
+  const unit = word.kind === 'word' ? unitOf(word.text, DURATION_UNITS) : undefined
+  if (unit === undefined) {
+    return stopExpecting(
+      c,
+      DURATION_UNITS.map((u) => `${u}s`),
+    )
+  }
+  next(c)
+  checkCount(c, token, unit)
+  return { kind: 'ahead', count: token.value, unit }
 }
 
 /** `in time zone "Asia/Tokyo"`: the calendar of this window only. */

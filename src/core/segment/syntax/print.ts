@@ -161,7 +161,7 @@ function question(node: Question): Doc {
 /** Before `last 7 days`, a value named like the word `birthday` is set apart from the customer's birthday. */
 function momentOf({ value: of, window }: Extract<Condition, { kind: 'within' }>): Doc {
   const isName = of.kind === 'trait' || of.kind === 'property' || of.kind === 'named'
-  const isCounted = window.kind === 'rolling' || window.kind === 'calendarDays'
+  const isCounted = ['rolling', 'calendarDays', 'ahead', 'following'].includes(window.kind)
   const isClash = isName && isCounted && of.name.toLowerCase() === 'birthday'
   return isClash ? `\`${of.name}\`` : value(of)
 }
@@ -258,6 +258,10 @@ function value(node: Expression): Doc {
     }
     case 'daysSince':
       return concat('days since ', operand(node.of, 4))
+    case 'calendarPart':
+      return concat(`${node.part} of `, operand(node.of, 4))
+    case 'eventTime':
+      return 'event time'
     case 'negate':
       return concat(
         '-',
@@ -286,6 +290,11 @@ function measure(node: Extract<Expression, { kind: 'measure' }>): Doc {
     }
     case 'streak':
       return concat('streak', parenthesized(source(node.source, { by: node.per ?? 'month' })))
+    case 'most':
+      return concat(
+        'most',
+        parenthesized(source(node.source, { by: printName(node.property ?? '') })),
+      )
     default:
       return concat(node.fn, parenthesized(source(node.source, propertyIn(node))))
   }
@@ -361,6 +370,10 @@ function printStretch(window: Window): string {
     // Not part of the text language: what `regular` and `trend` become when they are bound.
     case 'period':
       return `${window.unit} ${window.back} before this one`
+    case 'ahead':
+      return `next ${counted(window.count, window.unit)}`
+    case 'following':
+      return window.unit === 'day' ? 'tomorrow' : `next ${window.unit}`
     default:
       return never(window)
   }

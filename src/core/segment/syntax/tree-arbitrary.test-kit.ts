@@ -124,6 +124,7 @@ const FNS: Readonly<Record<MeasureFn, 'none' | 'needed' | 'maybe'>> = {
   gap: 'none',
   'median gap': 'none',
   streak: 'none',
+  most: 'needed',
 }
 
 interface Parts {

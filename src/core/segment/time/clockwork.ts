@@ -164,6 +164,7 @@ function inValue(value: BoundValue, place: Place): void {
     case 'distance':
     case 'elapsed':
     case 'localDate':
+    case 'calendarPart':
     case 'negate':
       return inValue(value.of, place)
     case 'extreme':
@@ -200,6 +201,7 @@ function inWindow(window: Window, { work, timeZone: own }: Place): void {
       return
     case 'current':
     case 'previous':
+    case 'following':
     case 'period':
       work.calendars.push({ timeZone, unit: window.unit })
       return
