@@ -4,6 +4,7 @@ import { id, raw, sql, type Sql } from '../sql/index.ts'
 import type { Clock } from './clock.ts'
 import { emitTest, type Scope } from './emit.ts'
 import type { OwnValue } from './logic.ts'
+import { once } from './once.ts'
 import { typed } from './pass.ts'
 import { emitBucket } from './place.ts'
 import { decodeScore, listedColumn, listingsColumn } from './records.ts'
@@ -49,7 +50,11 @@ export function emitOwn(v: OwnValue, sources: OwnSources, clock: Clock): Sql {
         const holds = (stored: Sql): Sql => emitTest(v.where, listScope(stored, clock))
         // On the list perhaps before anything else was known.
         const since = emitStateSince(past, holds, sql`population.known_ms`)
-        return sql`greatest(${since}, population.known_ms)`
+        return once(
+          'since',
+          since,
+          (at) => sql`if(isNull(${at}), NULL, greatest(${at}, population.known_ms))`,
+        )
       }
       const past = v.trait === undefined ? raw('[(toInt64(0), 0)]') : id(pastAlias(v.trait.name))
       const holds = (stored: Sql): Sql => emitTest(v.where, pastScope(stored, clock))
