@@ -2,14 +2,28 @@
 import type { Locale } from '../core/base/index.ts'
 import type { Programme } from '../core/catalog/index.ts'
 import type {
+  ApplyRequest,
   CountRequest,
+  CountSeriesRequest,
+  CountSeriesWire,
   CountWire,
   ExplanationWire,
+  FreezeRequest,
+  FrozenCheckWire,
+  FrozenPageWire,
+  FrozenWire,
   ImportWire,
   IssueWire,
   JobWire,
+  ListEditRequest,
+  ListEditWire,
+  ListPageWire,
+  ListWire,
   LoadRequest,
   MemberPageWire,
+  MergeRequest,
+  MergeWire,
+  NewWriteKeyWire,
   OverviewWire,
   PreviewRequest,
   PreviewWire,
@@ -17,6 +31,8 @@ import type {
   QuarantinePageWire,
   SaveSegmentRequest,
   SegmentWire,
+  TrailWire,
+  WriteKeyWire,
 } from '../core/contract/index.ts'
 import { readKey } from './key.ts'
 
@@ -35,7 +51,8 @@ export class ApiError extends Error {
   }
 }
 
-interface Options {
+/** How something is asked. */
+export interface Options {
   readonly locale: Locale
   readonly signal?: AbortSignal
   readonly method?: 'POST' | 'PUT' | 'DELETE'
@@ -92,7 +109,8 @@ function problemOf(status: number, text: string): ApiError {
   }
 }
 
-async function ask<T>(path: string, options: Options): Promise<T> {
+/** Asks and reads the answer; throws `ApiError`. */
+export async function ask<T>(path: string, options: Options): Promise<T> {
   const response = await send(path, options)
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as T
@@ -131,6 +149,34 @@ export const api = {
   imports: (o: Options): Promise<readonly ImportWire[]> => ask('/imports', o),
   quarantine: (id: number, after: number, o: Options): Promise<QuarantinePageWire> =>
     ask(`/imports/${id}/quarantine`, { ...o, query: { after: String(after) } }),
+  history: (query: Readonly<Record<string, string>>, o: Options): Promise<TrailWire> =>
+    ask('/history', { ...o, query }),
+  countSeries: (body: CountSeriesRequest, o: Options): Promise<CountSeriesWire> =>
+    ask('/count/series', { ...o, method: 'POST', body }),
+  freeze: (body: FreezeRequest, o: Options): Promise<FrozenWire> =>
+    ask('/snapshots', { ...o, method: 'POST', body }),
+  verifyFrozen: (name: string, o: Options): Promise<FrozenCheckWire> =>
+    ask(`/snapshots/${part(name)}/verify`, { ...o, method: 'POST' }),
+  frozenMembers: (name: string, after: string, o: Options): Promise<FrozenPageWire> =>
+    ask(`/snapshots/${part(name)}/members`, { ...o, query: { after, limit: '500' } }),
+  apply: (body: ApplyRequest, o: Options): Promise<JobWire> =>
+    ask('/apply', { ...o, method: 'POST', body }),
+  restore: (key: string, version: number, o: Options): Promise<SegmentWire> =>
+    ask(`/segments/${part(key)}/versions/${version}/restore`, { ...o, method: 'POST' }),
+  list: (name: string, after: string, o: Options): Promise<ListPageWire> =>
+    ask(`/lists/${part(name)}`, { ...o, query: { after, limit: '500' } }),
+  createList: (name: string, body: ListEditRequest, o: Options): Promise<ListWire> =>
+    ask(`/lists/${part(name)}`, { ...o, method: 'PUT', body }),
+  editList: (name: string, body: ListEditRequest, o: Options): Promise<ListEditWire> =>
+    ask(`/lists/${part(name)}`, { ...o, method: 'POST', body }),
+  createKey: (name: string, o: Options): Promise<NewWriteKeyWire> =>
+    ask('/write-keys', { ...o, method: 'POST', body: { name } }),
+  revokeKey: (key: string, o: Options): Promise<WriteKeyWire> =>
+    ask(`/write-keys/${part(key)}`, { ...o, method: 'DELETE' }),
+  merge: (body: MergeRequest, o: Options): Promise<MergeWire> =>
+    ask('/merges', { ...o, method: 'POST', body }),
+  unmerge: (alias: string, o: Options): Promise<MergeWire> =>
+    ask(`/merges/${part(alias)}`, { ...o, method: 'DELETE' }),
 } as const
 
 /** Sends a file's bytes to `path` and tells how far it is; `fetch` cannot report that. */

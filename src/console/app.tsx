@@ -27,6 +27,19 @@ const ExplainScene = lazy(async () => ({
   default: (await import('./scenes/explain.tsx')).ExplainScene,
 }))
 
+const ChangesScene = lazy(async () => ({
+  default: (await import('./scenes/change/changes.tsx')).ChangesScene,
+}))
+const ListsScene = lazy(async () => ({
+  default: (await import('./scenes/lists/lists.tsx')).ListsScene,
+}))
+const ListScene = lazy(async () => ({
+  default: (await import('./scenes/lists/list.tsx')).ListScene,
+}))
+const LiveScene = lazy(async () => ({
+  default: (await import('./scenes/live/live.tsx')).LiveScene,
+}))
+
 function sceneOf({ path, query }: Route): ReactElement {
   const [room, key, action] = path
   if (room === undefined) return <OverviewScene />
@@ -34,10 +47,14 @@ function sceneOf({ path, query }: Route): ReactElement {
     return action === 'edit' ? (
       <EditScene key={key} segmentKey={key} />
     ) : (
-      <SegmentScene key={key} segmentKey={key} />
+      <SegmentScene key={key} segmentKey={key} view={action ?? ''} />
     )
   }
   if (room === 'new') return <EditScene key="new" segmentKey={undefined} />
+  if (room === 'changes') return <ChangesScene />
+  if (room === 'lists')
+    return key === undefined ? <ListsScene /> : <ListScene key={key} name={key} />
+  if (room === 'live') return <LiveScene />
   if (room === 'import') {
     return key === undefined ? (
       <ImportScene />

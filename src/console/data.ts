@@ -17,10 +17,11 @@ import type {
   QuarantinePageWire,
   SegmentWire,
 } from '../core/contract/index.ts'
-import { api, type ApiError } from './api.ts'
+import { api, ask, type ApiError } from './api.ts'
 import { useLanguage } from './parts/language.tsx'
 
-type Answer<T> = UseQueryResult<T, ApiError>
+/** What a question gives. */
+export type Answer<T> = UseQueryResult<T, ApiError>
 
 /** The programme at a glance. */
 export function useOverview(): Answer<OverviewWire> {
@@ -125,7 +126,47 @@ export function useJob(id: string | undefined, onEnd: (job: JobWire) => void): A
   return answer
 }
 
-const DERIVED = new Set(['programme', 'segment', 'members', 'explain', 'imports', 'catalogue'])
+/** How an answer is kept and asked again. */
+export interface AskOptions {
+  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly enabled?: boolean
+  /** Asks again after so many milliseconds, while the page is looked at. */
+  readonly every?: number
+  /** Shows the former answer until the new one is here. */
+  readonly keeps?: boolean
+}
+
+/** One question to the server; `kind` says what must change for it to be asked again. */
+export function useAsk<T>(kind: string, path: string, options: AskOptions = {}): Answer<T> {
+  const { locale } = useLanguage()
+  const { query, enabled, every, keeps } = options
+  return useQuery<T, ApiError>({
+    queryKey: [kind, path, query, locale],
+    queryFn: ({ signal }) =>
+      ask<T>(path, { locale, signal, ...(query === undefined ? {} : { query }) }),
+    enabled: enabled ?? true,
+    refetchInterval: every ?? false,
+    ...(keeps === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+const DERIVED = new Set([
+  'programme',
+  'segment',
+  'members',
+  'explain',
+  'imports',
+  'catalogue',
+  'freshness',
+  'flow',
+  'history',
+  'plan',
+  'versions',
+  'examples',
+  'lists',
+  'templates',
+  'merges',
+])
 
 /** Facts or definitions changed: everything derived from them is asked again, but not a segment that is `gone`. */
 export function forgetDerived(client: QueryClient, gone?: string): void {

@@ -26,13 +26,17 @@ export interface Surroundings {
   readonly programme: Programme
   /** The segments that may be named: key -> name in the reader's language. */
   readonly segmentNames: Readonly<Record<string, string>>
+  /** Names of the static lists; absent while they are not known. */
+  readonly lists?: readonly string[]
   readonly locale: Locale
 }
 
-/** What the language checks against: catalogue, zone, currency, measures, segments. */
-export function contextOf({ programme, segmentNames }: Surroundings): BindContext {
+/** What the language checks against: catalogue, zone, currency, measures, segments, lists. */
+export function contextOf({ programme, segmentNames, lists }: Surroundings): BindContext {
   const { catalogue, timeZone, currency, measures } = programme
-  return { catalogue, timeZone, currency, measures, segments: Object.keys(segmentNames) }
+  const segments = Object.keys(segmentNames)
+  const context = { catalogue, timeZone, currency, measures, segments }
+  return lists === undefined ? context : { ...context, lists }
 }
 
 /** Cost: linear in the text and the measures it names; quick enough for every keystroke. */

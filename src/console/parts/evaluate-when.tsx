@@ -1,19 +1,11 @@
 /** As of which moment to evaluate: now, the end of the last day with data, or any other. */
 import { parseAbsolute, type ZonedDateTime } from '@internationalized/date'
 import { useState, type ReactElement } from 'react'
-import {
-  Button,
-  DateField,
-  DateInput,
-  DateSegment,
-  Heading,
-  Label,
-  Radio,
-  RadioGroup,
-} from 'react-aria-components'
+import { Button, Heading, Radio, RadioGroup } from 'react-aria-components'
 import { useOverview } from '../data.ts'
 import { useFormat } from './format.ts'
 import { useLanguage } from './language.tsx'
+import { MomentField } from './moment-field.tsx'
 import { dataEnd, pastMoment } from './moment.ts'
 
 type When = 'now' | 'last-day' | 'moment'
@@ -85,36 +77,17 @@ export function EvaluateWhen(props: {
         ))}
       </RadioGroup>
       {when === 'moment' && (
-        <MomentField zone={zone} value={moment} latest={latest} onChange={setMoment} />
+        <MomentField
+          label={t('whenField', { zone })}
+          value={moment}
+          latest={latest}
+          onChange={setMoment}
+        />
       )}
       <p className="hint">{t('whenHint')}</p>
       <Button type="submit" className="button primary" isDisabled={!isComplete}>
         {t('evaluateThen')}
       </Button>
     </form>
-  )
-}
-
-function MomentField(props: {
-  readonly zone: string
-  readonly value: ZonedDateTime | null
-  readonly latest: ZonedDateTime
-  readonly onChange: (moment: ZonedDateTime | null) => void
-}): ReactElement {
-  const { t } = useLanguage()
-  return (
-    <DateField
-      className="field"
-      granularity="minute"
-      hideTimeZone
-      value={props.value}
-      maxValue={props.latest}
-      onChange={props.onChange}
-    >
-      <Label className="label">{t('whenField', { zone: props.zone })}</Label>
-      <DateInput className="input date-input">
-        {(segment) => <DateSegment segment={segment} className="date-part" />}
-      </DateInput>
-    </DateField>
   )
 }

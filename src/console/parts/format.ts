@@ -9,6 +9,10 @@ export interface Format {
   readonly number: (value: number) => string
   readonly percent: (share: number) => string
   readonly date: (instant: string) => string
+  /** Day and month, for axes. */
+  readonly dayMonth: (instant: string) => string
+  /** Time of day with seconds. */
+  readonly time: (instant: string) => string
   readonly dateTime: (instant: string) => string
   /** With seconds. */
   readonly clock: (instant: string) => string
@@ -32,6 +36,8 @@ export function formatOf(locale: Locale, timeZone: string): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone })
   const minute = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -48,6 +54,8 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     // Below one per mille one decimal would say 0 %, which is another claim.
     percent: (s) => (s > 0 && s < 0.001 ? fine.format(s) : percent.format(s)),
     date: (i) => day.format(new Date(i)),
+    time: (i) => time.format(new Date(i)),
+    dayMonth: (i) => dayMonth.format(new Date(i)),
     dateTime: (i) => minute.format(new Date(i)),
     clock: (i) => second.format(new Date(i)),
     ago: (i) => ago(locale, (Date.now() - Date.parse(i)) / 1000),

@@ -13,9 +13,11 @@ import { useOverview } from '../data.ts'
 import { address, useRoute } from '../router.ts'
 import { LANGUAGE_NAMES } from '../words/words.ts'
 import { Choice } from './choice.tsx'
+import { FreshnessAlarm } from './fresh.tsx'
 import { Help } from './help.tsx'
 import { Icon, Mark, type IconName } from './icon.tsx'
 import { useLanguage } from './language.tsx'
+import { useLiveCounts } from './live.ts'
 import { readTheme, setTheme, type Theme } from './theme.ts'
 
 /** Header with the menu, then the scene; the scene's heading takes the focus when the address changes. */
@@ -26,6 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
   const [helpOpen, setHelpOpen] = useState(false)
   const place = path.join('/')
   useFocusOnArrival(main, place)
+  useLiveCounts()
   return (
     <div className="frame">
       <a
@@ -52,6 +55,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
           </Button>
         </div>
       </header>
+      <FreshnessAlarm />
       <main id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
@@ -91,11 +95,14 @@ function Menu({ place }: { readonly place: string }): ReactElement {
   const { t } = useLanguage()
   const entries: readonly [string, IconName, string][] = [
     ['', 'overview', t('navOverview')],
+    ['changes', 'edit', t('navChanges')],
+    ['lists', 'list', t('navLists')],
+    ['live', 'live', t('navLive')],
     ['import', 'import', t('navImport')],
     ['explain', 'explain', t('navExplain')],
-    ['new', 'plus', t('navNew')],
   ]
-  const current = place.startsWith('segments') ? '' : (place.split('/')[0] ?? '')
+  const isSegment = place.startsWith('segments') || place.startsWith('new')
+  const current = isSegment ? '' : (place.split('/')[0] ?? '')
   return (
     <nav className="menu" aria-label={t('navigation')}>
       {entries.map(([path, icon, label]) => (

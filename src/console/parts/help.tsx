@@ -4,11 +4,14 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import { address, go } from '../router.ts'
 import { Icon } from './icon.tsx'
 import { useLanguage } from './language.tsx'
-import type { Word } from '../words/word.ts'
+import type { AnyWord } from '../words/words.ts'
 
-const KEYS: readonly [string, Word][] = [
+const KEYS: readonly [string, AnyWord][] = [
   ['G  O', 'helpOverview'],
   ['G  N', 'helpNew'],
+  ['G  C', 'changesHead'],
+  ['G  L', 'listsTitle'],
+  ['G  V', 'liveTitle'],
   ['G  I', 'helpImport'],
   ['G  E', 'helpExplain'],
   ['/', 'helpSearch'],
@@ -20,6 +23,9 @@ const KEYS: readonly [string, Word][] = [
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   o: [],
   n: ['new'],
+  c: ['changes'],
+  l: ['lists'],
+  v: ['live'],
   i: ['import'],
   e: ['explain'],
 }

@@ -23,6 +23,9 @@ const PATHS = {
   refresh: 'M20 11a8 8 0 0 0-14.500-3.500L4 9m0-5v5h5M4 13a8 8 0 0 0 14.500 3.500L20 15m0 5v-5h-5',
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5',
+  list: 'M9 6h11M9 12h11M9 18h11M4 6h.500M4 12h.500M4 18h.500',
+  live: 'M3 12h4l3-8 4 16 3-8h4',
+  template: 'M4 4h7v7H4ZM13 4h7v7h-7ZM4 13h7v7H4ZM16.500 13.500v6M13.500 16.500h6',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
 } as const
 

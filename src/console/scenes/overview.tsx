@@ -1,11 +1,13 @@
 /** The programme at a glance: how many customers, how fresh, which segments, which data. */
 import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
+import { inLocale } from '../../core/base/index.ts'
 import type { OverviewWire } from '../../core/contract/index.ts'
 import { useOverview } from '../data.ts'
 import { ActivityChart } from '../parts/activity-chart.tsx'
 import { Evaluate, useStartEvaluation } from '../parts/evaluate.tsx'
 import { useFormat } from '../parts/format.ts'
+import { AsOf } from '../parts/fresh.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { dataEnd, pastMoment } from '../parts/moment.ts'
 import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
@@ -33,6 +35,7 @@ function Overview({ overview }: { readonly overview: OverviewWire }): ReactEleme
           <Issues issues={overview.issues} />
         </section>
       )}
+      <Pending overview={overview} />
       <FirstStep overview={overview} />
       <OldData overview={overview} />
       <div className="columns">
@@ -75,16 +78,7 @@ function Head({ overview }: { readonly overview: OverviewWire }): ReactElement {
         </div>
         <div>
           <dt>{t('freshness')}</dt>
-          <dd>
-            {snapshot === null
-              ? t('neverEvaluated')
-              : t('evaluatedAgo', { ago: format.ago(snapshot.evaluatedAt) })}
-            {snapshot !== null && (
-              <span className="quiet small-text">
-                {t('asOf', { date: format.dateTime(snapshot.asOf) })}
-              </span>
-            )}
-          </dd>
+          <dd>{snapshot === null ? t('neverEvaluated') : <AsOf long />}</dd>
         </div>
         <div>
           <dt>{t('timeZone')}</dt>
@@ -96,6 +90,27 @@ function Head({ overview }: { readonly overview: OverviewWire }): ReactElement {
       </dl>
       {population > 0 && <Evaluate primary={snapshot === null} />}
     </div>
+  )
+}
+
+/** Definitions that were edited and are not in force yet. */
+function Pending({ overview }: { readonly overview: OverviewWire }): ReactElement | null {
+  const { t, locale } = useLanguage()
+  if (overview.snapshot === null) return null
+  const open = overview.segments.filter((s) => s.standing.pending !== 'none')
+  if (open.length === 0) return null
+  return (
+    <section className="sheet hint-sheet" aria-labelledby="pending-title">
+      <div className="row spread">
+        <div className="head-text">
+          <h2 id="pending-title">{t('notInForce')}</h2>
+          <p className="quiet">{open.map((s) => inLocale(s.name, locale) || s.key).join(', ')}</p>
+        </div>
+        <a className="button" href={address(['changes'])}>
+          {t('reviewChanges')}
+        </a>
+      </div>
+    </section>
   )
 }
 

@@ -1,12 +1,13 @@
 /** One segment: why it exists, what it means in plain words, how many, who and for what reason. */
-import type { ReactElement } from 'react'
+import { lazy, Suspense, type ReactElement } from 'react'
 import { inLocale } from '../../core/base/index.ts'
 import type { SegmentWire } from '../../core/contract/index.ts'
 import { ApiError } from '../api.ts'
-import { useOverview, useSegment } from '../data.ts'
+import { useSegment } from '../data.ts'
 import { DefinitionText } from '../editor/definition-text.tsx'
 import { Evaluate } from '../parts/evaluate.tsx'
 import { useFormat } from '../parts/format.ts'
+import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
@@ -15,10 +16,20 @@ import { ShareBar } from '../parts/share-bar.tsx'
 import { address } from '../router.ts'
 import { Members } from './members.tsx'
 import { DeleteSegment } from './segment-delete.tsx'
+import { Overrides } from './segment/overrides.tsx'
+import { Standing } from './segment/standing.tsx'
+
+const History = lazy(async () => ({ default: (await import('./segment/history.tsx')).History }))
+const Past = lazy(async () => ({ default: (await import('./segment/past.tsx')).Past }))
+const Versions = lazy(async () => ({ default: (await import('./segment/versions.tsx')).Versions }))
 
 /** The page of a segment. */
-export function SegmentScene({ segmentKey }: { readonly segmentKey: string }): ReactElement {
+export function SegmentScene(props: {
+  readonly segmentKey: string
+  readonly view: string
+}): ReactElement {
   const { t } = useLanguage()
+  const { segmentKey, view } = props
   const { data, error, refetch } = useSegment(segmentKey)
   if (error instanceof ApiError && error.status === 404) {
     return (
@@ -31,24 +42,72 @@ export function SegmentScene({ segmentKey }: { readonly segmentKey: string }): R
   if (data === undefined) {
     return error ? <Problem error={error} retry={() => void refetch()} /> : <Skeleton lines={7} />
   }
-  return <Segment segment={data} />
+  return <Segment segment={data} view={view} />
 }
 
-function Segment({ segment }: { readonly segment: SegmentWire }): ReactElement {
-  const { t } = useLanguage()
+function Segment(props: { readonly segment: SegmentWire; readonly view: string }): ReactElement {
+  const { segment, view } = props
   return (
     <>
       <Head segment={segment} />
-      <div className="columns">
-        <section className="sheet" aria-labelledby="members-title">
-          {segment.count === null ? (
-            <Empty title={t('members')}>
-              <p>{t('notInSnapshot')}</p>
-            </Empty>
-          ) : (
-            <Members segment={segment} />
-          )}
-        </section>
+      <Standing segment={segment} />
+      <Views segmentKey={segment.key} view={view} />
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <View segment={segment} view={view} />
+      </Suspense>
+    </>
+  )
+}
+
+const VIEWS = [
+  ['', 'tabMembers'],
+  ['history', 'tabHistory'],
+  ['past', 'tabPast'],
+  ['versions', 'tabVersions'],
+] as const
+
+/** Each view has an address, so that it can be shared and gone back to. */
+function Views(props: { readonly segmentKey: string; readonly view: string }): ReactElement {
+  const { t } = useLanguage()
+  const { segmentKey, view } = props
+  return (
+    <nav className="tabs" aria-label={t('segmentViews')}>
+      {VIEWS.map(([id, word]) => (
+        <a
+          key={id}
+          className="tab"
+          href={address(id === '' ? ['segments', segmentKey] : ['segments', segmentKey, id])}
+          {...(view === id ? { 'aria-current': 'page' as const } : {})}
+        >
+          {t(word)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function View(props: { readonly segment: SegmentWire; readonly view: string }): ReactElement {
+  const { segment, view } = props
+  if (view === 'history') return <History segment={segment} />
+  if (view === 'past') return <Past segment={segment} />
+  if (view === 'versions') return <Versions segment={segment} />
+  return <People segment={segment} />
+}
+
+function People({ segment }: { readonly segment: SegmentWire }): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <div className="columns">
+      <section className="sheet" aria-labelledby="members-title">
+        {segment.count === null ? (
+          <Empty title={t('members')}>
+            <p>{t('notInSnapshot')}</p>
+          </Empty>
+        ) : (
+          <Members segment={segment} />
+        )}
+      </section>
+      <div className="stack">
         <section className="sheet" aria-labelledby="meaning-title">
           <h2 id="meaning-title">{t('meaning')}</h2>
           {segment.sentence !== '' && <p>{segment.sentence}</p>}
@@ -56,8 +115,9 @@ function Segment({ segment }: { readonly segment: SegmentWire }): ReactElement {
           <h3>{t('definition')}</h3>
           <DefinitionText text={segment.definition} />
         </section>
+        {segment.standing.version !== null && <Overrides segment={segment.key} />}
       </div>
-    </>
+    </div>
   )
 }
 
@@ -74,7 +134,6 @@ function Head({ segment }: { readonly segment: SegmentWire }): ReactElement {
           {inLocale(segment.name, locale) || segment.key} <SegmentBadges segment={segment} />
         </h1>
         {why !== '' && <p className="quiet">{why}</p>}
-        {segment.stale && <p className="small-text warm">{t('staleHint')}</p>}
       </div>
       <Figures segment={segment} />
       <div className="row">
@@ -82,7 +141,7 @@ function Head({ segment }: { readonly segment: SegmentWire }): ReactElement {
           <Icon name="edit" />
           {t('edit')}
         </a>
-        <Evaluate primary={segment.stale} />
+        <Evaluate />
         <DeleteSegment segment={segment} />
       </div>
     </div>
@@ -92,7 +151,6 @@ function Head({ segment }: { readonly segment: SegmentWire }): ReactElement {
 function Figures({ segment }: { readonly segment: SegmentWire }): ReactElement | null {
   const { t } = useLanguage()
   const format = useFormat()
-  const snapshot = useOverview().data?.snapshot
   const { count, share } = segment
   if (count === null) return null
   return (
@@ -101,11 +159,7 @@ function Figures({ segment }: { readonly segment: SegmentWire }): ReactElement |
         <dt>{t('customers')}</dt>
         <dd>
           <span className="big">{format.number(count)}</span>
-          {snapshot && (
-            <span className="quiet small-text">
-              {t('asOf', { date: format.dateTime(snapshot.asOf) })}
-            </span>
-          )}
+          <AsOf />
         </dd>
       </div>
       {share !== null && (

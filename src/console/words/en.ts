@@ -57,7 +57,6 @@ export const en: Dictionary = {
     // overview
     customers: 'Customers',
     asOf: 'as of {date}',
-    evaluatedAgo: 'Evaluated {ago}',
     neverEvaluated: 'Not evaluated yet',
     evaluate: 'Evaluate now',
     evaluating: 'Evaluating segments',
@@ -85,9 +84,6 @@ export const en: Dictionary = {
     draftHint: 'Kept, not yet counted.',
     retiredHint: 'Kept for the record, no longer counted.',
     searchSegments: 'Search segments',
-    stale: 'Edited since',
-    staleHint:
-      'The definition was edited after this count was made. Evaluate to bring it up to date.',
     hasErrors: 'Has errors',
     notCounted: 'not counted',
     noMatch: 'No segment matches.',
@@ -199,7 +195,6 @@ export const en: Dictionary = {
     countNow: 'Count as of now',
     countPublished: 'Count as published',
     saved: '“{name}” was saved.',
-    savedEvaluate: 'Evaluate to see its members.',
     unsaved: 'Unsaved changes',
     draftKept: 'An unsaved edit from before was brought back.',
     discard: 'Discard changes',

@@ -58,7 +58,6 @@ export const fr: Dictionary = {
     // overview
     customers: 'Clients',
     asOf: 'au {date}',
-    evaluatedAgo: 'Calculé {ago}',
     neverEvaluated: 'Pas encore calculé',
     evaluate: 'Calculer maintenant',
     evaluating: 'Calcul des segments',
@@ -87,9 +86,6 @@ export const fr: Dictionary = {
     draftHint: 'Conservé, pas encore compté.',
     retiredHint: 'Conservé pour mémoire, n’est plus compté.',
     searchSegments: 'Rechercher un segment',
-    stale: 'Modifié depuis',
-    staleHint:
-      'La définition a été modifiée après ce calcul. Relancez le calcul pour le mettre à jour.',
     hasErrors: 'Avec erreurs',
     notCounted: 'non compté',
     noMatch: 'Aucun segment ne correspond.',
@@ -201,7 +197,6 @@ export const fr: Dictionary = {
     countNow: 'Compter maintenant',
     countPublished: 'Compter comme publié',
     saved: '« {name} » est enregistré.',
-    savedEvaluate: 'Lancez le calcul pour voir ses membres.',
     unsaved: 'Modifications non enregistrées',
     draftKept: 'Une modification antérieure non enregistrée a été rétablie.',
     discard: 'Abandonner les modifications',

@@ -8,7 +8,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { ptBR } from './pt-BR.ts'
 import type { Dictionary } from './word.ts'
-import { counter, translator } from './words.ts'
+import { CHAPTERS, counter, translator } from './words.ts'
 
 const others: Readonly<Record<string, Dictionary>> = { 'pt-BR': ptBR, es, fr }
 const holes = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted()
@@ -23,12 +23,23 @@ describe.each(Object.entries(others))('%s', (_, dictionary) => {
   })
 })
 
+test('the chapters have the holes of English in every text', () => {
+  for (const [key, [first, ...rest]] of Object.entries(CHAPTERS)) {
+    for (const text of rest) {
+      expect(text.trim(), key).not.toBe('')
+      expect(holes(text), key).toEqual(holes(first))
+    }
+  }
+})
+
 test('every text is shown somewhere', () => {
   const root = join(import.meta.dirname, '..')
   const code = globSync('{*,{parts,scenes,editor}/**/*}.{ts,tsx}', { cwd: root })
     .map((path) => readFileSync(join(root, path), 'utf8'))
     .join('\n')
-  const unused = Object.keys({ ...en.words, ...en.counted }).filter((k) => !code.includes(`'${k}'`))
+  const unused = Object.keys({ ...en.words, ...en.counted, ...CHAPTERS }).filter(
+    (k) => !code.includes(`'${k}'`),
+  )
   expect(unused).toEqual([])
 })
 

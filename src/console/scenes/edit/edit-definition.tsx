@@ -17,14 +17,20 @@ export function EditDefinition(props: {
   readonly reading: Reading
   readonly programme: Programme
   readonly segmentNames: Readonly<Record<string, string>>
+  readonly lists: readonly string[] | undefined
 }): ReactElement {
   const { t, locale } = useLanguage()
-  const { text, onChange, reading, programme, segmentNames } = props
+  const { text, onChange, reading, programme, segmentNames, lists } = props
   const isEmpty = text.trim() === ''
   const complete = useCallback(
     (context: CompletionContext): CompletionResult | null =>
-      suggest(context, { programme, segmentNames, locale }),
-    [programme, segmentNames, locale],
+      suggest(context, {
+        programme,
+        segmentNames,
+        locale,
+        ...(lists === undefined ? {} : { lists }),
+      }),
+    [programme, segmentNames, lists, locale],
   )
   return (
     <section className="sheet" aria-labelledby="definition-title">

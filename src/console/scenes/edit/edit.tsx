@@ -1,8 +1,9 @@
 /** The definition editor: text with live problems, sentence and count; names; saving without losing anyone's edit. */
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { inLocale } from '../../../core/base/index.ts'
 import type { Programme } from '../../../core/catalog/index.ts'
-import { useCatalogue, useOverview, useSegment } from '../../data.ts'
+import type { ListWire } from '../../../core/contract/index.ts'
+import { useAsk, useCatalogue, useOverview, useSegment } from '../../data.ts'
 import { readDefinition } from '../../editor/reading.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { Problem, Skeleton } from '../../parts/problem.tsx'
@@ -67,15 +68,23 @@ function useDraft(segmentKey: string | undefined, saved: Draft) {
   }
 }
 
+/** Undefined until they are known; the text is read without them meanwhile. */
+function useListNames(): readonly string[] | undefined {
+  const { data } = useAsk<readonly ListWire[]>('lists', '/lists')
+  return useMemo(() => data?.map((list) => list.name), [data])
+}
+
 function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement {
   const { t, locale } = useLanguage()
   const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved)
   const keys = Object.keys(names)
   const { [draft.key]: _itself, ...others } = names
+  const lists = useListNames()
   const reading = readDefinition(draft.definition, {
     programme,
     locale,
     segmentNames: others,
+    ...(lists === undefined ? {} : { lists }),
   })
   const title =
     segmentKey === undefined
@@ -110,6 +119,7 @@ function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement 
             reading={reading}
             programme={programme}
             segmentNames={others}
+            lists={lists}
           />
         </div>
         <div className="stack">

@@ -72,7 +72,7 @@ export function useSave(options: {
       notify({
         text: [
           t('saved', { name: inLocale(after.name, locale) || after.key }),
-          ...(after.status === 'active' ? [t('savedEvaluate')] : []),
+          ...(after.status === 'active' ? [t('savedApply')] : []),
         ].join(' '),
         action: { label: t('undo'), run: () => undo(saved, after) },
       })

@@ -1,0 +1,99 @@
+/** A chart over time with its heading, a table of the same figures, and the figures as CSV. */
+import { useState, type ReactElement } from 'react'
+import { Button } from 'react-aria-components'
+import { saveBlob } from '../../api.ts'
+import { toCsv } from '../csv.ts'
+import { useFormat } from '../format.ts'
+import { Icon } from '../icon.tsx'
+import { useLanguage } from '../language.tsx'
+import { Scroll } from '../scroll.tsx'
+import { Plot } from './plot.tsx'
+
+/** One period; a value that is not known is null. */
+export interface ChartPoint {
+  readonly start: string
+  readonly values: readonly (number | null)[]
+}
+
+/** What a chart shows; the first series may be a line or bars, further ones are bars downwards. */
+export interface ChartData {
+  readonly title: string
+  /** What the numbers count, written at the axis. */
+  readonly unit: string
+  readonly kind: 'line' | 'bars'
+  /** Periods are days or longer unless said. */
+  readonly step?: 'second'
+  readonly series: readonly string[]
+  readonly points: readonly ChartPoint[]
+  /** File name of the CSV, without its ending. */
+  readonly file: string
+}
+
+/** Chart or table, as the reader likes. */
+export function Chart({
+  data,
+  id,
+}: {
+  readonly data: ChartData
+  readonly id: string
+}): ReactElement {
+  const { t } = useLanguage()
+  const [asTable, setAsTable] = useState(false)
+  const { title, series, points, file } = data
+  const save = (): void => {
+    const rows = points.map((p) => [p.start, ...p.values.map((v) => v ?? '')])
+    saveBlob(
+      new Blob([toCsv([['start', ...series], ...rows])], { type: 'text/csv' }),
+      `${file}.csv`,
+    )
+  }
+  return (
+    <figure className="chart" aria-labelledby={id}>
+      <div className="row spread">
+        <h3 id={id}>{title}</h3>
+        <div className="row">
+          <Button className="button small quiet" onPress={() => setAsTable(!asTable)}>
+            {asTable ? t('showChart') : t('showTable')}
+          </Button>
+          <Button className="icon-button" aria-label={t('downloadCsv')} onPress={save}>
+            <Icon name="download" />
+          </Button>
+        </div>
+      </div>
+      {asTable ? <ChartTable data={data} /> : <Plot data={data} />}
+    </figure>
+  )
+}
+
+function ChartTable({ data }: { readonly data: ChartData }): ReactElement {
+  const { t } = useLanguage()
+  const format = useFormat()
+  return (
+    <Scroll label={data.title} short>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('period')}</th>
+            {data.series.map((name) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.points.toReversed().map(({ start, values }) => (
+            <tr key={start}>
+              <td>{data.step === 'second' ? format.clock(start) : format.date(start)}</td>
+              {values.map((value, i) => (
+                <td key={data.series[i]} className="number">
+                  {value === null ? '–' : format.number(value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
