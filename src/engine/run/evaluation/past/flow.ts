@@ -30,15 +30,15 @@ export async function readFlow(
     dead.length === 0
       ? raw('')
       : sql` AND generation NOT IN ${value([...dead], 'Array(UInt64)')}`
-  const rows = await analytics.query<{ day: string; entered: string; gone: string }>(
+  const rows = await analytics.query<{ day: string; came: string; gone: string }>(
     sql`SELECT toString(toDate(at, ${value(timeZone, 'String')})) AS day,
-      countIf(entered = 1) AS entered, countIf(entered = 0) AS gone
+      countIf(entered = 1) AS came, countIf(entered = 0) AS gone
     FROM (SELECT at, entered FROM ${analytics.table(CHANGE_TABLE)}
       WHERE segment_number = ${value(number, 'UInt16')} AND generation <= ${value(id, 'UInt64')}
       AND at > ${instant(after)}${living})
     GROUP BY day`,
   )
-  return new Map(rows.map((r) => [r.day, { entered: Number(r.entered), left: Number(r.gone) }]))
+  return new Map(rows.map((r) => [r.day, { entered: Number(r.came), left: Number(r.gone) }]))
 }
 
 /** Members by local day, as the last generation of that day published them; days without one are absent. */
