@@ -199,7 +199,7 @@ describe('merges', () => {
   const programme = (): Parameters<typeof merge>[0] =>
     ({ current: async () => bench.handle }) as unknown as Parameters<typeof merge>[0]
 
-  test('facts follow, and undoing restores exactly', async () => {
+  test('[SEE-9] facts follow, and undoing restores exactly', async () => {
     await arrive(bought('anon', '1', 3), bought('user', '2'), {
       type: 'identify',
       anonymousId: `${tag}-anon`,

@@ -77,6 +77,23 @@ export async function resolver(doors: Doors, ids: readonly string[]): Promise<Re
   }
 }
 
+/** So many at a time, each a parameter of the ledger's statement. */
+const CHUNK = 10_000
+
+/** The customers that merged ids belong to, by id; ids that were never merged are absent. Cost: as `canonicalId`, in chunks. */
+export async function canonicalIds(
+  doors: Doors,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const chunk = ids.slice(from, from + CHUNK)
+    const { resolve } = await resolver(doors, chunk)
+    for (const id of chunk) if (resolve(id) !== id) found.set(id, resolve(id))
+  }
+  return found
+}
+
 /** The customer that an id belongs to: what a door asks before it looks up a customer. Cost: one ledger lookup for each merge on the way. */
 export async function canonicalId(doors: Doors, id: string): Promise<string> {
   return (await resolver(doors, [id])).resolve(id)

@@ -2,7 +2,12 @@
 import { inLocale, type Issue, type Locale } from '../../../core/base/index.ts'
 import type { Programme, SegmentExample } from '../../../core/catalog/index.ts'
 import type { ExampleWire } from '../../../core/contract/index.ts'
-import { explain, interpret, parse } from '../../../core/segment/index.ts'
+import {
+  explainReason,
+  interpret,
+  parse,
+  type BoundDefinition,
+} from '../../../core/segment/index.ts'
 import type { ReadDefinition } from '../programme/definitions.ts'
 import { issueWire, phrase } from '../wire.ts'
 import { pastOf, type ExamplePast } from './example-history.ts'
@@ -95,7 +100,10 @@ function reasonOf(
   const segmentNames = Object.fromEntries(
     [...definitions].map(([key, { file }]) => [key, inLocale(file.name, locale) || key]),
   )
-  const context = { asOf: past.asOf, memberOf }
+  const bound = [...definitions].flatMap(([key, one]): [string, BoundDefinition][] =>
+    one.bound === undefined ? [] : [[key, one.bound]],
+  )
+  const context = { asOf: past.asOf, memberOf, definitions: new Map(bound) }
   const options = { locale, catalogue: programme.catalogue, segmentNames }
-  return explain(read.bound, parsed.value.definition, past.history, context, options).reason
+  return explainReason(read.bound, parsed.value.definition, past.history, context, options)
 }

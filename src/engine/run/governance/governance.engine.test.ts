@@ -11,6 +11,7 @@ import { overview } from '../programme/overview.ts'
 import { readSegment } from '../programme/segments.ts'
 import { applyChanges } from './apply.ts'
 import { diffDefinitions, listVersions, restoreVersion } from './history.ts'
+import { merge, unmerge } from '../arrival/door.ts'
 import { createList, editList, listLists, showList } from './lists.ts'
 import { planChanges } from './plan-changes.ts'
 
@@ -253,6 +254,22 @@ test('lists are edited, shown and asked about; members follow at once', async ()
     ['ana', 'by phone', 0, 1],
     ['ana', 'by phone', 2, 0],
   ])
+})
+
+test('[SEE-9] a merged id stands for its customer on lists, and is nobody by itself', async () => {
+  const { programme } = shop
+  await createList(programme, { name: 'team', locale })
+  await merge(programme, { alias: 'C2', customer: 'C1' })
+  const edit = { name: 'team', locale } as const
+  expect(await editList(programme, { ...edit, add: ['C2', 'C1'] })).toMatchObject({
+    added: 1,
+    unknownCount: 0,
+  })
+  expect(await showList(programme, { name: 'team', limit: 10 })).toMatchObject({
+    customers: ['C1'],
+  })
+  expect(await editList(programme, { ...edit, remove: ['C2'] })).toMatchObject({ removed: 1 })
+  await unmerge(programme, { alias: 'C2' })
 })
 
 test('who is put in or left out by hand is so whatever the definition says', async () => {

@@ -3,6 +3,7 @@ import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
 import type { ListEditWire, ListPageWire, ListWire } from '../../../core/contract/index.ts'
 import { raw, sql, value } from '../../../core/sql/index.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
+import { canonicalIds } from '../arrival/canonical.ts'
 import { catchUp } from '../keeper/catch-up.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { appliedDefinitions, definitionsInReach } from '../programme/applied.ts'
@@ -85,10 +86,13 @@ export async function editList(
   const current = await programme.current()
   const author = { who: edit.who ?? systemUser(), why: edit.why ?? '' }
   const ids = [...new Set([...(edit.add ?? []), ...(edit.remove ?? [])])]
-  const known = await knownIds(current, ids)
-  const unknown = ids.filter((id) => !known.has(id))
+  // An id that was merged stands for the customer it is part of.
+  const canonical = await canonicalIds(current, ids)
+  const customerOf = (id: string): string => canonical.get(id) ?? id
+  const known = await knownIds(current, [...new Set(ids.map(customerOf))])
+  const unknown = ids.filter((id) => !known.has(customerOf(id)))
   const write = async (of: readonly string[] | undefined, listed: boolean): Promise<number> => {
-    const wanted = (of ?? []).filter((id) => known.has(id))
+    const wanted = [...new Set((of ?? []).map(customerOf))].filter((id) => known.has(id))
     if (wanted.length === 0) return 0
     return await writeEdit(current, {
       list: name,
