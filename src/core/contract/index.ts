@@ -60,6 +60,13 @@ export type { ExplanationWire } from './explanation.ts'
 export type { FlowDayWire, FlowWire } from './flow.ts'
 export type { PendingWire, StandingWire, StatusWire } from './standing.ts'
 export type {
+  TemplateParameterWire,
+  TemplateShownWire,
+  TemplateUsedWire,
+  TemplateWire,
+  UseTemplateRequest,
+} from './template.ts'
+export type {
   ChangeWire,
   CountSeriesRequest,
   CountSeriesWire,

@@ -48,3 +48,4 @@ export {
   type HistoryRow,
 } from './history.ts'
 export { describePlan, type MeasureReport, type PassReport, type PlanReport } from './describe.ts'
+export { emitRhythm, type RhythmField, type RhythmOptions, type RhythmParts } from './rhythm.ts'

@@ -75,7 +75,11 @@ function numberDefault(
   const atLeast = (value: number): number => Math.max(value, least ?? 0)
   if (rhythm === undefined || found === undefined || found.customers < LEAST_CUSTOMERS) {
     const { value, source } = CONSTANTS[statistic]
-    return { value: atLeast(value), basis: { kind: 'constant', statistic, source }, options: [] }
+    return {
+      value: atLeast(rounded(kind, value)),
+      basis: { kind: 'constant', statistic, source },
+      options: [],
+    }
   }
   const { value: exact, customers } = found
   const basis: Basis = { kind: 'data', statistic, exact, customers, asOf: rhythm.asOf }
@@ -91,7 +95,8 @@ function rounded(kind: ParameterKind, exact: number): number {
     case 'share':
       return roundShare(exact)
     default:
-      return Math.max(1, Math.round(exact))
+      // Nobody means 306 units when they say so; below twenty each one matters.
+      return Math.max(1, Math.round(exact < 20 ? exact : roundMoney(exact)))
   }
 }
 
@@ -118,8 +123,6 @@ function topDefault(
 }
 
 function fieldOf(statistic: TopStatistic, meaning: Meaning): Pick<Field, 'property'> | undefined {
-  const trait = (property: Meaning['source']): Pick<Field, 'property'> | undefined =>
-    property === undefined ? undefined : { property }
   switch (statistic) {
     case 'categories':
       return meaning.category
@@ -128,8 +131,12 @@ function fieldOf(statistic: TopStatistic, meaning: Meaning): Pick<Field, 'proper
     case 'channels':
       return meaning.channel
     case 'countries':
-      return trait(meaning.countryTrait) ?? meaning.countryField
+      return ofTrait(meaning.countryTrait) ?? meaning.countryField
     default:
-      return trait(meaning.source)
+      return ofTrait(meaning.source)
   }
+}
+
+function ofTrait(property: Meaning['source']): Pick<Field, 'property'> | undefined {
+  return property === undefined ? undefined : { property }
 }

@@ -56,6 +56,12 @@ export {
   runningArrivals,
   runningServer,
 } from './door/serving.ts'
+export {
+  applyTemplate,
+  listTemplates,
+  showTemplate,
+  type ShowTemplate,
+} from './template/templates.ts'
 export { saveUpload } from './files/upload.ts'
 export {
   countDefinition,

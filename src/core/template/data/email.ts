@@ -103,7 +103,7 @@ export const EMAIL: readonly Template[] = [
     definition:
       'count({emailOpened}, last {recent}) >= {times} and not any({purchase}, last {recent})',
     parameters: [
-      { name: 'recent', kind: 'days', from: 'gapP80' },
+      { name: 'recent', kind: 'days', from: 'gapP90', least: 60 },
       { name: 'times', kind: 'count', from: 3 },
     ],
     words: {

@@ -9,7 +9,7 @@ export const GROWTH: readonly Template[] = [
       'count({purchase}) = 1 and days since first({purchase}) between {from#} and {quiet#}',
     parameters: [
       { name: 'from', kind: 'days', from: 'secondMedian' },
-      { name: 'quiet', kind: 'days', from: 'secondP80' },
+      { name: 'quiet', kind: 'days', from: 'secondP80', least: 60 },
     ],
     words: {
       en: [
@@ -38,7 +38,7 @@ export const GROWTH: readonly Template[] = [
     key: 'third-purchase',
     group: 'growth',
     definition: 'count({purchase}) = 2 and any({purchase}, last {recent})',
-    parameters: [{ name: 'recent', kind: 'days', from: 'gapP80' }],
+    parameters: [{ name: 'recent', kind: 'days', from: 'gapP80', least: 60 }],
     words: {
       en: [
         'On the way to a habit',
@@ -125,8 +125,8 @@ export const GROWTH: readonly Template[] = [
     definition:
       'count({purchase}, last 365 days) >= {orders} and count distinct({categories}, last 365 days) between 1 and {kinds}',
     parameters: [
-      { name: 'orders', kind: 'count', from: 'ordersMedian', least: 3 },
-      { name: 'kinds', kind: 'count', from: 2 },
+      { name: 'orders', kind: 'count', from: 3 },
+      { name: 'kinds', kind: 'count', from: 'kindsP20' },
     ],
     words: {
       en: [

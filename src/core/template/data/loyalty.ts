@@ -158,25 +158,25 @@ export const LOYALTY: readonly Template[] = [
     group: 'loyalty',
     definition:
       'days since first({purchase}) >= {since#} and regular({purchase}, at least 3 of last 4 quarters)',
-    parameters: [{ name: 'since', kind: 'days', from: 730 }],
+    parameters: [{ name: 'since', kind: 'days', from: 365 }],
     words: {
       en: [
-        'Faithful for years',
+        'Long faithful',
         'With you for long and back in nearly every quarter: they know the shop better than new staff do.',
         'Write in person, invite to panels, mark the years; ask before you change what they use.',
       ],
       'pt-BR': [
-        'Fiéis há anos',
+        'Fiéis de longa data',
         'Estão com você há muito tempo e voltam em quase todo trimestre: conhecem a loja melhor que um funcionário novo.',
         'Escreva pessoalmente, convide para opinar, celebre os anos; pergunte antes de mudar o que eles usam.',
       ],
       es: [
-        'Fieles desde hace años',
+        'Fieles de largo recorrido',
         'Llevan mucho tiempo y vuelven casi cada trimestre: conocen la tienda mejor que un empleado nuevo.',
         'Escriba en persona, invite a opinar, celebre los años; pregunte antes de cambiar lo que usan.',
       ],
       fr: [
-        'Fidèles depuis des années',
+        'Fidèles de longue date',
         "Clients de longue date, présents presque chaque trimestre : ils connaissent le magasin mieux qu'un nouveau vendeur.",
         "Écrivez personnellement, invitez-les à des panels, fêtez les années ; consultez-les avant de changer ce qu'ils utilisent.",
       ],

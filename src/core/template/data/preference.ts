@@ -9,7 +9,7 @@ export const PREFERENCE: readonly Template[] = [
       'share({categoryRows} where {categoryIs} {category}, last 365 days) >= {share} and count({categoryRows} where {categoryIs} {category}, last 365 days) >= {times}',
     parameters: [
       { name: 'category', kind: 'text', from: 'categories' },
-      { name: 'share', kind: 'share', from: 0.5 },
+      { name: 'share', kind: 'share', from: 0.2 },
       { name: 'times', kind: 'count', from: 3 },
     ],
     words: {

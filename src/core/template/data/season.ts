@@ -123,28 +123,28 @@ export const SEASON: readonly Template[] = [
     definition:
       'count({purchase}) >= 2 and median gap({purchase}) between {from} and {quiet} and days since last({purchase}) <= {quiet#}',
     parameters: [
-      { name: 'from', kind: 'days', from: 150 },
+      { name: 'from', kind: 'days', from: 'gapP90', least: 60 },
       { name: 'quiet', kind: 'days', from: 400 },
     ],
     words: {
       en: [
         'Seldom, but faithful',
-        'They come once or twice a year, for gifts or a season, and are not late: rules made for regulars would call them lost.',
+        'They take longer than nine in ten to return, for gifts or a season, and still do: rules made for regulars would call them lost.',
         'Leave them out of win-back; write a few weeks before their season.',
       ],
       'pt-BR': [
         'Raros, mas fiéis',
-        'Vêm uma ou duas vezes por ano, por presentes ou estação, e não estão atrasados: regras feitas para frequentes os dariam por perdidos.',
+        'Demoram mais que nove em cada dez para voltar, por presentes ou estação, mas voltam: regras feitas para frequentes os dariam por perdidos.',
         'Deixe-os fora da reconquista; escreva semanas antes da época deles.',
       ],
       es: [
         'Pocas veces, pero fieles',
-        'Vienen una o dos veces al año, por regalos o temporada, y no llegan tarde: reglas hechas para habituales los darían por perdidos.',
+        'Tardan más que nueve de cada diez en volver, por regalos o temporada, pero vuelven: reglas hechas para habituales los darían por perdidos.',
         'Déjelos fuera de la recuperación; escriba unas semanas antes de su temporada.',
       ],
       fr: [
         'Rares, mais fidèles',
-        "Ils viennent une ou deux fois l'an, pour un cadeau ou une saison, et ne sont pas en retard : des règles d'habitués les diraient perdus.",
+        "Ils mettent plus de temps que neuf sur dix à revenir, pour un cadeau ou une saison, mais reviennent : des règles d'habitués les diraient perdus.",
         'Laissez-les hors reconquête ; écrivez quelques semaines avant leur saison.',
       ],
     },

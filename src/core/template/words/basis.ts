@@ -88,6 +88,12 @@ const STATISTIC_WORDS: Readonly<Record<NumberStatistic | TopStatistic, Four>> = 
     'uno de cada cinco compradores de los últimos 365 días lleva {exact} unidades o más por compra',
     'un acheteur sur cinq des 365 derniers jours prend {exact} unités ou plus par achat',
   ),
+  kindsP20: four(
+    'one buyer in five of the last 365 days bought from {exact} or fewer',
+    'um em cada cinco compradores dos últimos 365 dias comprou de {exact} ou menos',
+    'uno de cada cinco compradores de los últimos 365 días compró de {exact} o menos',
+    'un acheteur sur cinq des 365 derniers jours en a acheté {exact} ou moins',
+  ),
   kindsP80: four(
     'one buyer in five of the last 365 days bought from {exact} or more',
     'um em cada cinco compradores dos últimos 365 dias comprou de {exact} ou mais',

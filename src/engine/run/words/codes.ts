@@ -74,6 +74,11 @@ export const RUN_CODES = [
   'run/frozen-exists',
   'run/frozen-unknown',
   'run/frozen-name',
+  'run/template-unknown',
+  'run/template-parameter',
+  'run/template-unfit',
+  'run/template-taken',
+  'run/segment-key',
   'run/failed',
 ] as const
 

@@ -99,6 +99,14 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/frozen-unknown': 'There is no snapshot called {name}; "tessera snapshot list" shows them.',
   'run/frozen-name':
     '{name} cannot name a snapshot: up to 63 small letters, digits, dots, hyphens and underscores.',
+  'run/template-unknown': 'There is no template "{template}". {near}',
+  'run/template-parameter':
+    '"{value}" does not fit parameter {name} of template {template}. It takes: {known}.',
+  'run/template-unfit': 'Template {template} does not fit this programme. Missing: {missing}.',
+  'run/template-taken':
+    'There is a segment "{segment}" already. Give the new one a key of its own, such as "{free}".',
+  'run/segment-key':
+    '"{key}" is no key of a segment: lower-case letters, digits, _ and -, beginning with a letter, at most 60.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

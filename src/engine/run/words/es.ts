@@ -102,6 +102,14 @@ export const es: Readonly<Record<RunCode, string>> = {
     'No hay ninguna instantánea llamada {name}; "tessera snapshot list" las muestra.',
   'run/frozen-name':
     '{name} no sirve como nombre de instantánea: hasta 63 letras minúsculas, cifras, puntos, guiones y guiones bajos.',
+  'run/template-unknown': 'No existe la plantilla "{template}". {near}',
+  'run/template-parameter':
+    '"{value}" no sirve para el parámetro {name} de la plantilla {template}. Admite: {known}.',
+  'run/template-unfit': 'La plantilla {template} no encaja en este programa. Falta: {missing}.',
+  'run/template-taken':
+    'Ya existe un segmento "{segment}". Dé al nuevo una clave propia, como "{free}".',
+  'run/segment-key':
+    '"{key}" no es clave de segmento: minúsculas, cifras, _ y -, empezando por letra, 60 como máximo.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

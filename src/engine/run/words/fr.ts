@@ -111,6 +111,15 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Aucun instantané ne se nomme {name} ; « tessera snapshot list » les énumère.',
   'run/frozen-name':
     '{name} ne peut pas nommer un instantané : 63 minuscules, chiffres, points, traits d’union et traits de soulignement au plus.',
+  'run/template-unknown': 'Le modèle « {template} » n’existe pas. {near}',
+  'run/template-parameter':
+    '« {value} » ne convient pas au paramètre {name} du modèle {template}. Il accepte : {known}.',
+  'run/template-unfit':
+    'Le modèle {template} ne convient pas à ce programme. Il manque : {missing}.',
+  'run/template-taken':
+    'Le segment « {segment} » existe déjà. Donnez au nouveau une clé à lui, par exemple « {free} ».',
+  'run/segment-key':
+    '« {key} » n’est pas une clé de segment : minuscules, chiffres, _ et -, en commençant par une lettre, 60 au plus.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

@@ -10,6 +10,9 @@ usage    run/no-programme run/bad-instant run/bad-request run/file-missing run/n
 usage    run/customer-unknown run/job-unknown run/import-unknown run/upload-unknown store/bad-address
 usage    run/write-key-none run/merge-unknown run/message-json run/message-limit
 usage    run/frozen-unknown run/frozen-name
+usage    run/template-unknown run/template-parameter run/segment-key
+refused  run/template-taken
+issues   run/template-unfit
 usage    run/version-unknown run/why-needed run/list-unknown run/list-name run/list-rows
 refused  run/merge-same run/merge-taken run/merge-order
 refused  run/frozen-exists run/examples-fail run/list-exists
