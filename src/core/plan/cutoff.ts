@@ -2,13 +2,13 @@
 import { type Instant } from '../base/index.ts'
 import type { RankBand } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
-import { fixedClock } from './clock.ts'
+import { fixedClock } from './time/clock.ts'
 import { emitValue } from './emit.ts'
-import { leavesOf } from './flip.ts'
-import type { Test } from './logic.ts'
-import type { TableOf } from './pass.ts'
+import { leavesOf } from './flip/flip.ts'
+import type { Test } from './logic/logic.ts'
+import type { TableOf } from './pass/pass.ts'
 import { customerScope, emitValues } from './values.ts'
-import { valuesIn } from './walk.ts'
+import { valuesIn } from './logic/walk.ts'
 import type { Plan } from './weave.ts'
 
 type Rank = Extract<Test, { kind: 'rank' }>

@@ -1,10 +1,10 @@
 /** A plan in words close to the language, for people who want to know what will run. */
 import { never, type Instant } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType, RankBand } from '../segment/index.ts'
-import { fixedClock } from './clock.ts'
-import { edgeAt } from './edge.ts'
-import { familiesOf, type Family } from './family.ts'
-import type { Measure, Test, Value } from './logic.ts'
+import { fixedClock } from './time/clock.ts'
+import { edgeAt } from './time/edge.ts'
+import { familiesOf, type Family } from './pass/family.ts'
+import type { Measure, Test, Value } from './logic/logic.ts'
 import type { Plan } from './weave.ts'
 
 /** A distinct measure, where it is computed, and which segments ask for it. */

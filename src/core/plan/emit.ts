@@ -2,12 +2,12 @@
 import { assert, never } from '../base/index.ts'
 import type { BoundLiteralValue, BoundType } from '../segment/index.ts'
 import { join, raw, sql, value, type Sql } from '../sql/index.ts'
-import type { Measure, OwnValue, PropertyRef, Test, Value } from './logic.ts'
-import { emitDistance } from './place.ts'
-import { emitSequence } from './sequence.ts'
-import { emitAnniversary } from './anniversary.ts'
-import type { Clock } from './clock.ts'
-import { dayStart, localDay, localHour } from './zone.ts'
+import type { Measure, OwnValue, PropertyRef, Test, Value } from './logic/logic.ts'
+import { emitDistance } from './construct/place.ts'
+import { emitSequence } from './construct/sequence.ts'
+import { emitAnniversary } from './construct/anniversary.ts'
+import type { Clock } from './time/clock.ts'
+import { dayStart, localDay, localHour } from './time/zone.ts'
 
 /** Between which numbers a value must lie to be of a rank, both included unless `highOpen`; an absent side is open to all. */
 export interface Cutoff {

@@ -15,7 +15,7 @@ export {
   wordsFor,
   type SegmentNumbers,
 } from './bits.ts'
-export type { At } from './clock.ts'
+export type { At } from './time/clock.ts'
 export { emitCutoffs } from './cutoff.ts'
 export type { Cutoff, Cutoffs } from './emit.ts'
 export {
@@ -26,15 +26,15 @@ export {
   type SharedTest,
   type WeaveOptions,
 } from './weave.ts'
-export type { Aggregate, AggregateFn } from './aggregate.ts'
-export type { Family } from './family.ts'
+export type { Aggregate, AggregateFn } from './pass/aggregate.ts'
+export type { Family } from './pass/family.ts'
 export {
   activity,
   eventSummary,
   populationNow,
   traitCoverage,
   type ActivityUnit,
-} from './overview.ts'
+} from './read/overview.ts'
 export {
   customersById,
   eventsOf,
@@ -46,6 +46,11 @@ export {
   toScoreRecord,
   toTraitRecord,
   type HistoryRow,
-} from './history.ts'
+} from './read/history.ts'
 export { describePlan, type MeasureReport, type PassReport, type PlanReport } from './describe.ts'
-export { emitRhythm, type RhythmField, type RhythmOptions, type RhythmParts } from './rhythm.ts'
+export {
+  emitRhythm,
+  type RhythmField,
+  type RhythmOptions,
+  type RhythmParts,
+} from './read/rhythm.ts'

@@ -2,13 +2,13 @@
 import { assert } from '../base/index.ts'
 import type { Catalogue } from '../catalog/index.ts'
 import type { BoundDefinition } from '../segment/index.ts'
-import { aggregatesOf, type Aggregate } from './aggregate.ts'
-import type { Measure, OwnValue, Test, Value } from './logic.ts'
-import { createPool, type Pool } from './pool.ts'
-import { resolveAll } from './resolve.ts'
-import type { TraitUse } from './traits.ts'
-import { distinctBounds } from './bound.ts'
-import { partsOfTest, valuesIn } from './walk.ts'
+import { aggregatesOf, type Aggregate } from './pass/aggregate.ts'
+import type { Measure, OwnValue, Test, Value } from './logic/logic.ts'
+import { createPool, type Pool } from './logic/pool.ts'
+import { resolveAll } from './logic/resolve.ts'
+import type { TraitUse } from './pass/traits.ts'
+import { distinctBounds } from './logic/bound.ts'
+import { partsOfTest, valuesIn } from './logic/walk.ts'
 
 /** A distinct measure, the columns it is put together from, and the segments that need it. */
 export interface PlannedMeasure {
