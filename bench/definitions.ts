@@ -264,3 +264,21 @@ export function benchSegments(count: number): readonly BenchSegment[] {
 export const ONE_AGGREGATE = `SELECT count() AS n, max(latest) AS l, sum(orders) AS o, sum(spend) AS s FROM (
   SELECT customer_key, max(at) AS latest, count() AS orders, sum(p_amount) AS spend
   FROM {event_purchase} GROUP BY customer_key)`
+
+/**
+ * Segments over the measures of the first hundred: further ones compare the same measures with other figures, or
+ * combine segments.
+ */
+export function segmentsOverSameMeasures(count: number): readonly string[] {
+  const first = benchSegments(100).map((s) => s.definition)
+  return Array.from({ length: count }, (_, i) => {
+    const turn = Math.floor(i / 100)
+    const text = at(first, i)
+    if (turn === 0) return text
+    const other = text.replaceAll(
+      /\) (>=|>|<=|<) (\d+)\b/g,
+      (_whole, op: string, figure: string) => `) ${op} ${Number(figure) + turn}`,
+    )
+    return other === text ? `(${text}) and not (${at(first, i + 7 * turn)})` : other
+  })
+}

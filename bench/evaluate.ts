@@ -41,11 +41,17 @@ export interface EvaluationOptions {
 
 /** The bench's segments, checked against the demo's catalogue. */
 export function boundSegments(count: number): readonly BoundDefinition[] {
+  return bound(benchSegments(count).map((s) => ({ key: s.key, text: s.definition })))
+}
+
+/** Definitions, checked against the demo's catalogue. */
+export function bound(
+  drafts: readonly { readonly key: string; readonly text: string }[],
+): readonly BoundDefinition[] {
   const { catalogue, timeZone, currency, measures } = demoProgramme()
-  const drafts = benchSegments(count).map((s) => ({ key: s.key, text: s.definition }))
-  const bound = bindAll(drafts, { catalogue, timeZone, currency, measures })
+  const results = bindAll(drafts, { catalogue, timeZone, currency, measures })
   return drafts.map(({ key, text }) => {
-    const result = bound.get(key)
+    const result = results.get(key)
     if (result?.ok !== true) throw new Error(`${text}: ${JSON.stringify(result?.issues)}`)
     return result.value
   })

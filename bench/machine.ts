@@ -83,6 +83,17 @@ export interface Cost {
   readonly cpuMs: number
 }
 
+/** Does some work once, and says what it took. */
+export async function spent<T>(
+  enginePid: number | undefined,
+  work: () => Promise<T>,
+): Promise<{ readonly cost: Cost; readonly result: T }> {
+  const from = performance.now()
+  const cpuFrom = cpuMs(enginePid)
+  const result = await work()
+  return { cost: { ms: performance.now() - from, cpuMs: cpuMs(enginePid) - cpuFrom }, result }
+}
+
 /** Medians over some runs after one that warms caches. */
 export async function timed(
   about: { readonly runs: number; readonly enginePid: number | undefined },
@@ -91,14 +102,12 @@ export async function timed(
   await work()
   const costs: Cost[] = []
   for (let i = 0; i < about.runs; i++) {
-    const from = performance.now()
-    const cpuFrom = cpuMs(about.enginePid)
-    await work()
-    costs.push({ ms: performance.now() - from, cpuMs: cpuMs(about.enginePid) - cpuFrom })
+    costs.push((await spent(about.enginePid, work)).cost)
   }
   return { ms: median(costs.map((c) => c.ms)), cpuMs: median(costs.map((c) => c.cpuMs)) }
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one. */
+export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }

@@ -1,14 +1,16 @@
 /** `npm run bench`: prints what loading and evaluating cost on this machine, and writes it as JSON. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateDemo } from '../src/engine/run/demo/index.ts'
 import { openStore, stopSupervisor, type Store } from '../src/engine/store/index.ts'
+import { benchChange } from './change.ts'
 import { benchEvaluation } from './evaluate.ts'
 import { describeMachine, enginePid, peakMb, resetPeak } from './machine.ts'
 import { benchLoader, benchReader, loadFigures, type LoadFigures } from './load.ts'
 import { benchScaling, handleOf, withFacts } from './scaling.ts'
+import { benchSharing } from './sharing.ts'
 
 const HELP = `Options (defaults are small; in brackets the full size)
   --customers N     customers [1000000]
@@ -17,7 +19,10 @@ const HELP = `Options (defaults are small; in brackets the full size)
   --lines N         order lines of the file to load, about [10000000]; 0 leaves loading out
   --runs N          timed runs after one that warms caches; the median counts
   --no-by-hand      without the hand-written queries
-  --no-scaling      without the doublings
+  --no-scaling      without the doublings of events, customers and segments
+  --no-sharing      without more segments over the same measures
+  --no-change       without arriving events, passing time and live counts
+  --keep FOLDER     keep the facts there, and find them there the next time
   --json FILE       where to write the figures`
 
 const AS_OF = Date.UTC(2026, 10, 1)
@@ -35,6 +40,9 @@ const { values: given } = parseArgs({
     runs: { type: 'string', default: '3' },
     'by-hand': { type: 'boolean', default: true },
     scaling: { type: 'boolean', default: true },
+    sharing: { type: 'boolean', default: true },
+    change: { type: 'boolean', default: true },
+    keep: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -42,7 +50,7 @@ const { values: given } = parseArgs({
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'))
-  const dataDir = join(folder, 'data')
+  const dataDir = given.keep === undefined ? join(folder, 'data') : resolve(given.keep)
   // Keeps the engines up between the parts.
   const door = await openStore({ dataDir, programmeId: 'bench_door', command: 'bench' })
   try {
@@ -62,13 +70,31 @@ async function main(): Promise<void> {
     }
     const load = Number(given.lines) > 0 ? await loading(folder, dataDir, pid) : []
     show('Loading orders', load)
-    const evaluation = await withFacts({ dataDir, programmeId: 'bench' }, sizes, (handle) =>
-      benchEvaluation({ ...options, handle }),
-    )
-    show('Evaluating', evaluation)
+    const place = { dataDir, programmeId: 'bench', keep: given.keep !== undefined }
+    const { evaluation, sharing, change } = await withFacts(place, sizes, async (handle) => {
+      const evaluated = await benchEvaluation({ ...options, handle })
+      show('Evaluating', evaluated)
+      const shared = given.sharing ? await benchSharing({ ...options, handle }) : []
+      show('More segments over the same measures', shared)
+      const segments = Math.max(...options.segments)
+      const { customers } = sizes
+      const changed = given.change
+        ? await benchChange({ ...options, handle, customers, segments })
+        : []
+      show('Change', changed)
+      return { evaluation: evaluated, sharing: shared, change: changed }
+    })
     const scaling = given.scaling ? await benchScaling({ ...options, dataDir, sizes }) : []
     show('Doubling', scaling)
-    const figures = { machine: describeMachine(), sizes, load, evaluation, scaling }
+    const figures = {
+      machine: describeMachine(),
+      sizes,
+      load,
+      evaluation,
+      sharing,
+      change,
+      scaling,
+    }
     process.stdout.write(`${JSON.stringify(figures.machine)}\n`)
     if (given.json !== undefined) writeFileSync(given.json, `${JSON.stringify(figures, null, 2)}\n`)
   } finally {

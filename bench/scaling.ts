@@ -22,19 +22,21 @@ export function handleOf({ analytics, ledger }: Store): Handle {
   return { analytics, ledger, programme: demoProgramme(), database: analytics.database }
 }
 
-/** Opens a programme of its own with these facts, works on it, and drops it. */
+/** Opens a programme of its own with these facts and works on it; what is not kept is dropped, what was kept is found again. */
 export async function withFacts<T>(
-  place: { readonly dataDir: string; readonly programmeId: string },
+  place: { readonly dataDir: string; readonly programmeId: string; readonly keep?: boolean },
   sizes: FactSizes,
   work: (handle: Handle) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore({ ...place, command: 'bench', debug: true })
+  const { dataDir, programmeId } = place
+  const store = await openStore({ dataDir, programmeId, command: 'bench', debug: true })
   try {
     await ensureFacts({ analytics: store.analytics, programme: demoProgramme() })
-    await fillFacts(store.analytics, sizes)
+    if ((await store.analytics.tables.rowCount('customer')) === 0)
+      await fillFacts(store.analytics, sizes)
     return await work(handleOf(store))
   } finally {
-    await store.analytics.dropDatabase()
+    if (place.keep !== true) await store.analytics.dropDatabase()
     await store.close()
   }
 }
