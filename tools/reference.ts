@@ -1,7 +1,9 @@
-// Writes docs/reference/cli.md and errors.md from the specs and words in src: `node tools/reference.ts`.
+// Writes docs/reference/cli.md, errors.md and templates.md from what is in src: `node tools/reference.ts`.
 import { writeFileSync } from 'node:fs'
+import { templateReference } from '../src/core/template/index.ts'
 import { codeReference, commandReference } from '../src/cli/reference.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 writeFileSync(new URL('cli.md', folder), commandReference())
 writeFileSync(new URL('errors.md', folder), codeReference())
+writeFileSync(new URL('templates.md', folder), templateReference())

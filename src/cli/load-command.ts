@@ -17,6 +17,7 @@ export const LOAD_COMMAND: Readonly<Record<CommandName, () => Promise<CommandMod
   apply: () => import('./commands/governing/apply.ts'),
   diff: () => import('./commands/governing/diff.ts'),
   test: () => import('./commands/governing/test.ts'),
+  template: () => import('./commands/template.ts'),
   list: () => import('./commands/governing/list.ts'),
   key: () => import('./commands/key.ts'),
   events: () => import('./commands/events.ts'),

@@ -210,6 +210,25 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'template',
+    args: [
+      { form: '<action>', word: 'arg-template-action' },
+      { form: '[template]', word: 'arg-template' },
+    ],
+    options: [
+      { flags: '--all', word: 'opt-template-all' },
+      { flags: '--set <values...>', word: 'opt-set', many: true },
+      { flags: '--segment <key>', word: 'opt-segment-key' },
+      AS_OF,
+    ],
+    examples: [
+      'tessera template list',
+      'tessera template show overdue',
+      'tessera template show category-fans --set category=Coffee share=30%',
+      'tessera template use lost --set quiet=180 --segment lost-half-year',
+    ],
+  },
+  {
     name: 'key',
     args: [
       { form: '<action>', word: 'arg-key-action' },

@@ -14,6 +14,7 @@ import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { segmentRoutes } from './routes/segments.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { snapshotRoutes, timeRoutes } from './routes/time.ts'
 import type { Served } from './served.ts'
 
@@ -40,6 +41,7 @@ export function buildApp(served: Served): Hono {
   app.route('/api/v1', snapshotRoutes(served))
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', governanceRoutes(served))
+  app.route('/api/v1', templateRoutes(served))
   app.route('/api/v1', jobRoutes(served))
   app.route('/api/v1', fileRoutes(served))
   app.route('/api/v1', arrivalRoutes(served, served.collector))

@@ -1,6 +1,6 @@
 /** The shapes of request bodies that govern definitions and lists. */
 import { z, type ZodType } from 'zod'
-import type { ApplyRequest, ListEditRequest } from '../core/contract/index.ts'
+import type { ApplyRequest, ListEditRequest, UseTemplateRequest } from '../core/contract/index.ts'
 
 const REASON = z.string().max(2000)
 const IDS = z.array(z.string().min(1).max(500)).max(100_000)
@@ -16,3 +16,8 @@ export const LIST_EDIT_BODY: ZodType<ListEditRequest> = z.strictObject({
   comment: z.string().max(2000).optional(),
   why: REASON.optional(),
 }) as ZodType<ListEditRequest>
+
+export const USE_TEMPLATE_BODY: ZodType<UseTemplateRequest> = z.strictObject({
+  as: z.string().max(60).optional(),
+  parameters: z.record(z.string().max(60), z.string().max(200)).optional(),
+}) as ZodType<UseTemplateRequest>

@@ -16,6 +16,7 @@ export const COMMANDS = [
   'diff',
   'test',
   'list',
+  'template',
   'key',
   'events',
   'merge',
@@ -216,6 +217,16 @@ export type WordKey =
   | 'opt-history-until'
   | 'opt-clock-start'
   | 'opt-clock-speed'
+  | 'arg-template-action'
+  | 'arg-template'
+  | 'opt-template-all'
+  | 'opt-set'
+  | 'opt-segment-key'
+  | 'wanted-pair'
+  | 'template-missing'
+  | 'template-unfit'
+  | 'template-used'
+  | 'template-used-by'
   | 'arg-snapshot-action'
   | 'arg-snapshot'
   | 'col-surplus'

@@ -22,5 +22,6 @@ export {
   type TemplateGroup,
   type TemplateWords,
 } from './template.ts'
+export { templateReference } from './page.ts'
 export { basisWords } from './words/basis.ts'
 export { GROUP_WORDS, PARAMETER_WORDS, SLOT_WORDS } from './words/labels.ts'

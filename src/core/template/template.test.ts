@@ -16,6 +16,7 @@ import {
   readParameter,
   SLOT_WORDS,
   TEMPLATE_GROUPS,
+  templateReference,
   TEMPLATES,
   type Rhythm,
   type Template,
@@ -241,4 +242,9 @@ describe('values as people type them', () => {
     })
     expect(definition).toContain('"a\\" or everyone or \\""')
   })
+})
+
+test('the reference of templates is current: run node tools/reference.ts', () => {
+  const page = new URL('../../../docs/reference/templates.md', import.meta.url)
+  expect(readFileSync(page, 'utf8')).toBe(templateReference())
 })

@@ -9,27 +9,27 @@ export const GROWTH: readonly Template[] = [
       'count({purchase}) = 1 and days since first({purchase}) between {from#} and {quiet#}',
     parameters: [
       { name: 'from', kind: 'days', from: 'secondMedian' },
-      { name: 'quiet', kind: 'days', from: 'secondP80', least: 60 },
+      { name: 'quiet', kind: 'days', from: 'secondP80', least: 120 },
     ],
     words: {
       en: [
         'Second purchase due',
-        'Half of those who return have done so by now, most of the rest do soon: the moment in which a nudge helps.',
+        'Half of those who return have done so by now, others may still: the stretch in which a nudge helps.',
         'Show what goes with the first purchase; a small reward for the second.',
       ],
       'pt-BR': [
         'Hora da segunda compra',
-        'Metade dos que voltam já voltou, e a maioria dos demais volta logo: o momento em que um empurrão ajuda.',
+        'Metade dos que voltam já voltou, outros ainda podem voltar: o período em que um empurrão ajuda.',
         'Mostre o que combina com a primeira compra; uma pequena recompensa pela segunda.',
       ],
       es: [
         'Toca la segunda compra',
-        'La mitad de los que vuelven ya lo hizo y casi todos los demás lo harán pronto: el momento en que un empujón ayuda.',
+        'La mitad de los que vuelven ya lo hizo, otros aún pueden volver: el tramo en que un empujón ayuda.',
         'Muestre lo que va con la primera compra; una pequeña recompensa por la segunda.',
       ],
       fr: [
         'Deuxième achat attendu',
-        "La moitié de ceux qui reviennent l'ont fait, la plupart des autres suivront bientôt : le moment où un coup de pouce aide.",
+        "La moitié de ceux qui reviennent l'ont fait, d'autres le peuvent encore : la période où un coup de pouce aide.",
         'Montrez ce qui complète le premier achat ; une petite récompense pour le deuxième.',
       ],
     },

@@ -6,26 +6,26 @@ export const STAGE: readonly Template[] = [
     key: 'new-customers',
     group: 'stage',
     definition: 'first({purchase}) within last {recent}',
-    parameters: [{ name: 'recent', kind: 'days', from: 'gapMedian', least: 30 }],
+    parameters: [{ name: 'recent', kind: 'days', from: 'gapMedian', least: 90 }],
     words: {
       en: [
         'New customers',
-        'Their first purchase is about as recent as half of the customers take to return, a month at least: first impressions are being made.',
+        'Their first purchase is about as recent as half of the customers take to return, three months at least: first impressions are being made.',
         'Welcome series: how it works, what others love, whom to ask. No hard selling.',
       ],
       'pt-BR': [
         'Clientes novos',
-        'A primeira compra é tão recente quanto o tempo em que metade dos clientes volta, um mês no mínimo: a primeira impressão está se formando.',
+        'A primeira compra é tão recente quanto o tempo em que metade dos clientes volta, três meses no mínimo: a primeira impressão está se formando.',
         'Série de boas-vindas: como funciona, o que os outros adoram, a quem perguntar. Sem venda agressiva.',
       ],
       es: [
         'Clientes nuevos',
-        'Su primera compra es tan reciente como lo que tarda en volver la mitad, un mes como mínimo: la primera impresión se está formando.',
+        'Su primera compra es tan reciente como lo que tarda en volver la mitad, tres meses como mínimo: la primera impresión se está formando.',
         'Serie de bienvenida: cómo funciona, qué gusta a otros, a quién preguntar. Sin venta agresiva.',
       ],
       fr: [
         'Nouveaux clients',
-        'Leur premier achat est aussi récent que le délai de retour de la moitié des clients, un mois au moins : la première impression se joue.',
+        'Leur premier achat est aussi récent que le délai de retour de la moitié des clients, trois mois au moins : la première impression se joue.',
         "Série de bienvenue : le fonctionnement, les favoris, à qui s'adresser. Pas de vente forcée.",
       ],
     },

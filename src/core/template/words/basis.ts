@@ -225,3 +225,8 @@ function statisticWords(statistic: NumberStatistic, value: number, locale: Local
   }).format(value)
   return fill(STATISTIC_WORDS[statistic][locale], { exact }, locale)
 }
+
+/** What a statistic is, in English and without a number: for the reference. */
+export function statisticNote(statistic: NumberStatistic | TopStatistic): string {
+  return `from the data: ${fill(STATISTIC_WORDS[statistic].en, { exact: 'so many' }, 'en')}`
+}
