@@ -113,18 +113,7 @@ export function wideConditions(k: Kitchen, depth: number): Arbitrary<Condition>[
     found.push(fc.record({ kind: fc.constant('anniversary' as const), direction, days }))
   }
   if (k.of.lists !== undefined) {
-    const listed = fc
-      .constantFrom(...k.of.lists)
-      .map((list): Condition => ({ kind: 'inList', list }))
-    found.push(
-      listed,
-      fc.record({
-        kind: fc.constant('stateFor' as const),
-        condition: listed,
-        op: fc.constantFrom('at least' as const, 'less than' as const),
-        duration: SPAN,
-      }),
-    )
+    found.push(...listings(k.of.lists))
   }
   for (const { consent } of traits) {
     if (consent === undefined) continue
@@ -169,6 +158,20 @@ function sequences(k: Kitchen, source: Arbitrary<Source>): Arbitrary<Condition> 
         ? { kind: 'sequence', first, steps }
         : { kind: 'sequence', first, steps, window },
     )
+}
+
+/** On a list, at all or for a time. */
+function listings(lists: readonly string[]): Arbitrary<Condition>[] {
+  const listed = fc.constantFrom(...lists).map((list): Condition => ({ kind: 'inList', list }))
+  return [
+    listed,
+    fc.record({
+      kind: fc.constant('stateFor' as const),
+      condition: listed,
+      op: fc.constantFrom('at least' as const, 'less than' as const),
+      duration: SPAN,
+    }),
+  ]
 }
 
 /** A condition on one trait, for a time. */

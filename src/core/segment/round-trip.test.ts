@@ -90,7 +90,7 @@ test('the trees hold every kind', () => {
     }
   }
   const wanted =
-    'median nth gap streak share net trend score bucket distance length inList consent rank sequence stateFor ' +
+    'median nth gap streak most calendarPart eventTime ahead following share net trend score bucket distance length inList consent rank sequence stateFor ' +
     'anniversary regular stopped restarted top bottom quantile property anyElement daysSince negate rolling ago'
   expect(wanted.split(' ').filter((kind) => !kinds.has(kind))).toEqual([])
   expect(kinds).toContain('median gap')
@@ -126,7 +126,7 @@ test('the random definitions hold every construct', () => {
     'inList consent rank sequence stateFor anniversary regular stopped restarted'
   const values =
     'number length text boolean date instant duration trait property measure share trend score bucket distance ' +
-    'daysSince age tenure named arithmetic negate'
+    'daysSince calendarPart eventTime age tenure named arithmetic negate'
   const fns = [
     'count',
     'count distinct',
@@ -141,8 +141,9 @@ test('the random definitions hold every construct', () => {
     'gap',
     'median gap',
     'streak',
+    'most',
   ]
-  const windows = 'rolling calendarDays current previous since before between ago'
+  const windows = 'rolling calendarDays current previous since before between ago ahead following'
   for (const kind of wanted.split(' ')) expect(kinds).toContain(`condition ${kind}`)
   for (const kind of values.split(' ')) expect(kinds).toContain(`value ${kind}`)
   for (const fn of fns) expect(kinds).toContain(`fn ${fn}`)

@@ -2,7 +2,7 @@
 import { QUANTILES } from '../syntax/keywords.ts'
 import { quote } from '../syntax/print.ts'
 import type { Token } from '../syntax/token.ts'
-import { isSymbol, isWord, openParentheses, type Open } from './place.ts'
+import { isSymbol, isWord, openParentheses, propertiesAt, rowsNamed, type Open } from './place.ts'
 import { entry, WINDOWS, words, type CompleteContext, type Suggestion } from './suggestion.ts'
 
 /** Every kind of event. */
@@ -10,9 +10,11 @@ export function events(context: CompleteContext): readonly Suggestion[] {
   return Object.values(context.catalogue.events).map((event) => entry('event', event, context))
 }
 
-/** What only this function has after the event's name: `by` in a streak. */
+/** What only this function has after the event's name: `by` in a streak, and where values are counted apart. */
 export function clauseAfterEvent(before: readonly Token[]): readonly string[] {
-  return openParentheses(before).at(-1)?.word === 'streak' ? ['by month'] : []
+  const word = openParentheses(before).at(-1)?.word
+  if (word === 'most') return ['by ']
+  return word === 'streak' ? ['by month'] : []
 }
 
 /** The suggestions at a place that belongs to one of these alone, undefined everywhere else. */
@@ -93,6 +95,8 @@ function inside(
       return isWord(last, 'by')
         ? words('word', 'day', 'week', 'month', 'quarter', 'year')
         : undefined
+    case 'most':
+      return isWord(last, 'by') ? keys(before, open, context) : undefined
     case 'sequence':
       return inSequence(before, open, context)
     default:
@@ -117,6 +121,19 @@ function inSequence(
   // In a filter a date may be asked to lie within a window.
   const isFilter = rest.some((token) => isWord(token, 'where'))
   return [...words('word', '1 day', '7 days'), ...(isFilter ? WINDOWS : [])]
+}
+
+/** What rows may be counted by. */
+function keys(
+  before: readonly Token[],
+  open: Open,
+  context: CompleteContext,
+): readonly Suggestion[] | undefined {
+  const rows = rowsNamed(before, open.at + 1, context)
+  if (rows === undefined) return undefined
+  return propertiesAt(rows, context)
+    .filter(({ type }) => type !== 'list' && type !== 'geo')
+    .map((property) => entry('property', property, context))
 }
 
 function scores(context: CompleteContext): readonly Suggestion[] {

@@ -1,5 +1,6 @@
 /** What may be written at the caret: names, words of the language, known values. */
 import type { CategoryNode, Property } from '../../catalog/index.ts'
+import { CALENDAR_PARTS } from '../syntax/keywords.ts'
 import { lex } from '../syntax/lex.ts'
 import { printName, quote } from '../syntax/print.ts'
 import type { Token } from '../syntax/token.ts'
@@ -16,7 +17,14 @@ import {
   rowsBeforeDot,
   sourceStart,
 } from './place.ts'
-import { entry, WINDOWS, words, type CompleteContext, type Suggestion } from './suggestion.ts'
+import {
+  entry,
+  WINDOWS,
+  WINDOWS_AHEAD,
+  words,
+  type CompleteContext,
+  type Suggestion,
+} from './suggestion.ts'
 
 export type { Suggestion, SuggestionKind } from './suggestion.ts'
 
@@ -70,7 +78,8 @@ function suggestionsAfter(
   const open = openParentheses(before).at(-1)
   const inSource = open !== undefined && isSource(before, open)
   if (inSource && sourceStart(before, open) === before.length) return events(context)
-  if (isWord(last, 'within') || (inSource && isSymbol(last, ','))) return WINDOWS
+  if (isWord(last, 'within')) return [...WINDOWS, ...WINDOWS_AHEAD]
+  if (inSource && isSymbol(last, ',')) return WINDOWS
   if (isEndOfValue(before)) return operators(before, context, inSource)
   return starters(before, context)
 }
@@ -129,16 +138,8 @@ const OPENERS = 'and or not where between since before under contains with match
   ' ',
 )
 
-const TEXT_OPERATORS = [
-  '= ',
-  '!= ',
-  'in (',
-  'not in (',
-  'contains ',
-  'starts with ',
-  'ends with ',
-  'matches ',
-]
+const LIKE = ['contains ', 'starts with ', 'ends with ', 'matches ']
+const TEXT_OPERATORS = ['= ', '!= ', 'in (', 'not in (', ...LIKE]
 const ORDER_OPERATORS = ['= ', '!= ', '> ', '>= ', '< ', '<= ', 'between ']
 const PRESENCE = ['is known', 'is missing']
 
@@ -170,7 +171,7 @@ function operatorsOf(property: Property | undefined): readonly string[] {
     case 'instant':
       return [...ORDER_OPERATORS, 'within ', ...PRESENCE]
     case 'list':
-      return ['has any (', 'has all (', 'has none (', ...PRESENCE]
+      return ['has any (', 'has all (', 'has none (', ...LIKE, ...PRESENCE]
     case 'boolean':
       return ['= ', ...PRESENCE]
     case 'geo':
@@ -190,7 +191,7 @@ function starters(before: readonly Token[], context: CompleteContext): readonly 
     return [
       ...propertiesAt(rows, context).map((p) => entry('property', p, context)),
       ...elements.flatMap((e) => words('word', `any ${printName(e.name)} (`)),
-      ...words('word', 'not '),
+      ...words('word', 'not ', 'event time ', ...PARTS),
     ]
   }
   return [
@@ -198,7 +199,7 @@ function starters(before: readonly Token[], context: CompleteContext): readonly 
     ...Object.keys(context.measures).map((name): Suggestion => {
       return { kind: 'measure', label: name, insert: printName(name) }
     }),
-    ...words('word', ...FUNCTIONS, ...QUESTIONS),
+    ...words('word', ...FUNCTIONS, ...PARTS, ...QUESTIONS),
   ]
 }
 
@@ -206,8 +207,9 @@ const spaced = (list: string): readonly string[] =>
   list.split(' ').map((w) => w.replaceAll('·', ' '))
 const FUNCTIONS = spaced(
   'any( count( sum( avg( min( max( median( count·distinct( first( last( nth(2,· nth·last(2,· days·since· age tenure ' +
-    'gap( median·gap( streak( share( net( trend( score( bucket( distance(',
+    'gap( median·gap( streak( most( share( net( trend( score( bucket( distance(',
 )
+const PARTS = CALENDAR_PARTS.map((part) => `${part} of `)
 const QUESTIONS = spaced(
   'not· at·least·2·of·( in·segment· in·list· everyone rank( sequence( regular( stopped( restarted( consent( ' +
     'birthday·within· anniversary·of·',

@@ -65,3 +65,12 @@ export const WINDOWS: readonly Suggestion[] = words(
   'between ',
   'between 24 and 12 months ago',
 )
+
+/** What only values may lie in. */
+export const WINDOWS_AHEAD: readonly Suggestion[] = words(
+  'window',
+  'next 30 days',
+  'tomorrow',
+  'next week',
+  'next month',
+)

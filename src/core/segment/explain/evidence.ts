@@ -43,11 +43,22 @@ function decidingRows({ fn, property }: Counted, rows: readonly Row[]): readonly
   }
   if (property === undefined) return rows
   const known = rows.filter((row) => valueIn(row, property) !== null)
+  if (fn === 'most') return mostAlike(known, property)
   if (fn !== 'min' && fn !== 'max') return known
   const values = known.map((row) => valueIn(row, property)).filter((value) => value !== null)
   if (values.length === 0) return []
   const best = values.reduce((a, b) => ((fn === 'min' ? b < a : b > a) ? b : a))
   return known.filter((row) => valueIn(row, property) === best)
+}
+
+/** The rows of the value that has the most. */
+function mostAlike(rows: readonly Row[], property: Named): readonly Row[] {
+  const groups = new Map<unknown, Row[]>()
+  for (const row of rows) {
+    const value = valueIn(row, property)
+    groups.set(value, [...(groups.get(value) ?? []), row])
+  }
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)[0] ?? []
 }
 
 /** The measured property and those that the filter asks about; where there is none, the first amount of money. */

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../catalog/index.ts'
 import type { BoundCondition, BoundSource, BoundValue } from '../bound.ts'
 import type { Evidence, ExplainedValue } from '../explanation.ts'
 import { holds, rowsOf, valueOf, type Scope } from '../interpret.ts'
+import { isListed } from '../record.ts'
 import { printNode } from '../syntax/print.ts'
 import type { Condition, Expression } from '../tree.ts'
 import { evidenceOf, type Counted } from './evidence.ts'
@@ -30,6 +31,10 @@ export function foundIn(
   const words = EXPLAIN_WORDS[making.reader.locale]
   if (condition.kind === 'inSegment') return words[truth ? 'member' : 'not-member']
   if (condition.kind === 'inList') return words[truth ? 'listed' : 'not-listed']
+  if (condition.kind === 'stateFor' && condition.list !== undefined) {
+    const { history, asOf } = making.scope
+    return words[isListed(history, condition.list, asOf) ? 'listed' : 'not-listed']
+  }
   if (condition.kind === 'any' || condition.kind === 'or') {
     const count = sourcesIn(condition)
       .map((source) => rowsOf(source, making.scope).length)
@@ -87,6 +92,11 @@ function sidesOf(
       ]
     }
     case 'between': {
+      // Of something ahead one wants to see when it is, not how long it is until then.
+      const { value } = condition
+      if (written?.kind === 'within' && (value.kind === 'daysSince' || value.kind === 'elapsed')) {
+        return [{ value: value.of, expression: written.value }]
+      }
       const tree = written?.kind === 'between' ? written : undefined
       return [
         { value: condition.value, expression: tree?.value },

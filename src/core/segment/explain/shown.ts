@@ -4,6 +4,8 @@ import type { Catalogue, Property } from '../../catalog/index.ts'
 import type { BoundSource, BoundValue } from '../bound.ts'
 import type { ExplainedValue } from '../explanation.ts'
 import type { Value } from '../measure.ts'
+import { partName } from '../say/part.ts'
+import type { CalendarPart } from '../tree.ts'
 import { EXPLAIN_WORDS } from './words.ts'
 
 /** The language and clock that values are written in. */
@@ -17,6 +19,7 @@ export interface Measured {
   readonly type: ExplainedValue['type']
   readonly currency?: string
   readonly unit?: string
+  readonly part?: CalendarPart
 }
 
 /** What a bound value stands for; money is found again through the catalogue, since binding turned it into numbers. */
@@ -32,7 +35,9 @@ export function measuredOf(
       return ofProperty(propertyIn(catalogue, source, value), value.type)
     case 'measure': {
       const { property, fn } = value
-      if (property === undefined || fn === 'count distinct') return { type: value.type }
+      if (property === undefined || fn === 'count distinct' || fn === 'most') {
+        return { type: value.type }
+      }
       return ofProperty(propertyIn(catalogue, value.source, property), value.type)
     }
     case 'arithmetic': {
@@ -44,6 +49,8 @@ export function measuredOf(
     }
     case 'negate':
       return measuredOf(value.of, catalogue, source)
+    case 'calendarPart':
+      return { type: 'number', part: value.part }
     default:
       return { type: value.type }
   }
@@ -102,7 +109,9 @@ function showNumber(value: number, as: Measured, reader: Reader): string {
     case 'duration':
       return showDuration(value, reader.locale)
     default: {
-      const { currency, unit } = as
+      const { currency, unit, part } = as
+      const name = part === undefined ? undefined : partName(reader.locale, part, value)
+      if (name !== undefined) return name
       const number = new Intl.NumberFormat(reader.locale, {
         maximumFractionDigits: currency === undefined ? 6 : 2,
         ...(currency === undefined ? {} : { style: 'currency', currency }),

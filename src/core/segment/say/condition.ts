@@ -218,7 +218,9 @@ function sayCompare(s: Speaker, node: Of<'compare'>): string {
     (left.kind === 'measure' &&
       ['count', 'count distinct', 'sum', 'streak', 'most'].includes(left.fn))
   const own = natureOf(s, left)
-  const nature = own === 'other' ? natureOf(s, right) : own
+  // A month is no amount, although it is compared with a number.
+  const isNamed = left.kind === 'calendarPart'
+  const nature = own === 'other' && !isNamed ? natureOf(s, right) : own
   const verb = op === '!=' && hasValue ? s.voice.differs : s.voice.compare[nature][op]
   return `${sayValue(s, left)} ${s.voice.seam(verb, sayBeside(s, right, left))}`
 }

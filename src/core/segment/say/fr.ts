@@ -217,7 +217,7 @@ export const FR_VOICE: Voice = {
     min: (what, p) => `la plus petite valeur de ${p} sur les ${what}`,
     max: (what, p) => `la plus grande valeur de ${p} sur les ${what}`,
     median: (what, p) => `la médiane de ${p} sur les ${what}`,
-    most: (what, p) => `le plus grand nombre ${de(what)} de même valeur pour ${p}`,
+    most: (what, p) => `le plus grand nombre ${de(what)} ayant la même valeur pour ${p}`,
   },
   earliest: (what, p) => `la première date de ${p} sur les ${what}`,
   latest: (what, p) => `la dernière date de ${p} sur les ${what}`,

@@ -1,6 +1,7 @@
 /** Values as noun phrases, windows as adverbs. */
 import { never, type Window } from '../../base/index.ts'
-import type { CalendarPart, Expression, MeasureFn, Source } from '../tree.ts'
+import type { Expression, MeasureFn, Source } from '../tree.ts'
+import { partName } from './part.ts'
 import {
   isOne,
   label,
@@ -174,6 +175,8 @@ export function natureOf(s: Speaker, node: Expression): Nature {
     case 'text':
     case 'boolean':
       return 'other'
+    case 'calendarPart':
+      return node.part === 'month' || node.part === 'weekday' ? 'other' : 'amount'
     case 'trait':
     case 'property':
     case 'named':
@@ -206,21 +209,9 @@ function natureOfType(type: string | undefined): Nature {
 export function sayBeside(s: Speaker, node: Expression, beside: Expression): string {
   const name =
     node.kind === 'number' && beside.kind === 'calendarPart'
-      ? partName(s, beside.part, node.value)
+      ? partName(s.locale, beside.part, node.value)
       : undefined
   return name ?? sayValue(s, node)
-}
-
-/** 1 January 2024 was a Monday. */
-function partName(s: Speaker, part: CalendarPart, value: number): string | undefined {
-  // Years are not grouped by thousands.
-  if (part === 'year') return String(value)
-  const isName = part === 'month' || part === 'weekday'
-  if (!isName || !Number.isInteger(value) || value < 1 || value > (part === 'month' ? 12 : 7)) {
-    return undefined
-  }
-  const at = part === 'month' ? Date.UTC(2024, value - 1, 1) : Date.UTC(2024, 0, value)
-  return new Intl.DateTimeFormat(s.locale, { [part]: 'long', timeZone: 'UTC' }).format(at)
 }
 
 /** A window as an adverb: "in the last 30 days". */

@@ -38,6 +38,16 @@ test.each([
     '[CALL-3] streaks',
     'streak(purchase by month) >= 3 and streak(visit where page = "x" by week) > 1',
   ],
+  [
+    '[CALL-13] parts of the calendar',
+    'month of birth_date = 3 and hour of last(purchase) < 12 and year of (a - b) = weekday of c',
+  ],
+  ['[CALL-13] parts are names elsewhere', 'month = 1 and day > 2 and hour in (3) and event = 4'],
+  ['[CALL-13] event time', 'any(purchase where hour of event time > 3 and event = time)'],
+  ['[CALL-14] most', 'most(purchase.item where price > 1 by sku, last 30 days) >= 3'],
+  ['[CALL-14] any word is a property', 'most(purchase by `e-mail`) > 1 and most > 2'],
+  ['[WIN-16] ahead', 'joined within next 7 days or joined within next 1 hour'],
+  ['[WIN-17] ahead', 'joined within tomorrow or joined within next month in time zone "UTC"'],
   ['[CALL-3] ... with a window', 'streak(purchase by day, this year) >= 3'],
   [
     '[CALL-4] shares of rows and of sums',
@@ -155,6 +165,9 @@ test.each([
   ],
   ['[CALL-2] nth needs its number', 'nth(p) is known', '4-5 expected: p'],
   ['[CALL-3] streaks go by periods', 'streak(p) > 1', '8-9 expected: )'],
+  ['[CALL-14] most goes by a property', 'most(p) > 1', '6-7 expected: )'],
+  ['[CALL-13] event time is of rows', 'event time > 1', '0-10 only-in-where: event time'],
+  ['[WIN-16] ahead are minutes to weeks', 'a within next 2 months', '16-22 expected: months'],
   ['[CALL-3] ... that are known', 'streak(p by moth) > 1', '12-16 expected: moth → month'],
   [
     '[CALL-3] ... after the filter',

@@ -79,6 +79,14 @@ const window: Arbitrary<Window> = fc
   )
   .map(([of, timeZone]) => (timeZone === undefined ? of : { ...of, timeZone }))
 
+/** What values may lie in, also ahead. */
+const stretch: Arbitrary<Window> = fc.oneof(
+  window,
+  fc.record({ kind: fc.constant('ahead' as const), count: positive, unit: durationUnit }),
+  fc.record({ kind: fc.constant('following' as const), unit: period }),
+  fc.record({ kind: fc.constant('following' as const), unit: period, timeZone: zone }),
+)
+
 const literal: Arbitrary<Literal> = fc.oneof<Arbitrary<Literal>[]>(
   number.map((value) => ({ kind: 'number', value })),
   number.map((value) => ({ kind: 'number', value, currency: 'EUR' })),
@@ -201,6 +209,11 @@ function values(parts: Parts, inRows: boolean): Arbitrary<Expression>[] {
       }),
     }),
     value.map((of) => ({ kind: 'daysSince', of })),
+    fc.record({
+      kind: fc.constant('calendarPart' as const),
+      part: fc.constantFrom('year', 'month', 'day', 'weekday', 'hour'),
+      of: value,
+    }),
     // `-5` is a number of its own.
     value.map((of) => ({ kind: 'negate', of })),
     fc.record({
@@ -209,7 +222,7 @@ function values(parts: Parts, inRows: boolean): Arbitrary<Expression>[] {
       left: value,
       right: value,
     }),
-    ...(inRows ? [] : customerValues(parts)),
+    ...(inRows ? [fc.constant<Expression>({ kind: 'eventTime' })] : customerValues(parts)),
   ]
 }
 
@@ -291,7 +304,7 @@ function conditions(parts: Parts, inRows: boolean): Arbitrary<Condition>[] {
     }),
     fc.record({ kind: fc.constant('presence' as const), value, missing: fc.boolean() }),
     fc.record({ kind: fc.constant('under' as const), value, category: text }),
-    fc.record({ kind: fc.constant('within' as const), value, window }),
+    fc.record({ kind: fc.constant('within' as const), value, window: stretch }),
     fc.record({
       kind: fc.constant('anniversary' as const),
       of: value,
