@@ -31,7 +31,9 @@ import type {
   QuarantinePageWire,
   SaveSegmentRequest,
   SegmentWire,
+  TemplateUsedWire,
   TrailWire,
+  UseTemplateRequest,
   WriteKeyWire,
 } from '../core/contract/index.ts'
 import { readKey } from './key.ts'
@@ -173,6 +175,8 @@ export const api = {
     ask('/write-keys', { ...o, method: 'POST', body: { name } }),
   revokeKey: (key: string, o: Options): Promise<WriteKeyWire> =>
     ask(`/write-keys/${part(key)}`, { ...o, method: 'DELETE' }),
+  useTemplate: (key: string, body: UseTemplateRequest, o: Options): Promise<TemplateUsedWire> =>
+    ask(`/templates/${part(key)}`, { ...o, method: 'POST', body }),
   merge: (body: MergeRequest, o: Options): Promise<MergeWire> =>
     ask('/merges', { ...o, method: 'POST', body }),
   unmerge: (alias: string, o: Options): Promise<MergeWire> =>

@@ -40,6 +40,13 @@ const LiveScene = lazy(async () => ({
   default: (await import('./scenes/live/live.tsx')).LiveScene,
 }))
 
+const TemplatesScene = lazy(async () => ({
+  default: (await import('./scenes/templates/templates.tsx')).TemplatesScene,
+}))
+const TemplateScene = lazy(async () => ({
+  default: (await import('./scenes/templates/template.tsx')).TemplateScene,
+}))
+
 function sceneOf({ path, query }: Route): ReactElement {
   const [room, key, action] = path
   if (room === undefined) return <OverviewScene />
@@ -54,6 +61,9 @@ function sceneOf({ path, query }: Route): ReactElement {
   if (room === 'changes') return <ChangesScene />
   if (room === 'lists')
     return key === undefined ? <ListsScene /> : <ListScene key={key} name={key} />
+  if (room === 'templates') {
+    return key === undefined ? <TemplatesScene /> : <TemplateScene key={key} templateKey={key} />
+  }
   if (room === 'live') return <LiveScene />
   if (room === 'import') {
     return key === undefined ? (

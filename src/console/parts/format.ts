@@ -71,14 +71,21 @@ function ago(locale: Locale, seconds: number): string {
   return writer.format(-Math.max(0, Math.floor(seconds / size)), unit)
 }
 
+/** Unit, its seconds, and from how many seconds on it is used. */
+const UNITS: readonly (readonly [unit: string, size: number, from: number])[] = [
+  ['day', 86_400, 172_800],
+  ['hour', 3600, 7200],
+  ['minute', 60, 90],
+]
+
 function duration(locale: Locale, seconds: number): string {
-  const inMinutes = seconds >= 90
+  const [unit, size] = UNITS.find(([, , from]) => seconds >= from) ?? ['second', 1]
   return new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: inMinutes ? 'minute' : 'second',
+    unit,
     unitDisplay: 'long',
     maximumFractionDigits: seconds < 10 ? 1 : 0,
-  }).format(inMinutes ? seconds / 60 : seconds)
+  }).format(seconds / size)
 }
 
 function bytes(locale: Locale, value: number): string {

@@ -95,6 +95,7 @@ function Menu({ place }: { readonly place: string }): ReactElement {
   const { t } = useLanguage()
   const entries: readonly [string, IconName, string][] = [
     ['', 'overview', t('navOverview')],
+    ['templates', 'template', t('navTemplates')],
     ['changes', 'edit', t('navChanges')],
     ['lists', 'list', t('navLists')],
     ['live', 'live', t('navLive')],

@@ -9,6 +9,7 @@ import type { AnyWord } from '../words/words.ts'
 const KEYS: readonly [string, AnyWord][] = [
   ['G  O', 'helpOverview'],
   ['G  N', 'helpNew'],
+  ['G  T', 'templatesTitle'],
   ['G  C', 'changesHead'],
   ['G  L', 'listsTitle'],
   ['G  V', 'liveTitle'],
@@ -23,6 +24,7 @@ const KEYS: readonly [string, AnyWord][] = [
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   o: [],
   n: ['new'],
+  t: ['templates'],
   c: ['changes'],
   l: ['lists'],
   v: ['live'],

@@ -8,6 +8,7 @@ import { useLanguage } from '../parts/language.tsx'
 import { Skeleton } from '../parts/problem.tsx'
 import { address, go } from '../router.ts'
 import { ExplanationOf } from './explanation.tsx'
+import { Merges } from './merges.tsx'
 
 /** The address holds the question, so that it can be shared and gone back to. */
 export function ExplainScene(props: {
@@ -51,6 +52,7 @@ export function ExplainScene(props: {
           <ExplanationOf customer={props.customer} segment={props.segment} />
         </section>
       )}
+      {props.customer !== '' && <Merges key={props.customer} customer={props.customer} />}
     </>
   )
 }

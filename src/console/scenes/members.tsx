@@ -5,6 +5,7 @@ import type { MemberWire, SegmentWire } from '../../core/contract/index.ts'
 import { download } from '../api.ts'
 import { useMembers } from '../data.ts'
 import { Search } from '../parts/choice.tsx'
+import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { useNotify } from '../parts/notices.tsx'
@@ -66,7 +67,7 @@ export function Members({ segment }: { readonly segment: SegmentWire }): ReactEl
         <div className="row spread">
           <output className="quiet">
             {settled === '' && n('members', page.data.total)}
-            {isWhole && n('members', page.data.members.length)}
+            {isWhole && n('members', page.data.members.length)} <AsOf />
           </output>
           <Pager pages={pages} next={page.data.next} onChange={setPages} />
         </div>

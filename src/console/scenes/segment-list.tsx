@@ -4,6 +4,7 @@ import { inLocale, type Locale } from '../../core/base/index.ts'
 import type { SegmentWire } from '../../core/contract/index.ts'
 import { Choice, Search } from '../parts/choice.tsx'
 import { useFormat } from '../parts/format.ts'
+import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty } from '../parts/problem.tsx'
@@ -67,7 +68,10 @@ export function SegmentList({
   return (
     <>
       <div className="row spread">
-        <h2 id="segments-title">{t('segments')}</h2>
+        <div className="row">
+          <h2 id="segments-title">{t('segments')}</h2>
+          <AsOf />
+        </div>
         <a className="button small" href={address(['new'])}>
           <Icon name="plus" />
           {t('navNew')}

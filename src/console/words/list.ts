@@ -24,10 +24,7 @@ export type ListWord =
   | 'listEmpty'
   | 'listEdits'
   | 'listNobody'
-  | 'listAdded'
-  | 'listRemoved'
   | 'listTake'
-  | 'who'
   | 'overridesTitle'
   | 'overridesIntro'
   | 'overrideInclude'
@@ -104,15 +101,12 @@ export const LIST: Chapter<ListWord> = {
     'Aún no hay ediciones.',
     'Pas encore de modification.',
   ],
-  listAdded: ['Added', 'Adicionados', 'Añadidos', 'Ajoutés'],
-  listRemoved: ['Removed', 'Removidos', 'Quitados', 'Retirés'],
   listTake: [
     'Remove {customer} from the list',
     'Remover {customer} da lista',
     'Quitar {customer} de la lista',
     'Retirer {customer} de la liste',
   ],
-  who: ['Who', 'Quem', 'Quién', 'Qui'],
   overridesTitle: ['By hand', 'À mão', 'A mano', 'À la main'],
   overridesIntro: [
     'Whatever the definition says, these customers are always or never in.',

@@ -19,7 +19,6 @@ export type LiveWord =
   | 'rateUnit'
   | 'arriving'
   | 'arrivingNone'
-  | 'received'
   | 'happened'
   | 'event'
   | 'messageId'
@@ -59,7 +58,6 @@ export type LiveWord =
   | 'mergeDone'
   | 'mergeUndo'
   | 'mergeUndone'
-  | 'mergeState'
   | 'mergeOpen'
   | 'mergeIs'
   | 'mergeUndoing'
@@ -118,7 +116,6 @@ export const LIVE: Chapter<LiveWord> = {
     'Aún no ha llegado nada. Cree una clave de escritura y envíe algo.',
     'Rien n’est encore arrivé. Créez une clé d’écriture et envoyez quelque chose.',
   ],
-  received: ['Received', 'Recebido', 'Recibido', 'Reçu'],
   happened: ['Happened', 'Aconteceu', 'Ocurrió', 'Survenu'],
   event: ['Event', 'Evento', 'Evento', 'Événement'],
   messageId: ['Message id', 'Id da mensagem', 'Id del mensaje', 'Id du message'],
@@ -248,7 +245,6 @@ export const LIVE: Chapter<LiveWord> = {
     '{alias} vuelve a ser un cliente propio.',
     '{alias} est de nouveau un client à part entière.',
   ],
-  mergeState: ['State', 'Situação', 'Estado', 'État'],
   mergeOpen: ['under way', 'em andamento', 'en curso', 'en cours'],
   mergeIs: ['merged {date}', 'unido em {date}', 'unido el {date}', 'fusionné le {date}'],
   mergeUndoing: ['being taken back', 'sendo desfeito', 'deshaciéndose', 'en train d’être défait'],

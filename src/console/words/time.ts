@@ -72,7 +72,6 @@ export type TimeWord =
   | 'eachDay'
   | 'seriesRun'
   | 'seriesRunning'
-  | 'population'
   | 'frozenTitle'
   | 'frozenIntro'
   | 'frozenName'
@@ -343,7 +342,6 @@ export const TIME: Chapter<TimeWord> = {
     'Contando cada período…',
     'Comptage de chaque période…',
   ],
-  population: ['All customers', 'Todos os clientes', 'Todos los clientes', 'Tous les clients'],
   frozenTitle: [
     'Frozen snapshots',
     'Retratos congelados',

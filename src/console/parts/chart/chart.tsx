@@ -1,6 +1,6 @@
 /** A chart over time with its heading, a table of the same figures, and the figures as CSV. */
 import { useState, type ReactElement } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Heading } from 'react-aria-components'
 import { saveBlob } from '../../api.ts'
 import { toCsv } from '../csv.ts'
 import { useFormat } from '../format.ts'
@@ -33,9 +33,12 @@ export interface ChartData {
 export function Chart({
   data,
   id,
+  level = 3,
 }: {
   readonly data: ChartData
   readonly id: string
+  /** Of its heading, as the page around it wants. */
+  readonly level?: 2 | 3
 }): ReactElement {
   const { t } = useLanguage()
   const [asTable, setAsTable] = useState(false)
@@ -50,7 +53,9 @@ export function Chart({
   return (
     <figure className="chart" aria-labelledby={id}>
       <div className="row spread">
-        <h3 id={id}>{title}</h3>
+        <Heading id={id} level={level}>
+          {title}
+        </Heading>
         <div className="row">
           <Button className="button small quiet" onPress={() => setAsTable(!asTable)}>
             {asTable ? t('showChart') : t('showTable')}

@@ -78,7 +78,9 @@ export function Cost({ cost }: { readonly cost: ChangePlanWire['cost'] }): React
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('effect')}</span>
+            </th>
             <th scope="col" className="number">
               {t('costBefore')}
             </th>

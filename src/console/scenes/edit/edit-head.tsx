@@ -59,6 +59,9 @@ export function EditHead(props: Props): ReactElement {
             {t('discard')}
           </Button>
         )}
+        <Button className="button" isDisabled={!canSave} onPress={() => save(draft, true)}>
+          {t('saveReview')}
+        </Button>
         <Button className="button primary" isDisabled={!canSave} onPress={() => save(draft)}>
           <Icon name="check" />
           {t('save')}

@@ -5,9 +5,11 @@ import type { Programme } from '../../../core/catalog/index.ts'
 import type { ListWire } from '../../../core/contract/index.ts'
 import { useAsk, useCatalogue, useOverview, useSegment } from '../../data.ts'
 import { readDefinition } from '../../editor/reading.ts'
+import { CountSeries } from '../../parts/count-series.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import { Problem, Skeleton } from '../../parts/problem.tsx'
 import { address } from '../../router.ts'
+import { Standing } from '../segment/standing.tsx'
 import { draftOf, EMPTY_DRAFT, isSame, keep, readKept, type Draft } from './draft.ts'
 import { EditDefinition } from './edit-definition.tsx'
 import { EditHead } from './edit-head.tsx'
@@ -34,6 +36,7 @@ export function EditScene(props: { readonly segmentKey: string | undefined }): R
       segmentKey={segmentKey}
       saved={saved}
       programme={programme.data}
+      standing={segment.data && <Standing segment={segment.data} />}
       names={Object.fromEntries(
         overview.data.segments.map((s) => [s.key, inLocale(s.name, locale) || s.key]),
       )}
@@ -47,6 +50,8 @@ interface EditProps {
   readonly programme: Programme
   /** The segments there are: key -> name. */
   readonly names: Readonly<Record<string, string>>
+  /** How the saved file stands to what is in force. */
+  readonly standing: ReactElement | undefined
 }
 
 /** The draft with its way to change; an unsaved edit of this tab comes back and is kept at every change. */
@@ -74,7 +79,7 @@ function useListNames(): readonly string[] | undefined {
   return useMemo(() => data?.map((list) => list.name), [data])
 }
 
-function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement {
+function Edit({ segmentKey, saved, programme, names, standing }: EditProps): ReactElement {
   const { t, locale } = useLanguage()
   const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved)
   const keys = Object.keys(names)
@@ -108,6 +113,7 @@ function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement 
         wasKept={wasKept}
         restart={restart}
       />
+      {standing}
       {segmentKey === undefined && draft.definition === '' && (
         <Examples programme={programme} onChoose={change} />
       )}
@@ -125,9 +131,26 @@ function Edit({ segmentKey, saved, programme, names }: EditProps): ReactElement 
         <div className="stack">
           <LiveCount text={draft.definition} isSound={reading.ok} />
           <EditNames draft={draft} isNew={segmentKey === undefined} keys={keys} change={change} />
+          <TryOnPast draft={draft} isDisabled={!reading.ok || draft.definition.trim() === ''} />
           <EditStatus status={draft.status} onChange={(status) => change({ status })} />
         </div>
       </div>
     </>
+  )
+}
+
+/** The definition as it is typed, counted at the end of former periods. */
+function TryOnPast(props: { readonly draft: Draft; readonly isDisabled: boolean }): ReactElement {
+  const { t } = useLanguage()
+  const { draft, isDisabled } = props
+  return (
+    <section className="sheet" aria-labelledby="try-title">
+      <h2 id="try-title">{t('seriesTitle')}</h2>
+      <CountSeries
+        definition={draft.definition}
+        file={draft.key === '' ? 'segment' : draft.key}
+        isDisabled={isDisabled}
+      />
+    </section>
   )
 }

@@ -5,11 +5,11 @@ import { Button } from 'react-aria-components'
 import type { CountWire } from '../../../core/contract/index.ts'
 import { api, type ApiError } from '../../api.ts'
 import { useOverview } from '../../data.ts'
+import { CountFigure } from '../../parts/count-figure.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { pastMoment } from '../../parts/moment.ts'
 import { Problem } from '../../parts/problem.tsx'
-import { ShareBar } from '../../parts/share-bar.tsx'
 
 /** Long enough not to count every keystroke, short enough to feel live. */
 const PAUSE_MS = 300
@@ -65,7 +65,7 @@ export function LiveCount(props: {
       <h2 id="count-title">{t('liveCount')}</h2>
       {!isSound && <p className="quiet">{t('waitsForFix')}</p>}
       {isSound && error && <Problem error={error} retry={() => void exact.refetch()} />}
-      {isSound && !error && <Figure answer={isReady ? answer : undefined} />}
+      {isSound && !error && <CountFigure answer={isReady ? answer : undefined} />}
       {isSound && past !== undefined && (
         <Moment past={past} isNow={wantsNow} onChange={setWantsNow} />
       )}
@@ -89,34 +89,6 @@ function Moment(props: {
       <Button className="button small" onPress={() => onChange(!isNow)}>
         {isNow ? t('countPublished') : t('countNow')}
       </Button>
-    </div>
-  )
-}
-
-function Figure({ answer }: { readonly answer: CountWire | undefined }): ReactElement {
-  const { t } = useLanguage()
-  const format = useFormat()
-  if (answer === undefined) return <p className="big quiet">{t('counting')}</p>
-  const { estimate } = answer
-  return (
-    <div data-count={answer.count} data-exact={estimate === undefined}>
-      <p>
-        <span className="big">{format.number(answer.count)}</span>{' '}
-        <span className="quiet">
-          {format.percent(answer.share)} {t('ofPopulation')}
-        </span>
-      </p>
-      <ShareBar share={answer.share} />
-      <p className="quiet small-text">
-        {estimate === undefined
-          ? t('exact')
-          : t('estimated', {
-              low: format.number(estimate.low),
-              high: format.number(estimate.high),
-            })}
-        {' · '}
-        {t('asOf', { date: format.dateTime(answer.asOf) })}
-      </p>
     </div>
   )
 }

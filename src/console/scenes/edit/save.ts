@@ -15,7 +15,8 @@ import { draftOf, keep, tidyText, type Draft } from './draft.ts'
 export type Settlement = 'mine' | 'theirs' | 'later'
 
 interface Saving {
-  readonly save: (draft: Draft) => void
+  /** `review` goes on to what applying would change. */
+  readonly save: (draft: Draft, review?: boolean) => void
   readonly isSaving: boolean
   /** The version that somebody else saved; present while there is a conflict. */
   readonly theirs: SegmentWire | undefined
@@ -59,16 +60,16 @@ export function useSave(options: {
   const undo = useUndo()
   const [theirs, setTheirs] = useState<SegmentWire>()
   const mutation = useMutation({
-    mutationFn: (draft: Draft) =>
+    mutationFn: ({ draft }: { readonly draft: Draft; readonly review: boolean }) =>
       api.saveSegment(
         { ...draft, name: tidyText(draft.name), why: tidyText(draft.why) },
         { locale },
       ),
-    onSuccess: (after) => {
+    onSuccess: (after, { review }) => {
       keep(segmentKey, undefined)
       restart(draftOf(after))
       forget()
-      go(address(['segments', after.key]))
+      go(address(review ? ['changes'] : ['segments', after.key]))
       notify({
         text: [
           t('saved', { name: inLocale(after.name, locale) || after.key }),
@@ -77,21 +78,21 @@ export function useSave(options: {
         action: { label: t('undo'), run: () => undo(saved, after) },
       })
     },
-    onError: async (error, draft) => {
+    onError: async (error, { draft }) => {
       if (error instanceof ApiError && error.status === 409) {
         setTheirs(await api.segment(draft.key, { locale }))
       } else notify({ text: messageOf(error, t), tone: 'bad' })
     },
   })
   return {
-    save: mutation.mutate,
+    save: (draft, review = false) => mutation.mutate({ draft, review }),
     isSaving: mutation.isPending,
     theirs,
     settle: (how, mine) => {
       setTheirs(undefined)
       if (theirs === undefined || how === 'later') return
       if (how === 'theirs') restart(draftOf(theirs))
-      else mutation.mutate({ ...mine, revision: theirs.revision })
+      else mutation.mutate({ draft: { ...mine, revision: theirs.revision }, review: false })
     },
   }
 }

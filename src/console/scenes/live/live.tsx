@@ -101,6 +101,7 @@ function Flow({ arrivals }: { readonly arrivals: ArrivalsWire }): ReactElement {
       </dl>
       <Chart
         id="rate-title"
+        level={2}
         data={{
           title: t('rateTitle'),
           unit: t('rateUnit'),

@@ -47,6 +47,7 @@ function Charts({ flow }: { readonly flow: FlowWire }): ReactElement {
     <div className="columns even">
       <Chart
         id="size-title"
+        level={2}
         data={{
           title: t('sizeTitle'),
           unit: t('sizeUnit'),
@@ -61,6 +62,7 @@ function Charts({ flow }: { readonly flow: FlowWire }): ReactElement {
       ) : (
         <Chart
           id="flow-title"
+          level={2}
           data={{
             title: t('flowTitle'),
             unit: t('flowUnit'),
