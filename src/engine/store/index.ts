@@ -18,7 +18,7 @@ export type { Partition, TableColumn, TableDefinition, Tables } from './analytic
 export type { Ledger } from './ledger/ledger.ts'
 export type { MergeState } from './ledger/arrival-schema.ts'
 export type { GenerationKind, GenerationState } from './ledger/generation-schema.ts'
-export type { LockMode, LockOptions } from './ledger/lock.ts'
+export type { Lock, LockMode, LockOptions } from './ledger/lock.ts'
 export type {
   CurrentSnapshotTable,
   ImportState,

@@ -135,13 +135,14 @@ async function makeAdvance(
   const generation = await beginGeneration(handle, begun)
   const source =
     input.source?.(own, segments.words) ??
-    planSource({
+    (await planSource({
       catalogue: handle.programme.catalogue,
       definitions: input.definitions,
       numbers: own,
       words: segments.words,
-      rows: await factRows(handle),
-    })
+      rows: () => factRows(handle),
+    }))
+  const isTimeDue = held.nextFlip !== undefined && held.nextFlip <= input.to
   const evaluated = await runRounds(handle, {
     ...segments,
     source,
@@ -150,6 +151,7 @@ async function makeAdvance(
     generation,
     from: held.asOf,
     to: input.to,
+    isTimeDue,
     computedAt,
     touched: input.touched,
     ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -165,7 +167,12 @@ async function makeAdvance(
     words: segments.words,
     before,
   })
-  const ahead = await lookAhead(handle, { base, generation, dead: held.dead })
+  const visible = { base, generation, dead: held.dead }
+  const ahead = await lookAhead(
+    handle,
+    visible,
+    isTimeDue ? undefined : { nextFlip: held.nextFlip, to: input.to },
+  )
   input.signal?.throwIfAborted()
   const made = { generation, base, asOf: input.to, counts, changes, ...ahead }
   await publishGeneration(handle, made, [

@@ -65,17 +65,12 @@ export async function underLocks<T>(
     ...(signal === undefined ? {} : { signal }),
     ...(waitMs === undefined ? {} : { waitMs }),
   }
-  return await ledger.withLock(
-    EVALUATION_LOCK,
-    'exclusive',
-    (first) =>
-      ledger.withLock(
-        FACTS_LOCK,
-        'shared',
-        (second) =>
-          work(AbortSignal.any([first, second, ...(signal === undefined ? [] : [signal])])),
-        options,
-      ),
+  return await ledger.withLocks(
+    [
+      { name: EVALUATION_LOCK, mode: 'exclusive' },
+      { name: FACTS_LOCK, mode: 'shared' },
+    ],
+    (lost) => work(AbortSignal.any([lost, ...(signal === undefined ? [] : [signal])])),
     options,
   )
 }
@@ -107,13 +102,13 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
   const own = new Map(keys.map((key) => [key, numbers.get(key) ?? 0]))
   const source =
     input.source?.(own, segments.words) ??
-    planSource({
+    (await planSource({
       catalogue: handle.programme.catalogue,
       definitions: input.definitions,
       numbers: own,
       words: segments.words,
-      rows: await factRows(handle),
-    })
+      rows: () => factRows(handle),
+    }))
   const computedAt = Math.max(input.computedAt ?? Date.now(), held?.evaluatedAt ?? 0)
   const loads = await waitingLoads(handle)
   const base = await beginBase(handle, { ...input, computedAt })

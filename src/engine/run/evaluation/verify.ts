@@ -99,13 +99,13 @@ async function sides(
   const own = new Map(input.definitions.map((d) => [d.segment, numbers.get(d.segment) ?? 0]))
   const source =
     input.source?.(own, segments.words) ??
-    planSource({
+    (await planSource({
       catalogue: handle.programme.catalogue,
       definitions: input.definitions,
       numbers: own,
       words: segments.words,
-      rows: await factRows(handle),
-    })
+      rows: () => factRows(handle),
+    }))
   const cutoffs = await readCutoffs(handle, snapshot.base)
   await analytics.tables.drop(VERIFY_TABLE)
   await analytics.tables.create({

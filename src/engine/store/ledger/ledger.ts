@@ -7,7 +7,7 @@ import { Failure } from '../../../core/base/index.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
 import { requireVersion } from '../version.ts'
 import { toLedgerFailure, withFailures } from './fault.ts'
-import { withLock, type LockMode, type LockOptions } from './lock.ts'
+import { withLocks, type Lock, type LockMode, type LockOptions } from './lock.ts'
 import type { LedgerSchema } from './schema.ts'
 
 /** The ledger of one programme. */
@@ -21,6 +21,12 @@ export interface Ledger {
   withLock<T>(
     name: string,
     mode: LockMode,
+    work: (lost: AbortSignal) => Promise<T>,
+    options?: LockOptions,
+  ): Promise<T>
+  /** Holds several, taken in this order, on one connection. */
+  withLocks<T>(
+    locks: readonly Lock[],
     work: (lost: AbortSignal) => Promise<T>,
     options?: LockOptions,
   ): Promise<T>
@@ -71,17 +77,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   // So may one in use between two statements: the next one tells, and nobody's process ends for it.
   pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<LedgerSchema>({ dialect: new PostgresDialect({ pool }) })
-  const lock = async <T>(
-    name: string,
-    mode: LockMode,
-    work: (lost: AbortSignal) => Promise<T>,
-    given?: LockOptions,
-  ): Promise<T> =>
-    await withLock(
-      { connect: () => new Client(config), scope: options.schema, name, mode },
+  const locks: Ledger['withLocks'] = async (names, work, given) =>
+    await withLocks(
+      { connect: () => new Client(config), scope: options.schema, locks: names },
       work,
       given,
     )
+  const lock: Ledger['withLock'] = async (name, mode, work, given) =>
+    await locks([{ name, mode }], work, given)
   try {
     const version = await withFailures(() => checkVersion(db))
     await lock('migration', 'exclusive', () => migrate(db, options.schema))
@@ -90,6 +93,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       version,
       guard: withFailures,
       withLock: lock,
+      withLocks: locks,
       async dropSchema() {
         await withFailures(() =>
           sql`DROP SCHEMA IF EXISTS ${sql.id(options.schema)} CASCADE`.execute(db),

@@ -4,6 +4,12 @@ import type { Client } from 'pg'
 import { Failure } from '../../../core/base/index.ts'
 import { toLedgerFailure } from './fault.ts'
 
+/** One lock among those of a programme. */
+export interface Lock {
+  readonly name: string
+  readonly mode: LockMode
+}
+
 /** Any number may hold a lock `shared`, or one alone `exclusive`. */
 export type LockMode = 'shared' | 'exclusive'
 
@@ -19,12 +25,12 @@ export interface LockOptions {
 const POLL_MS = 50
 
 /**
- * Runs `work` while holding a lock. `work` gets a signal that aborts when the lock is lost because its connection
- * broke. Throws `store/busy` (parameters `lock`, `holder`) when it waited too long, `store/lock-lost` when the lock
+ * Runs `work` while holding locks, taken in this order on one connection. `work` gets a signal that aborts when they
+ * are lost because the connection broke. Throws `store/busy` (parameters `lock`, `holder`) when it waited too long, `store/lock-lost` when the lock
  * went away before the work ended.
  */
-export async function withLock<T>(
-  how: { connect: () => Client; scope: string; name: string; mode: LockMode },
+export async function withLocks<T>(
+  how: { connect: () => Client; scope: string; locks: readonly Lock[] },
   work: (lost: AbortSignal) => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
@@ -33,16 +39,15 @@ export async function withLock<T>(
   const lose = (): void => lost.abort()
   client.on('error', lose)
   client.on('end', lose)
-  const key = `${how.scope}:${how.name}`
   try {
     await client.connect()
-    await acquire(client, key, how, options)
+    for (const lock of how.locks) await acquire(client, `${how.scope}:${lock.name}`, lock, options)
     const result = await work(lost.signal)
     if (lost.signal.aborted)
       throw new Failure('the lock was lost while it was needed', {
         code: 'store/lock-lost',
         retryable: true,
-        params: { lock: how.name },
+        params: { lock: how.locks.map((lock) => lock.name).join(', ') },
       })
     return result
   } catch (error) {
@@ -56,7 +61,7 @@ export async function withLock<T>(
 async function acquire(
   client: Client,
   key: string,
-  { name, mode }: { name: string; mode: LockMode },
+  { name, mode }: Lock,
   options: LockOptions,
 ): Promise<void> {
   const attempt = mode === 'exclusive' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared'

@@ -6,7 +6,7 @@ import type { Handle } from '../../handle.ts'
 import type { SegmentCount, StoredCounts } from '../snapshot.ts'
 import { changesOf, isEntry, numbersIn } from './bits.ts'
 import { OVERLAY_STEP } from './rounds.ts'
-import { stateOf, type Visible } from './state.ts'
+import { instant, stateOf, type Visible } from './state.ts'
 import { membershipTable, NEVER, overlayTable, POPULATION_NUMBER } from './tables.ts'
 
 /** What is remembered of each segment beside its count. */
@@ -71,21 +71,36 @@ export async function countAdvance(
   return { counts, changes }
 }
 
-/** When time alone may change something next, and how many rows the overlay holds. */
+/** What was known of the time to come before the rounds of a generation. */
+export interface Ahead {
+  /** After `to`, or undefined when time alone would never have changed anything. */
+  readonly nextFlip: Instant | undefined
+  readonly to: Instant
+}
+
+/**
+ * When time alone may change something next (perhaps a little early), and how many rows the overlay holds. Cost:
+ * reading when everybody's next flip is; with `before`, only the rows that the generation wrote.
+ */
 export async function lookAhead(
   { analytics }: Handle,
   visible: Visible,
+  before?: Ahead,
 ): Promise<{ readonly nextFlip: Instant | undefined; readonly overlayRows: number }> {
   const table = (name: string): ReturnType<typeof analytics.table> => analytics.table(name)
+  const overlay = table(overlayTable(visible.base))
+  // Rows of rounds that were not the last of a customer flip by the end, where the next round was.
+  const from =
+    before === undefined
+      ? sql`(${stateOf(visible, table)})`
+      : sql`${overlay} WHERE generation = ${value(visible.generation, 'UInt64')} AND next_flip > ${instant(before.to)}`
   const [[flip], [rows]] = await Promise.all([
     analytics.query<{ flip: string; n: string }>(
-      sql`SELECT toUnixTimestamp64Milli(min(next_flip)) AS flip, count() AS n FROM (${stateOf(visible, table)})`,
+      sql`SELECT toUnixTimestamp64Milli(min(next_flip)) AS flip, count() AS n FROM ${from}`,
     ),
-    analytics.query<{ n: string }>(
-      sql`SELECT count() AS n FROM ${table(overlayTable(visible.base))}`,
-    ),
+    analytics.query<{ n: string }>(sql`SELECT count() AS n FROM ${overlay}`),
   ])
-  const at = Number(flip?.flip ?? NEVER)
-  const isNever = Number(flip?.n ?? 0) === 0 || at >= NEVER
-  return { nextFlip: isNever ? undefined : at, overlayRows: Number(rows?.n ?? 0) }
+  const found = Number(flip?.n ?? 0) === 0 ? NEVER : Number(flip?.flip ?? NEVER)
+  const at = Math.min(found, before?.nextFlip ?? NEVER)
+  return { nextFlip: at >= NEVER ? undefined : at, overlayRows: Number(rows?.n ?? 0) }
 }

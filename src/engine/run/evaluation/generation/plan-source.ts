@@ -12,7 +12,8 @@ export interface PlanOf {
   readonly definitions: readonly BoundDefinition[]
   readonly numbers: ReadonlyMap<string, number>
   readonly words: number
-  readonly rows: ReadonlyMap<string, number>
+  /** Rows by event kind; asked for when there is something to weave. */
+  readonly rows: () => Promise<ReadonlyMap<string, number>>
 }
 
 /** A plan holds at every instant: whoever carries a state on each second need not weave each second. */
@@ -21,9 +22,9 @@ let last:
   | undefined
 
 /** Weaves definitions into a source; `words` may be more than their numbers need. */
-export function planSource(of: PlanOf): BitsSource {
+export async function planSource(of: PlanOf): Promise<BitsSource> {
   const { words, numbers } = of
-  const plan = wovenOnce(of)
+  const plan = await wovenOnce(of)
   const common = (
     cutoffs: Cutoffs,
   ): {
@@ -50,10 +51,10 @@ export function planSource(of: PlanOf): BitsSource {
   }
 }
 
-function wovenOnce({ catalogue, definitions, rows }: PlanOf): Plan {
+async function wovenOnce({ catalogue, definitions, rows }: PlanOf): Promise<Plan> {
   const digest = digestOf({ definitions, texts: new Map() })
   if (last?.digest === digest && last.catalogue === catalogue) return last.plan
-  const plan = weave(definitions, catalogue, { rows })
+  const plan = weave(definitions, catalogue, { rows: await rows() })
   last = { digest, catalogue, plan }
   return plan
 }

@@ -1,7 +1,7 @@
 /** The rounds of an advance: whoever is due is evaluated at their own instant, until nobody is due any more. */
 import { assert, type Instant } from '../../../../core/base/index.ts'
 import { PLAN_SETTINGS } from '../../../../core/plan/index.ts'
-import { id, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
 import type { Handle } from '../../handle.ts'
 import { carried, changesOf, isEntry, type Step } from './bits.ts'
 import type { BitsSource, Cutoffs, TableOf } from './source.ts'
@@ -20,6 +20,8 @@ export interface Advancing {
   readonly to: Instant
   readonly computedAt: Instant
   readonly touched: readonly Touched[]
+  /** Whether time alone may change somebody by then. */
+  readonly isTimeDue: boolean
   /** Words of the bits, with those of segments that keep their members. */
   readonly words: number
   readonly mask: readonly bigint[]
@@ -35,13 +37,14 @@ export async function runRounds(handle: Handle, work: Advancing): Promise<number
   for (let round = 1; ; round++) {
     work.signal?.throwIfAborted()
     const due = await dueIn(handle, work, round)
-    if (due === undefined) return evaluated
+    if (due === undefined) break
     work.onRound?.({ customers: due.customers, at: due.from })
     await evaluateRound(handle, work, { round, ...due })
-    await recordChanges(handle, work, round)
-    await nextDue(handle, work, round)
     evaluated += due.customers
+    assert(round < 1_000_000, 'an advance that never ends')
   }
+  if (evaluated > 0) await recordChanges(handle, work)
+  return evaluated
 }
 
 const options = (work: Advancing): { settings: typeof PLAN_SETTINGS; signal?: AbortSignal } => ({
@@ -58,9 +61,11 @@ async function firstDue({ analytics }: Handle, work: Advancing): Promise<void> {
   const [low, high] = [instant(from), instant(to)]
   await analytics.runOnShards((table) => {
     const flips = sql`SELECT customer_key, next_flip AS at, 'time' AS cause FROM (${timeDue(work.held, table, to)})`
-    const rows =
-      work.touched.length === 0 ? flips : sql`${flips} UNION ALL ${unitedRows(work.touched, table)}`
-    return emitFirst({ table, generation, low, high, rows })
+    const parts = [
+      ...(work.isTimeDue || work.touched.length === 0 ? [flips] : []),
+      ...(work.touched.length === 0 ? [] : [unitedRows(work.touched, table)]),
+    ]
+    return emitFirst({ table, generation, low, high, rows: join(parts, ' UNION ALL ') })
   }, options(work))
 }
 
@@ -82,25 +87,39 @@ function emitFirst(of: {
     GROUP BY customer_key`
 }
 
+/**
+ * `customer_key`, `as_of`, `cause`, `coming` of those due in a round: in the first as written down, in later ones
+ * whoever has a next flip by the end after the round before. Nobody else can be due: whom nothing concerned yet waits.
+ */
+function dueOf({ generation, held, to }: Advancing, round: number, table: TableOf): Sql {
+  if (round === 1)
+    return sql`SELECT customer_key, as_of, cause, coming FROM ${table(DUE_TABLE)} WHERE ${inRound(generation, 1)}`
+  return sql`SELECT customer_key, flip AS as_of,
+      if(has(coming.at, flip), coming.cause[indexOf(coming.at, flip)], 'time') AS cause, coming
+    FROM (SELECT customer_key, next_flip AS flip, coming FROM ${table(overlayTable(held.base))}
+      WHERE ${inRound(generation, round - 1)} AND next_flip > as_of AND next_flip <= ${instant(to)})`
+}
+
 /** Who is due in a round; undefined when nobody is. */
 async function dueIn(
   { analytics }: Handle,
-  { generation }: Advancing,
+  work: Advancing,
   round: number,
 ): Promise<
   { readonly customers: number; readonly from: Instant; readonly to: Instant } | undefined
 > {
+  const due = dueOf(work, round, (name) => analytics.table(name))
   const [row] = await analytics.query<{ n: string; low: string; high: string }>(
     sql`SELECT count() AS n, toUnixTimestamp64Milli(min(as_of)) AS low, toUnixTimestamp64Milli(max(as_of)) AS high
-      FROM ${analytics.table(DUE_TABLE)} WHERE ${inRound('generation', generation, round)}`,
+      FROM (${due})`,
   )
   const customers = Number(row?.n ?? 0)
   if (row === undefined || customers === 0) return undefined
   return { customers, from: Number(row.low), to: Number(row.high) }
 }
 
-function inRound(column: string, generation: number, round: number): Sql {
-  return sql`${id(column)} = ${value(generation, 'UInt64')} AND round = ${value(round, 'UInt32')}`
+function inRound(generation: number, round: number): Sql {
+  return sql`generation = ${value(generation, 'UInt64')} AND round = ${value(round, 'UInt32')}`
 }
 
 async function evaluateRound(
@@ -111,16 +130,19 @@ async function evaluateRound(
   const { source, cutoffs, held, generation } = work
   const { round } = at
   await analytics.runOnShards((table) => {
-    const mine = sql`FROM ${table(DUE_TABLE)} WHERE ${inRound('generation', generation, round)}`
+    const why = dueOf(work, round, table)
     const now = source.own({
       table,
       cutoffs,
       from: at.from,
       to: at.to,
-      due: sql`SELECT customer_key, as_of ${mine}`,
+      due: sql`SELECT customer_key, as_of FROM (${why})`,
     })
-    // Rows of earlier rounds are part of the state already.
-    const before = stateOf({ ...held, generation }, table, sql`SELECT customer_key ${mine}`)
+    // Whoever is due in a later round was evaluated in the one before.
+    const before =
+      round === 1
+        ? stateOf(held, table, sql`SELECT customer_key FROM (${why})`)
+        : sql`SELECT customer_key, known, bits FROM ${table(overlayTable(held.base))} WHERE ${inRound(generation, round - 1)}`
     const bits = carried(sql`now.bits`, sql`before.bits`, work.mask)
     return sql`INSERT INTO ${table(overlayTable(held.base))}
       (generation, round, customer_key, as_of, known, bits, next_flip, was_known, was, cause, coming)
@@ -129,7 +151,7 @@ async function evaluateRound(
         before.known, before.bits, why.cause, why.coming
       FROM (${now}) AS now
       ANY LEFT JOIN (SELECT customer_key, known, bits FROM (${before})) AS before ON now.customer_key = before.customer_key
-      ANY LEFT JOIN (SELECT customer_key, as_of, cause, coming ${mine}) AS why ON now.customer_key = why.customer_key`
+      ANY LEFT JOIN (${why}) AS why ON now.customer_key = why.customer_key`
   }, options(work))
 }
 
@@ -141,7 +163,8 @@ export const OVERLAY_STEP: Step = {
   wasKnown: id('was_known'),
 }
 
-async function recordChanges({ analytics }: Handle, work: Advancing, round: number): Promise<void> {
+/** Once for all rounds. */
+async function recordChanges({ analytics }: Handle, work: Advancing): Promise<void> {
   const { generation, held, versions } = work
   const version = versionOf(versions, id('number'))
   await analytics.runOnShards(
@@ -150,7 +173,7 @@ async function recordChanges({ analytics }: Handle, work: Advancing, round: numb
       SELECT number, customer_key, ${isEntry(id('number'), OVERLAY_STEP)}, as_of, ${instant(work.computedAt)}, cause,
         ${version}, generation
       FROM ${table(overlayTable(held.base))} ARRAY JOIN ${changesOf(OVERLAY_STEP, work.words)} AS number
-      WHERE ${inRound('generation', generation, round)}`,
+      WHERE generation = ${value(generation, 'UInt64')}`,
     options(work),
   )
 }
@@ -160,19 +183,4 @@ export function versionOf(versions: ReadonlyMap<number, number>, number: Sql): S
   if (versions.size === 0) return raw('toUInt32(0)')
   const numbers = value([...versions.keys()], 'Array(UInt16)')
   return sql`transform(${number}, ${numbers}, ${value([...versions.values()], 'Array(UInt32)')}, toUInt32(0))`
-}
-
-async function nextDue({ analytics }: Handle, work: Advancing, round: number): Promise<void> {
-  const { generation, held, to } = work
-  assert(round < 1_000_000, 'an advance that never ends')
-  await analytics.runOnShards(
-    (
-      table,
-    ) => sql`INSERT INTO ${table(DUE_TABLE)} (generation, round, customer_key, as_of, cause, coming)
-      SELECT generation, round + 1, customer_key, next_flip,
-        if(has(coming.at, next_flip), coming.cause[indexOf(coming.at, next_flip)], 'time'), coming
-      FROM ${table(overlayTable(held.base))}
-      WHERE ${inRound('generation', generation, round)} AND next_flip > as_of AND next_flip <= ${instant(to)}`,
-    options(work),
-  )
 }
