@@ -323,17 +323,15 @@ function overElements(
   const properties =
     context.catalogue.events[context.family.event]?.elements[element]?.properties ?? {}
   const used = new Set<string>()
+  const single = ({ name, of }: Pick<PropertyRef, 'name' | 'of'>): Sql => {
+    if (of === 'event') return rowColumn({ name, of })
+    used.add(name)
+    return id(`any_${name}`)
+  }
   const inner: Scope = {
     ...context.scope,
-    property: (p) => {
-      if (p.of === 'event') return context.scope.property(p)
-      const single = ({ name, of }: Pick<PropertyRef, 'name' | 'of'>): Sql => {
-        if (of === 'event') return rowColumn({ name, of })
-        used.add(name)
-        return id(`any_${name}`)
-      }
-      return typed(p, inOneCurrency(p, single))
-    },
+    property: (p) =>
+      p.of === 'event' ? context.scope.property(p) : typed(p, inOneCurrency(p, single)),
   }
   const body = context.build(inner)
   const [first] = Object.keys(properties)
