@@ -29,7 +29,7 @@ export function composeDefinition(
 ): string | undefined {
   const { meaning, values } = of
   const money = moneyOf(meaning) ?? of.currency
-  let isWhole = true
+  let isWhole = missingOf(template, meaning).length === 0
   const text = template.definition.replaceAll(HOLE, (_, name: string, bare: string) => {
     const slot = SLOTS.find((s) => s === name)
     const filled =

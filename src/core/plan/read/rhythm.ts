@@ -230,7 +230,7 @@ function tops(parts: RhythmParts, options: RhythmOptions): readonly Sql[] {
 }
 
 function topOf(name: string, rows: Sql): Sql {
-  return sql`SELECT groupArray(v) AS ${id(name)}, sum(n) AS ${id(`n_${name}`)} FROM (
+  return sql`SELECT groupArray(v) AS ${id(name)}, max(n) AS ${id(`n_${name}`)} FROM (
     SELECT v, count() AS n FROM (${rows}) GROUP BY v ORDER BY n DESC, v LIMIT ${raw(String(TOP))})`
 }
 

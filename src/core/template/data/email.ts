@@ -77,22 +77,22 @@ export const EMAIL: readonly Template[] = [
     words: {
       en: [
         'Clicked, did not buy',
-        'Interested enough to click, and nothing followed within a week: something stood in the way.',
+        'Interested enough to click, and no purchase followed: something stood in the way.',
         'Help instead of push: availability, sizes, questions answered. Look where they left.',
       ],
       'pt-BR': [
         'Clicaram e não compraram',
-        'Interesse bastante para clicar, e nada em uma semana: algo ficou no caminho.',
+        'Interesse bastante para clicar, e nenhuma compra depois: algo ficou no caminho.',
         'Ajude em vez de insistir: disponibilidade, tamanhos, dúvidas. Veja onde saíram.',
       ],
       es: [
         'Hicieron clic y no compraron',
-        'Interés suficiente para un clic y nada en una semana: algo se interpuso.',
+        'Interés suficiente para un clic y ninguna compra después: algo se interpuso.',
         'Ayude en vez de insistir: disponibilidad, tallas, dudas. Mire dónde se fueron.',
       ],
       fr: [
         'Ont cliqué sans acheter',
-        'Assez intéressés pour cliquer, puis rien en une semaine : quelque chose a fait obstacle.',
+        'Assez intéressés pour cliquer, puis aucun achat : quelque chose a fait obstacle.',
         "Aidez au lieu d'insister : disponibilité, tailles, réponses. Regardez où ils sont partis.",
       ],
     },

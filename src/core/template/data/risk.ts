@@ -160,22 +160,22 @@ export const RISK: readonly Template[] = [
     words: {
       en: [
         'Spend has fallen',
-        'Half a year against the half before: less than half of it is a change of habit, not chance.',
+        'Half a year against the half before: so deep a fall is a change of habit, not chance.',
         'Look at which category they left; win back that one.',
       ],
       'pt-BR': [
         'Gasto em queda',
-        'Um semestre contra o anterior: menos da metade é mudança de hábito, não acaso.',
+        'Um semestre contra o anterior: uma queda tão funda é mudança de hábito, não acaso.',
         'Veja que categoria deixaram; reconquiste essa.',
       ],
       es: [
         'Gasto a la baja',
-        'Un semestre frente al anterior: menos de la mitad es un cambio de hábito, no azar.',
+        'Un semestre frente al anterior: una caída tan honda es un cambio de hábito, no azar.',
         'Mire qué categoría dejaron; recupere esa.',
       ],
       fr: [
         'Dépense en chute',
-        "Un semestre contre le précédent : moins de la moitié, c'est un changement d'habitude, pas le hasard.",
+        "Un semestre contre le précédent : une telle chute est un changement d'habitude, pas le hasard.",
         'Voyez quelle catégorie ils ont quittée ; reconquérez celle-là.',
       ],
     },
@@ -216,22 +216,22 @@ export const RISK: readonly Template[] = [
     words: {
       en: [
         'Lost',
-        'A year without a purchase: few return unasked, and writing to them often costs more than it brings.',
+        'So long without a purchase that few return unasked; writing to them often costs more than it brings.',
         'One good-bye with a reason to return; then leave them out of mailings and keep the list clean.',
       ],
       'pt-BR': [
         'Perdidos',
-        'Um ano sem comprar: poucos voltam sozinhos, e escrever a eles costuma custar mais do que rende.',
+        'Tanto tempo sem comprar que poucos voltam sozinhos; escrever a eles costuma custar mais do que rende.',
         'Uma despedida com motivo para voltar; depois tire-os dos envios e mantenha a lista limpa.',
       ],
       es: [
         'Perdidos',
-        'Un año sin comprar: pocos vuelven solos, y escribirles suele costar más de lo que trae.',
+        'Tanto tiempo sin comprar que pocos vuelven solos; escribirles suele costar más de lo que trae.',
         'Una despedida con una razón para volver; después exclúyalos de los envíos y mantenga limpia la lista.',
       ],
       fr: [
         'Perdus',
-        "Un an sans achat : peu reviennent d'eux-mêmes, et leur écrire coûte souvent plus que cela ne rapporte.",
+        "Sans achat depuis si longtemps que peu reviennent d'eux-mêmes ; leur écrire coûte souvent plus que cela ne rapporte.",
         'Un au revoir avec une raison de revenir ; ensuite, retirez-les des envois et gardez la liste propre.',
       ],
     },

@@ -78,7 +78,7 @@ function rhythmOf(row: Readonly<Record<string, unknown>>): Rhythm {
         const value = row[name]
         const customers = customersOf(name)
         const isKnown = value !== undefined && value !== null && customers > 0
-        return isKnown ? [[name, { value: Number(value), customers }]] : []
+        return isKnown ? [[name, { value: Number(Number(value).toFixed(4)), customers }]] : []
       }),
     ),
     tops: Object.fromEntries(

@@ -78,7 +78,8 @@ describe('the demo', () => {
       made.files.flatMap(({ file }) => (file.startsWith('data/') ? [join(shop.folder, file)] : [])),
     )
     templates = await listTemplates(shop.programme, 'en')
-  })
+    // A busy machine is not a failure.
+  }, 400_000)
   afterAll(async () => {
     await shop.close()
     rmSync(source, { recursive: true, force: true })
@@ -152,7 +153,7 @@ describe.skipIf(!existsSync(RETAIL))(
     beforeAll(async () => {
       shop = await openTestFolder(join(import.meta.dirname, '../../../../test/real/online_retail'))
       await shop.load([join(RETAIL, 'online_retail.csv.gz')])
-    })
+    }, 400_000)
     afterAll(() => shop.close())
 
     test('what its catalogue can answer runs, the rest says what is missing', async () => {

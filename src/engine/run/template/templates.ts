@@ -1,7 +1,7 @@
 /** The verbs on ready segments: list them, show one with its count, make a draft of one. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
+import { Failure, LOCALES, nearest, type Locale } from '../../../core/base/index.ts'
 import { printSegmentFile, type Purpose } from '../../../core/catalog/index.ts'
 import type {
   TemplateShownWire,
@@ -96,7 +96,13 @@ export async function applyTemplate(
   })
   const body = printSegmentFile({
     name: made.name,
-    why: made.why,
+    // Whoever finds the file later wants to know what it is for, too.
+    why: Object.fromEntries(
+      LOCALES.map((locale) => [
+        locale,
+        `${made.why[locale] ?? ''} ${made.use[locale] ?? ''}`.trim(),
+      ]),
+    ),
     purpose: PURPOSE[template.group] ?? 'programme',
     status: 'draft',
     definition: made.definition,
