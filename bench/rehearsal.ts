@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import type { FreshnessWire } from '../src/core/contract/index.ts'
 import { sql } from '../src/core/sql/index.ts'
 import { stopEngines, verifyProgramme, type OpenProgramme } from '../src/engine/run/index.ts'
+import { seenTo } from '../test/rehearsal/settle.ts'
 import {
   clockOf,
   createStream,
@@ -74,20 +75,6 @@ function watch(
   }
 }
 
-/** Waits until everything that was sent is in a published state of the story's end. */
-async function settle(served: ServedStage, end: number): Promise<number> {
-  const begun = performance.now()
-  for (;;) {
-    const { watermark } = await served.ask<FreshnessWire>('/freshness')
-    const { backlog } = await served.ask<{ readonly backlog: { readonly rows: number } }>(
-      '/arrivals',
-    )
-    if (backlog.rows === 0 && watermark !== null && Date.parse(watermark) > end)
-      return (performance.now() - begun) / 1000
-    await sleep(200)
-  }
-}
-
 async function readStore(programme: OpenProgramme): Promise<object> {
   const { analytics, ledger } = await programme.current()
   const causes = await analytics.query<{ cause: string; entered: number; n: string }>(
@@ -129,7 +116,7 @@ async function main(): Promise<void> {
     await stream.run({ port: served.port, writeKey: stage.writeKey }, now, over.signal)
     const streamedSeconds = (performance.now() - from) / 1000
     const end = Math.max(FROM + days * DAY_MS, now())
-    const settledSeconds = await settle(served, end)
+    const settledSeconds = await seenTo(served, end)
     await watching.stop()
     const stopped = now()
     await served.stop('SIGTERM')

@@ -24,12 +24,11 @@ export async function cutDemo(folder: string, from: Instant): Promise<readonly T
     if (!read.ok) throw new Error(`${name} has errors`)
     return read.value
   })
-  const products: Products = new Map(
-    await Array.fromAsync(rowsOf(join(folder, 'data/products.csv')), ({ row }) => {
-      const { product_id: id, ...known } = row
-      return [String(id), known] as const
-    }),
-  )
+  const products = new Map<string, Row>()
+  for await (const { row } of rowsOf(join(folder, 'data/products.csv'))) {
+    const { product_id: id, ...known } = row
+    products.set(String(id), known)
+  }
   const told: Told[] = []
   for (const mapping of mappings) {
     const file = mapping.files[0]
@@ -110,9 +109,14 @@ function fieldsOf(mapping: Mapping, row: Row, prefix: string): Row {
     const given = row[source.from?.[0] ?? '']
     if (!isOwn || given === undefined || given === '') return []
     const value = source.separator === undefined ? given : String(given).split(source.separator)
-    return [[name.slice(prefix.length), value] as const]
+    return [[name.slice(prefix.length), isPlace(value) ? value.split(' ').map(Number) : value]]
   })
   return Object.fromEntries(found)
+}
+
+/** Files write a place as one text, messages as two numbers. */
+function isPlace(value: unknown): value is string {
+  return typeof value === 'string' && /^-?\d+\.\d+ -?\d+\.\d+$/.test(value)
 }
 
 interface Line {
