@@ -5,10 +5,9 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import type { Instant } from '../../src/core/base/index.ts'
-import { sql, value } from '../../src/core/sql/index.ts'
+import { sql } from '../../src/core/sql/index.ts'
 import {
   changePoints,
-  interpret,
   type BoundDefinition,
   type CustomerHistory,
 } from '../../src/core/segment/index.ts'
@@ -16,12 +15,12 @@ import { advance } from '../../src/engine/run/evaluation/advance.ts'
 import { evaluate } from '../../src/engine/run/evaluation/evaluate.ts'
 import { instant } from '../../src/engine/run/evaluation/generation/state.ts'
 import { readNumbers } from '../../src/engine/run/evaluation/generation/numbers.ts'
-import type { Cause, Touched } from '../../src/engine/run/evaluation/generation/touched.ts'
 import { readMembers } from '../../src/engine/run/evaluation/members.ts'
 import { verify } from '../../src/engine/run/evaluation/verify.ts'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
 import type { Handle } from '../../src/engine/run/handle.ts'
 import { openTestStore, type TestStore } from '../kit/store.ts'
+import { factsOf, knownBy, membersAt, touchedBy } from './arriving.ts'
 import { anyDefinitions } from './bound-arbitrary.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyCustomers, toHistories } from './facts-arbitrary.ts'
@@ -57,91 +56,6 @@ async function freshHandle(): Promise<Handle> {
   return handle
 }
 
-/** One fact of one customer, with the step in which it arrives. */
-interface Fact {
-  readonly customer: number
-  readonly step: number
-  readonly at: Instant
-  readonly kind: 'events' | 'traits' | 'lists' | 'scores'
-  readonly place: number
-}
-
-function factsOf(
-  histories: readonly CustomerHistory[],
-  stepOf: (at: Instant, n: number) => number,
-): Fact[] {
-  let n = 0
-  return histories.flatMap((history, customer) =>
-    (['events', 'traits', 'lists', 'scores'] as const).flatMap((kind) =>
-      (history[kind] ?? []).map((fact, place) => ({
-        customer,
-        kind,
-        place,
-        at: fact.at,
-        step: stepOf(fact.at, n++),
-      })),
-    ),
-  )
-}
-
-/** What is known after a step; an event sent twice is the one that came first. */
-function knownBy(
-  histories: readonly CustomerHistory[],
-  facts: readonly Fact[],
-  step: number,
-): CustomerHistory[] {
-  return histories.map((history, customer) => {
-    const pick = <T>(kind: Fact['kind'], from: readonly T[]): T[] =>
-      facts
-        .filter((f) => f.customer === customer && f.kind === kind && f.step <= step)
-        .toSorted((a, b) => a.step - b.step || a.place - b.place)
-        .flatMap((f) => from[f.place] ?? [])
-    return {
-      customerId: history.customerId,
-      events: pick('events', history.events),
-      traits: pick('traits', history.traits),
-      lists: pick('lists', history.lists ?? []),
-      scores: pick('scores', history.scores ?? []),
-    }
-  })
-}
-
-const CAUSE: Readonly<Record<Fact['kind'], Cause>> = {
-  events: 'event',
-  traits: 'trait',
-  lists: 'list',
-  scores: 'score',
-}
-
-function touchedBy(facts: readonly Fact[]): Touched {
-  const column = (
-    type: string,
-    of: (f: Fact) => string | number | bigint,
-  ): ReturnType<typeof value> => value(facts.map(of), `Array(${type})`)
-  return {
-    rows: () => sql`SELECT one.1 AS customer_key, fromUnixTimestamp64Milli(one.2, 'UTC') AS at, one.3 AS cause
-      FROM (SELECT arrayJoin(arrayZip(${column('UInt64', (f) => keyOf(f.customer))},
-        ${column('Int64', (f) => f.at)}, ${column('String', (f) => CAUSE[f.kind])})) AS one)`,
-  }
-}
-
-function membersAt(
-  definitions: readonly BoundDefinition[],
-  history: CustomerHistory,
-  asOf: Instant,
-): Set<string> {
-  const byKey = new Map(definitions.map((d) => [d.segment, d]))
-  const known = new Map<string, boolean>()
-  const memberOf = (segment: string): boolean => {
-    const definition = byKey.get(segment)
-    if (definition === undefined) throw new Error(`no segment ${segment}`)
-    const answer = known.get(segment) ?? interpret(definition, history, { asOf, memberOf })
-    known.set(segment, answer)
-    return answer
-  }
-  return new Set(definitions.map((d) => d.segment).filter(memberOf))
-}
-
 /** Every change of the truth in (from, to], found by asking the interpreter wherever one is possible. */
 function turnsOf(
   definitions: readonly BoundDefinition[],
@@ -156,11 +70,6 @@ function turnsOf(
     was = now
     return turned.map((d) => `${key} ${d.segment} ${now.has(d.segment) ? 'in' : 'out'} ${at}`)
   })
-}
-
-/** Stored with their keys; a customer without a fact is not there yet. */
-async function put(handle: Handle, histories: readonly CustomerHistory[]): Promise<void> {
-  await storeFacts(handle.analytics, LAW_CATALOGUE, histories)
 }
 
 async function expectState(
@@ -222,11 +131,11 @@ test(
         // Facts arrive in any step, whatever their instants.
         const facts = factsOf(histories, (_, n) => ((seed + n * 7919) % (ticks.length + 2)) - 1)
         const inForce = { definitions, texts: new Map<string, string>() }
-        await put(handle, knownBy(histories, facts, 0))
+        await storeFacts(handle.analytics, LAW_CATALOGUE, knownBy(histories, facts, 0))
         await evaluate(handle, { ...inForce, asOf: start, computedAt: start })
         for (const [i, to] of ends.entries()) {
           const known = knownBy(histories, facts, i + 1)
-          await put(handle, known)
+          await storeFacts(handle.analytics, LAW_CATALOGUE, known)
           const some = facts.filter((f) => f.step === i + 1)
           const touched = some.length === 0 ? [] : [touchedBy(some)]
           const done = await advance(handle, { ...inForce, to, computedAt: to, touched })
@@ -271,10 +180,10 @@ test(
           at <= start ? 0 : ends.findIndex((to) => at <= to) + 1 || 99
         const facts = factsOf(histories, stepOf)
         const inForce = { definitions, texts: new Map<string, string>() }
-        await put(handle, knownBy(histories, facts, 0))
+        await storeFacts(handle.analytics, LAW_CATALOGUE, knownBy(histories, facts, 0))
         await evaluate(handle, { ...inForce, asOf: start, computedAt: start })
         for (const [i, to] of ends.entries()) {
-          await put(handle, knownBy(histories, facts, i + 1))
+          await storeFacts(handle.analytics, LAW_CATALOGUE, knownBy(histories, facts, i + 1))
           const some = facts.filter((f) => f.step === i + 1)
           const touched = some.length === 0 ? [] : [touchedBy(some)]
           await advance(handle, { ...inForce, to, computedAt: to, touched })
