@@ -13,6 +13,7 @@ import {
   type OpenProgramme,
 } from '../engine/run/index.ts'
 import { buildApp } from './app.ts'
+import { collectDoor } from './routes/collect.ts'
 
 export interface ServeOptions {
   readonly programme: OpenProgramme
@@ -43,8 +44,8 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
   const { programme } = options
   const key = accessKey(programme.dataDir)
   const jobs = createJobs()
-  const collector = createCollector(programme)
   const keeper = keepProgramme(programme)
+  const collector = createCollector(programme, { onArrival: () => keeper.nudge() })
   let port = 0
   const app = buildApp({
     programme,
@@ -56,7 +57,11 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
     port: () => port,
     consoleFolder: options.consoleFolder,
   })
-  const server = createServer(getRequestListener(app.fetch))
+  const others = getRequestListener(app.fetch)
+  const collects = collectDoor(collector, () => port)
+  const server = createServer((request, response) => {
+    if (!collects(request, response)) void others(request, response)
+  })
   // Uploads may take as long as they take.
   server.requestTimeout = 0
   port = await listen(server, options.port)

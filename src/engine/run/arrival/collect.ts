@@ -48,12 +48,14 @@ export interface Collector {
 
 export interface CollectorOptions {
   readonly limits?: LogLimits
+  /** Called when something new is on disk, before its sender is answered. */
+  readonly onArrival?: () => void
 }
 
 /** Opens the door for events of a programme. */
 export function createCollector(
   programme: Pick<OpenProgramme, 'current' | 'clock'>,
-  { limits }: CollectorOptions = {},
+  { limits, onArrival }: CollectorOptions = {},
 ): Collector {
   const now = (): Instant => programme.clock.now()
   const current = remembered(programme)
@@ -84,6 +86,7 @@ export function createCollector(
       sized(checker.check(message, envelope), type === 'batch' ? read.lengths[n] : 0),
     )
     await log.append(verdicts.flatMap((v) => (v.ok ? v.rows : [])))
+    if (verdicts.some((v) => v.ok)) onArrival?.()
     const refused: RefusedMessageWire[] = []
     for (const [index, verdict] of verdicts.entries()) {
       if (verdict.ok) {

@@ -2,6 +2,7 @@
 import { Failure, type Locale } from '../../../core/base/index.ts'
 import type { ApplyWire } from '../../../core/contract/index.ts'
 import { evaluateProgramme } from '../door/verbs.ts'
+import { catchUp } from '../keeper/catch-up.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { allIssues } from '../programme/definitions.ts'
 import { Refusal } from '../refusal.ts'
@@ -36,6 +37,13 @@ export async function applyChanges(
     throw new Failure('a reason is needed', { code: 'run/why-needed' })
   }
   const current = await programme.current()
+  // What happened until now is to be told apart from what other definitions bring.
+  const now = current.clock.now()
+  await catchUp(current, {
+    to: now,
+    computedAt: now,
+    ...(signal === undefined ? {} : { signal }),
+  })
   const recorded = await current.ledger.withLock(
     APPLY_LOCK,
     'exclusive',
@@ -48,7 +56,6 @@ export async function applyChanges(
       ? null
       : await evaluateProgramme(programme, {
           locale,
-          cause: 'definition',
           ...(signal === undefined ? {} : { signal }),
         })
   return {

@@ -99,6 +99,7 @@ export async function touchedByLists({
   const ids = rows.map((row) => row.id)
   const lists = [...new Set(rows.map((row) => row.list))]
   return {
+    cause: 'list',
     rows: (table) => sql`SELECT customer_key, at, 'list' AS cause FROM ${table('list_member')}
       WHERE list IN (SELECT arrayJoin(${value(lists, 'Array(String)')})) AND seq IN (SELECT arrayJoin(${value(ids, 'Array(UInt64)')}))`,
     commit: async (tx, generation) => {

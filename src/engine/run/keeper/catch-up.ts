@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/base/index.ts'
 import { advance, type Advance } from '../evaluation/advance.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
 import type { InForce } from '../evaluation/generation/force.ts'
-import type { Touched } from '../evaluation/generation/touched.ts'
+import { usualCause, waitingLoads, type Touched } from '../evaluation/generation/touched.ts'
 import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 import type { Current } from '../open.ts'
 import { arrived, inForceNow } from './arrived.ts'
@@ -76,7 +76,7 @@ async function evaluateNow(
     ...options,
     asOf: held.pinned ? held.asOf : Math.max(held.asOf, work.to),
     pinned: held.pinned,
-    cause: touched.length > 0 ? 'event' : 'time',
+    cause: (await waitingLoads(current)).length > 0 ? 'event' : (usualCause(touched) ?? 'time'),
     touched,
   })
   return done.snapshot

@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/base/index.ts'
 import { advance } from '../evaluation/advance.ts'
 import { evaluate, type EvaluateInput, type Evaluation } from '../evaluation/evaluate.ts'
 import { digestOf, type InForce } from '../evaluation/generation/force.ts'
-import { waitingLoads } from '../evaluation/generation/touched.ts'
+import { usualCause, waitingLoads } from '../evaluation/generation/touched.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { NO_PROGRESS, type JobProgress } from '../jobs.ts'
 import type { Current } from '../open.ts'
@@ -44,7 +44,7 @@ export async function evaluateAt(
   }
   report?.({ ...NO_PROGRESS, phase: 'evaluating' })
   const touched = await arrived(current)
-  const isNews = touched.length > 0 || (await waitingLoads(current)).length > 0
+  const news = (await waitingLoads(current)).length > 0 ? 'event' : usualCause(touched)
   const hasMoved = held !== undefined && !canCarry && asOf !== held.asOf
   return await evaluate(current, {
     ...inForce,
@@ -52,7 +52,7 @@ export async function evaluateAt(
     computedAt: now,
     pinned,
     touched,
-    cause: asked.cause ?? (isNews ? 'event' : hasMoved ? 'time' : 'rebuild'),
+    cause: asked.cause ?? news ?? (hasMoved ? 'time' : 'rebuild'),
     ...stop,
   })
 }

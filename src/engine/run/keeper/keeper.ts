@@ -1,4 +1,5 @@
 /** The keeper: carries the published state on with the clock, for as long as a server runs. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from '../../../core/base/index.ts'
 import type { KeeperState } from '../../../core/contract/index.ts'
 import { moveWatermark } from '../evaluation/generation/journal.ts'
@@ -50,8 +51,11 @@ export function createKeeper(programme: OpenProgramme, options: KeeperOptions = 
   const keep = async (lost: AbortSignal): Promise<void> => {
     await rememberKeeper(await programme.current(), true)
     while (!stop.signal.aborted && !lost.aborted) {
+      const begun = performance.now()
       await beat(lost)
-      await bell.wait(options.beatMs ?? BEAT_MS)
+      // However much arrives, half of the time is left to others.
+      const beatMs = options.beatMs ?? BEAT_MS
+      await bell.wait(beatMs, Math.min(beatMs, performance.now() - begun))
     }
   }
   const live = async (): Promise<void> => {
@@ -141,7 +145,8 @@ async function quietly(
 
 /** Waiting that can be cut short. */
 function createBell(signal: AbortSignal): {
-  readonly wait: (ms: number) => Promise<void>
+  /** `restMs`: so long nothing but the end cuts it short. */
+  readonly wait: (ms: number, restMs?: number) => Promise<void>
   readonly ring: () => void
 } {
   let wake: (() => void) | undefined
@@ -153,7 +158,8 @@ function createBell(signal: AbortSignal): {
   signal.addEventListener('abort', ring, { once: true })
   return {
     ring,
-    async wait(ms) {
+    async wait(ms, restMs = 0) {
+      if (restMs > 0) await sleep(restMs, undefined, { signal }).catch(() => undefined)
       if (!isRung && !signal.aborted) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms)

@@ -24,6 +24,8 @@ export interface Touched {
    * instant as DateTime64(3, 'UTC'), `cause` one of `Cause`. `table` names tables, on a cluster those of the shard.
    */
   rows(table: TableOf): Sql
+  /** When it is the same for all of them. */
+  readonly cause?: Cause
   /** Runs inside the ledger transaction that publishes: what is taken in is forgotten with it, or not at all. */
   readonly commit?: (tx: Transaction<LedgerSchema>, generation: number) => Promise<void>
 }
@@ -31,6 +33,13 @@ export interface Touched {
 /** Takes in what has arrived since it was asked last; undefined when nothing has. Called by one process at a time. */
 export interface Absorber {
   absorb(signal: AbortSignal): Promise<Touched | undefined>
+}
+
+/** Why members change whose definitions have not, when everybody is computed with these new facts. */
+export function usualCause(touched: readonly Touched[]): Cause | undefined {
+  const causes = new Set(touched.map((one) => one.cause ?? 'event'))
+  const [only] = causes
+  return causes.size > 1 ? 'event' : only
 }
 
 /** The loads of files whose facts no generation has taken in; undefined when there are none. */
