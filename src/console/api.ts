@@ -175,7 +175,7 @@ export const api = {
     ask('/write-keys', { ...o, method: 'POST', body: { name } }),
   revokeKey: (key: string, o: Options): Promise<WriteKeyWire> =>
     ask(`/write-keys/${part(key)}`, { ...o, method: 'DELETE' }),
-  useTemplate: (key: string, body: UseTemplateRequest, o: Options): Promise<TemplateUsedWire> =>
+  applyTemplate: (key: string, body: UseTemplateRequest, o: Options): Promise<TemplateUsedWire> =>
     ask(`/templates/${part(key)}`, { ...o, method: 'POST', body }),
   merge: (body: MergeRequest, o: Options): Promise<MergeWire> =>
     ask('/merges', { ...o, method: 'POST', body }),

@@ -34,6 +34,13 @@ describe.skipIf(executable === undefined)('console', () => {
     '#/new',
     '#/import',
     '#/explain',
+    '#/segments/lapsing/history',
+    '#/segments/lapsing/past',
+    '#/segments/lapsing/versions',
+    '#/changes',
+    '#/lists',
+    '#/live',
+    '#/templates',
   ]
 
   const write = async (page: Page, text: string): Promise<void> => {
@@ -157,7 +164,7 @@ describe.skipIf(executable === undefined)('console', () => {
     await write(page, 'first(purchase) within last 80 days')
     const file = join(shop.folder, 'segments/new_90.yaml')
     writeFileSync(file, 'name: { en: New }\ndefinition: first(purchase) within last 70 days\n')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('first(purchase) within last 80 days').waitFor()
     await dialog.getByText('first(purchase) within last 70 days').waitFor()

@@ -120,7 +120,7 @@ function Use(props: {
   const [as, setAs] = useState<string>()
   const key = as ?? freeKey(template.key, taken)
   const use = useMutation<TemplateUsedWire, ApiError>({
-    mutationFn: () => api.useTemplate(template.key, { as: key, parameters: typed }, { locale }),
+    mutationFn: () => api.applyTemplate(template.key, { as: key, parameters: typed }, { locale }),
     onSuccess: (made) => {
       forget()
       notify({ text: t('templateMade') })
