@@ -248,3 +248,13 @@ test('the reference of templates is current: run node tools/reference.ts', () =>
   const page = new URL('../../../docs/reference/templates.md', import.meta.url)
   expect(readFileSync(page, 'utf8')).toBe(templateReference())
 })
+
+test('[CALL-4] a share of elements is said with the words of the element', () => {
+  const fans = TEMPLATES.find((t) => t.key === 'category-fans')
+  const read = parse((fans && composed(fans, demo)) ?? '')
+  if (!read.ok) throw new Error('cannot be read')
+  const { catalogue, timeZone } = demo
+  const sentence = say(read.value.definition, { locale: 'fr', catalogue, timeZone })
+  expect(sentence).toMatch(/la part de ceux où \(.*catégorie.*\) parmi les articles/)
+  expect(sentence).not.toContain('category')
+})

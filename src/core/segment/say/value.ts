@@ -108,16 +108,31 @@ function sayDerived(
       sayWindow(s, { kind: 'previous', count, unit }),
     )
   }
-  const { source } = node
+  const { source, property: named } = ofElements(s, node)
   const { other } = nounOf(s, source.event, source.element)
   const rows = inside(s, source)
-  const property = node.property === undefined ? '' : s.voice.label(label(rows, node.property))
+  const property = named === undefined ? '' : s.voice.label(label(rows, named))
   if (node.kind === 'net') return s.voice.net(saySource(s, source, other), property)
   const all = source.window === undefined ? other : `${other} ${sayWindow(s, source.window)}`
   const condition = s.sayCondition(rows, source.where ?? { kind: 'everyone' })
-  return node.property === undefined
+  return named === undefined
     ? s.voice.share(all, condition)
     : s.voice.shareOf(property, all, condition)
+}
+
+/** `share(purchase.item where ...)`: a property that is an element of the event means its rows. */
+function ofElements(
+  s: Speaker,
+  { kind, source, property }: Extract<Expression, { kind: 'share' | 'net' }>,
+): { readonly source: Source; readonly property?: string } {
+  const elements = s.catalogue.events[source.event]?.elements ?? {}
+  const isElement =
+    kind === 'share' &&
+    property !== undefined &&
+    source.element === undefined &&
+    Object.hasOwn(elements, property)
+  if (isElement) return { source: { ...source, element: property } }
+  return property === undefined ? { source } : { source, property }
 }
 
 function sayMeasure(s: Speaker, node: Extract<Expression, { kind: 'measure' }>): string {
