@@ -3,6 +3,7 @@ import { inLocale } from '../../core/base/index.ts'
 import { evaluateProgramme, withProgramme } from '../../engine/run/index.ts'
 import { textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { freshLines } from '../fresh-lines.ts'
 import { issueLines } from '../issue-lines.ts'
 import { tableLines } from '../table.ts'
 
@@ -36,6 +37,7 @@ export const run: CommandRun = async (context, _args, options) => {
       seconds: out.number(done.seconds, 2),
       asOf: say('as-of', { at: out.instant(done.snapshot.asOf, done.snapshot.timeZone) }),
     }),
+    ...freshLines(context, done.snapshot),
   ])
   return done.issues.some((i) => i.severity === 'error') ? EXIT.issues : EXIT.ok
 }

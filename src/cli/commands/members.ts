@@ -2,6 +2,7 @@
 import { memberPage, withProgramme } from '../../engine/run/index.ts'
 import { numberOption, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { freshLines } from '../fresh-lines.ts'
 import { tableLines } from '../table.ts'
 import { membersThen } from './members-past.ts'
 
@@ -36,9 +37,7 @@ export const run: CommandRun = async (context, [segment = ''], options) => {
       segment,
       asOf: say('as-of', { at: out.instant(page.snapshot.asOf, page.snapshot.timeZone) }),
     }),
-    ...(page.snapshot.late === true
-      ? [say('late', { seconds: page.snapshot.behindSeconds ?? 0 })]
-      : []),
+    ...freshLines(context, page.snapshot),
     ...(page.stale ? [`${segment}: ${say('stale')}`] : []),
     ...(page.next === null ? [] : [say('members-next', { after: page.next })]),
   ])

@@ -5,6 +5,7 @@ import type { SegmentWire } from '../../core/contract/index.ts'
 import { textOption, type CommandRun } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
+import { freshLines } from '../fresh-lines.ts'
 import { issueLines } from '../issue-lines.ts'
 import { tableLines } from '../table.ts'
 
@@ -41,13 +42,16 @@ export const run: CommandRun = async (context, _args, options) => {
           process.stdout.columns,
         )),
     '',
-    snapshot === null
-      ? say('not-evaluated')
-      : say('population-line', {
-          population: snapshot.population,
-          asOf: say('as-of', { at: out.instant(snapshot.asOf, snapshot.timeZone) }),
-          evaluated: out.instant(snapshot.evaluatedAt, snapshot.timeZone),
-        }),
+    ...(snapshot === null
+      ? [say('not-evaluated')]
+      : [
+          say('population-line', {
+            population: snapshot.population,
+            asOf: say('as-of', { at: out.instant(snapshot.asOf, snapshot.timeZone) }),
+            evaluated: out.instant(snapshot.evaluatedAt, snapshot.timeZone),
+          }),
+          ...freshLines(context, snapshot),
+        ]),
   ])
   return EXIT.ok
 }

@@ -330,6 +330,8 @@ export const en: CliWords = {
   'past-recomputed-facts': '{count} are members by facts that came later: {examples}',
   'past-recomputed-definition': '{count} are members by the definition in force now: {examples}',
   'past-recomputed-both': '{count} are members by what is known and in force now: {examples}',
+  pinned:
+    'They stay at this moment, as asked: nobody carries them on with the clock. Evaluate without --as-of to let them follow it again.',
   late: 'Late: these numbers are {seconds} seconds behind the clock.',
   'phase-advancing': 'bringing members up to date',
   'past-held-time':

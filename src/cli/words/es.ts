@@ -333,6 +333,8 @@ export const es: CliWords = {
   'past-recomputed-facts': '{count} son miembros por hechos que llegaron después: {examples}',
   'past-recomputed-definition': '{count} son miembros por la definición que rige ahora: {examples}',
   'past-recomputed-both': '{count} son miembros por lo que se sabe y rige ahora: {examples}',
+  pinned:
+    'Se quedan en este momento, como se pidió: nadie las lleva adelante con el reloj. Evalúe sin --as-of para que vuelvan a seguirlo.',
   late: 'Retraso: estas cifras van {seconds} segundos por detrás del reloj.',
   'phase-advancing': 'actualizando los miembros',
   'past-held-time':

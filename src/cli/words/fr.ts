@@ -341,6 +341,8 @@ export const fr: CliWords = {
     '{count} sont membres par la définition en vigueur maintenant : {examples}',
   'past-recomputed-both':
     '{count} sont membres d’après ce qui est su et en vigueur maintenant : {examples}',
+  pinned:
+    'Ils restent à cet instant, comme demandé : rien ne les fait suivre l’horloge. Évaluez sans --as-of pour qu’ils la suivent de nouveau.',
   late: 'Retard : ces chiffres ont {seconds} secondes de retard sur l’horloge.',
   'phase-advancing': 'mise à jour des membres',
   'past-held-time':

@@ -121,6 +121,7 @@ export type WordKey =
   | 'fix'
   | 'remedy'
   | 'as-of'
+  | 'pinned'
   | 'none'
   | 'bug'
   | 'interrupted'

@@ -334,6 +334,8 @@ export const ptBR: CliWords = {
   'past-recomputed-facts': '{count} são membros por fatos que chegaram depois: {examples}',
   'past-recomputed-definition': '{count} são membros pela definição que vigora agora: {examples}',
   'past-recomputed-both': '{count} são membros pelo que se sabe e vigora agora: {examples}',
+  pinned:
+    'Eles ficam neste momento, como pedido: nada os leva adiante com o relógio. Avalie sem --as-of para que voltem a segui-lo.',
   late: 'Atraso: estes números estão {seconds} segundos atrás do relógio.',
   'phase-advancing': 'atualizando os membros',
   'past-held-time':

@@ -34,13 +34,14 @@ export function AsOf({ long }: { readonly long?: boolean }): ReactElement | null
   const state = isBehind
     ? t('freshBehind', { time: format.duration(data.behindSeconds) })
     : t(stateWord(data))
+  const isSaid = long === true || isBehind || data.pinned
   return (
     <span className="as-of quiet small-text" data-tone={toneOf(data)} title={state}>
       <span className="pulse" aria-hidden="true" />
       <span>
         {t('asOf', { date: format.dateTime(data.watermark) })}
-        {(long === true || isBehind) && ` · ${state}`}
-        {long !== true && !isBehind && <span className="visually-hidden"> ({state})</span>}
+        {isSaid && ` · ${state}`}
+        {!isSaid && <span className="visually-hidden"> ({state})</span>}
       </span>
     </span>
   )

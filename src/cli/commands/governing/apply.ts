@@ -10,6 +10,7 @@ import {
 import { flag, textOption, UsageMistake, type CommandRun } from '../../command.ts'
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../exit.ts'
+import { freshLines } from '../../fresh-lines.ts'
 import { issueLines } from '../../issue-lines.ts'
 import { changePlanLines } from './plan-lines.ts'
 
@@ -63,5 +64,6 @@ function appliedLines({ out, say }: Context, done: ApplyWire): string[] {
         at: out.instant(evaluation.snapshot.asOf, evaluation.snapshot.timeZone),
       }),
     }),
+    ...freshLines({ say }, evaluation.snapshot),
   ]
 }

@@ -2,10 +2,12 @@
 import { Failure, type Locale } from '../../../core/base/index.ts'
 import type { ApplyWire } from '../../../core/contract/index.ts'
 import { evaluateProgramme } from '../door/verbs.ts'
+import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { catchUp } from '../keeper/catch-up.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { allIssues } from '../programme/definitions.ts'
 import { Refusal } from '../refusal.ts'
+import { instantText } from '../time.ts'
 import { runExamples, type ExampleRun } from './examples.ts'
 import { APPLY_LOCK, systemUser, versionsFor } from './first.ts'
 import type { Change } from './compare.ts'
@@ -51,11 +53,14 @@ export async function applyChanges(
     signal === undefined ? {} : { signal },
   )
   const after = await standing(current)
+  const held = await currentSnapshot(current)
   const evaluation =
     recorded.length === 0
       ? null
       : await evaluateProgramme(programme, {
           locale,
+          // Numbers that were asked for at an instant of the past stay there.
+          ...(held?.pinned === true ? { asOf: instantText(held.asOf) } : {}),
           ...(signal === undefined ? {} : { signal }),
         })
   return {
