@@ -91,7 +91,7 @@ export function toReport(given: {
     mapping: job.mapping,
     detection: job.detection,
     seconds: (performance.now() - given.begun) / 1000,
-    issues: [...nothingLeft(job, staged), ...notes(staged.counts, job.unused)],
+    issues: [...nothingLeft(job, staged), ...notes(staged.counts, job.unused), ...staged.remarks],
   }
 }
 

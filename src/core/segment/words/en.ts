@@ -118,7 +118,7 @@ export const EN: Readonly<Record<IssueWord, string>> = {
   'segment/trend-no-measure':
     'A trend needs a measure that is taken in each period, such as `sum(purchase.amount)`.',
   'segment/state-one-trait':
-    'Only a condition on exactly one trait can be asked for how long it has held, such as `tier = "gold" for at least 90 days`.',
+    'Only a condition on exactly one trait or one list can be asked for how long it has held, such as `tier = "gold" for at least 90 days`.',
   'segment/not-length':
     'A distance stands beside a number without a unit. Write the unit: m, km or mi.',
   'segment/then-not-needs-within':

@@ -123,7 +123,7 @@ export const ES: Readonly<Record<IssueWord, string>> = {
   'segment/trend-no-measure':
     'Una tendencia necesita una medida que se calcule en cada periodo, como `sum(purchase.amount)`.',
   'segment/state-one-trait':
-    'Solo de una condición sobre exactamente un atributo se puede preguntar desde cuándo se cumple, como `tier = "gold" for at least 90 days`.',
+    'Solo de una condición sobre exactamente un atributo o una lista se puede preguntar desde cuándo se cumple, como `tier = "gold" for at least 90 days`.',
   'segment/not-length':
     'Una distancia está junto a un número sin unidad. Escriba la unidad: m, km o mi.',
   'segment/then-not-needs-within':

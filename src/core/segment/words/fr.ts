@@ -124,7 +124,7 @@ export const FR: Readonly<Record<IssueWord, string>> = {
   'segment/trend-no-measure':
     'Une tendance demande une mesure prise à chaque période, comme `sum(purchase.amount)`.',
   'segment/state-one-trait':
-    'On ne peut demander depuis quand elle est vraie qu’à une condition sur un seul attribut, comme `tier = "gold" for at least 90 days`.',
+    'On ne peut demander depuis quand elle est vraie qu’à une condition sur un seul attribut ou une seule liste, comme `tier = "gold" for at least 90 days`.',
   'segment/not-length':
     'Une distance se trouve à côté d’un nombre sans unité. Écrivez l’unité : m, km ou mi.',
   'segment/then-not-needs-within':

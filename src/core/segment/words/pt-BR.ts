@@ -122,7 +122,7 @@ export const PT_BR: Readonly<Record<IssueWord, string>> = {
   'segment/trend-no-measure':
     'Uma tendência precisa de uma medida calculada em cada período, como `sum(purchase.amount)`.',
   'segment/state-one-trait':
-    'Só de uma condição sobre exatamente um atributo se pode perguntar há quanto tempo vale, como `tier = "gold" for at least 90 days`.',
+    'Só de uma condição sobre exatamente um atributo ou uma lista se pode perguntar há quanto tempo vale, como `tier = "gold" for at least 90 days`.',
   'segment/not-length':
     'Uma distância está ao lado de um número sem unidade. Escreva a unidade: m, km ou mi.',
   'segment/then-not-needs-within':

@@ -1,5 +1,5 @@
 /** Takes one file from bytes on disk to staged facts, without touching the facts themselves. */
-import { Failure, type Instant } from '../../../core/base/index.ts'
+import { Failure, type Instant, type Issue } from '../../../core/base/index.ts'
 import { eventTable, type Catalogue } from '../../../core/catalog/index.ts'
 import type { Analytics } from '../../store/index.ts'
 import type { Detection } from '../detect/detection.ts'
@@ -11,6 +11,7 @@ import { stageProducts } from './products.ts'
 import { stageProfiles } from './profiles.ts'
 import { createRaw, insertRaw, stageTable, type OnRecords } from './raw.ts'
 import type { Recipe } from './recipe.ts'
+import { remarksOn } from './remarks.ts'
 import { buildTyping, typedShape, TYPING_SETTINGS, type Staging } from './typed.ts'
 
 export const PHASES = ['reading', 'checking', 'matching', 'publishing'] as const
@@ -41,6 +42,8 @@ export interface StagedFile {
   readonly counts: Counts
   /** Fact tables that have staged rows. */
   readonly tables: readonly string[]
+  /** What is odd about the accepted rows. */
+  readonly remarks: readonly Issue[]
 }
 
 /** Stages a file. Throws `intake/miscounted` if the records do not add up: nothing may be published then. */
@@ -76,7 +79,8 @@ export async function stageFile(options: StageOptions): Promise<StagedFile> {
   await stageFacts(options, staging, read)
   const counts = await countRecords(analytics, staging)
   assertAddsUp(read, counts)
-  return { staging, read, counts, tables }
+  const remarks = await remarksOn(analytics, { load, tables, catalogue })
+  return { staging, read, counts, tables, remarks }
 }
 
 /** Fact tables that a file of this recipe fills. */

@@ -28,6 +28,8 @@ export const INTAKE_CODES = [
   'intake/required-unmapped',
   'intake/bad-override',
   'intake/rounded',
+  'intake/unknown-categories',
+  'intake/states-not-counted',
   'intake/columns-unused',
   'intake/already-loaded',
   'intake/unreadable-file',

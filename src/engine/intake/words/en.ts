@@ -37,6 +37,10 @@ export const en: Readonly<Record<IntakeCode, string>> = {
   'intake/required-unmapped': '"{property}" is required and no column fills it.',
   'intake/bad-override': '"{text}" is not understood; write key=value.',
   'intake/rounded': '{count} rows had more than six decimals and were rounded.',
+  'intake/unknown-categories':
+    '{count} values of {property} are not in the tree of categories, so that `under` does not find them: {values}. Add them to the tree, or mend the rows.',
+  'intake/states-not-counted':
+    '{count} rows have a {property} that counts for nothing: {values}. Only these count: {counting}. List others among the values of that property if that is meant.',
   'intake/columns-unused': 'Columns that nothing was made of: {columns}',
   'intake/already-loaded': 'This file was loaded before (import {load}); nothing was added.',
   'intake/unreadable-file': '{file} cannot be read: {reason}',

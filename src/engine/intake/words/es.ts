@@ -36,6 +36,10 @@ export const es: Readonly<Record<IntakeCode, string>> = {
   'intake/required-unmapped': '"{property}" es obligatorio y ninguna columna lo rellena.',
   'intake/bad-override': '"{text}" no se entiende; escriba clave=valor.',
   'intake/rounded': '{count} filas tenían más de seis decimales y se redondearon.',
+  'intake/unknown-categories':
+    '{count} valores de {property} no están en el árbol de categorías, y `under` no los encuentra: {values}. Añádalos al árbol o corrija las filas.',
+  'intake/states-not-counted':
+    '{count} filas tienen en {property} un valor que no cuenta: {values}. Solo cuentan: {counting}. Si es lo que se quiere, incluya los demás entre los valores de la propiedad.',
   'intake/columns-unused': 'Columnas que no se aprovecharon: {columns}',
   'intake/already-loaded': 'Este archivo ya se cargó (importación {load}); no se añadió nada.',
   'intake/unreadable-file': 'No se puede leer {file}: {reason}',

@@ -39,6 +39,10 @@ export const fr: Readonly<Record<IntakeCode, string>> = {
   'intake/required-unmapped': '« {property} » est obligatoire et aucune colonne ne le remplit.',
   'intake/bad-override': '« {text} » n’est pas compris ; écrivez clé=valeur.',
   'intake/rounded': '{count} lignes avaient plus de six décimales et ont été arrondies.',
+  'intake/unknown-categories':
+    '{count} valeurs de {property} ne figurent pas dans l’arbre des catégories, et `under` ne les trouve pas\u00a0: {values}. Ajoutez-les à l’arbre ou corrigez les lignes.',
+  'intake/states-not-counted':
+    '{count} lignes ont dans {property} une valeur qui ne compte pas\u00a0: {values}. Seules comptent\u00a0: {counting}. Si c’est voulu, ajoutez les autres aux valeurs de la propriété.',
   'intake/columns-unused': 'Colonnes dont rien n’a été fait : {columns}',
   'intake/already-loaded': 'Ce fichier a déjà été chargé (import {load}) ; rien n’a été ajouté.',
   'intake/unreadable-file': 'Impossible de lire {file} : {reason}',

@@ -37,6 +37,10 @@ export const ptBR: Readonly<Record<IntakeCode, string>> = {
   'intake/required-unmapped': '"{property}" é obrigatório e nenhuma coluna o preenche.',
   'intake/bad-override': '"{text}" não foi entendido; escreva chave=valor.',
   'intake/rounded': '{count} linhas tinham mais de seis casas decimais e foram arredondadas.',
+  'intake/unknown-categories':
+    '{count} valores de {property} não estão na árvore de categorias, e `under` não os encontra: {values}. Acrescente-os à árvore ou corrija as linhas.',
+  'intake/states-not-counted':
+    '{count} linhas têm em {property} um valor que não conta: {values}. Só contam: {counting}. Se for essa a intenção, inclua os outros entre os valores da propriedade.',
   'intake/columns-unused': 'Colunas que não foram aproveitadas: {columns}',
   'intake/already-loaded':
     'Este arquivo já foi carregado (importação {load}); nada foi acrescentado.',
