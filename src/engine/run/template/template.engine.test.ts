@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TemplateWire } from '../../../core/contract/index.ts'
 import {
@@ -156,6 +157,41 @@ describe.skipIf(!existsSync(RETAIL))(
     }, 400_000)
     afterAll(() => shop.close())
 
+    test('its rhythm is what reading the file by hand finds', async () => {
+      const templates = await listTemplates(shop.programme, 'en')
+      const found = new Map(
+        templates.flatMap((t) => t.parameters.map((p) => [p.from.statistic, p.from] as const)),
+      )
+      const customers = purchasesByHand(join(RETAIL, 'online_retail.csv.gz'))
+      const last = Math.max(...[...customers.values()].flatMap((orders) => [...orders.values()]))
+      const gaps: number[] = []
+      const seconds: number[] = []
+      const counts: number[] = []
+      for (const orders of customers.values()) {
+        const days = [...new Set([...orders.values()].map((at) => Math.floor(at / DAY)))].toSorted(
+          up,
+        )
+        const own = days.slice(1).map((day, n) => day - (days[n] ?? 0))
+        if (own.length > 0) gaps.push(quantile(own, 0.5))
+        if (own[0] !== undefined) seconds.push(own[0])
+        const year = [...orders.values()].filter((at) => at > last - 365 * DAY)
+        if (year.length > 0) counts.push(year.length)
+      }
+      const wanted = {
+        gapMedian: quantile(gaps, 0.5),
+        gapP80: quantile(gaps, 0.8),
+        gapP90: quantile(gaps, 0.9),
+        secondMedian: quantile(seconds, 0.5),
+        secondP80: quantile(seconds, 0.8),
+        ordersMedian: quantile(counts, 0.5),
+        ordersP80: quantile(counts, 0.8),
+      }
+      const stated = Object.keys(wanted).map((name) => [name, found.get(name)?.exact])
+      expect(Object.fromEntries(stated)).toEqual(wanted)
+      expect(found.get('gapP80')?.customers).toBe(gaps.length)
+      expect(found.get('ordersP80')?.customers).toBe(counts.length)
+    })
+
     test('what its catalogue can answer runs, the rest says what is missing', async () => {
       const templates = await listTemplates(shop.programme, 'en')
       const fitting = templates.filter((t) => t.fits)
@@ -178,3 +214,34 @@ describe.skipIf(!existsSync(RETAIL))(
     })
   },
 )
+
+const DAY = 86_400_000
+
+function up(a: number, b: number): number {
+  return a - b
+}
+
+/** The engine's exact quantile: the value at place floor(level x n) in order. */
+function quantile(values: readonly number[], level: number): number {
+  return values.toSorted(up)[Math.floor(level * values.length)] ?? Number.NaN
+}
+
+/** Local time of each invoice by customer; returns, adjustments and guests left out. */
+function purchasesByHand(path: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const [head = '', ...lines] = gunzipSync(readFileSync(path)).toString().trim().split('\n')
+  const cells = (line: string): string[] =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? '')
+  const names = cells(head.trim())
+  const at = (row: readonly string[], name: string): string => row[names.indexOf(name)] ?? ''
+  const customers = new Map<string, Map<string, number>>()
+  for (const line of lines) {
+    const row = cells(line.trim())
+    const [customer, invoice] = [at(row, 'CustomerID'), at(row, 'InvoiceNo')]
+    if (customer === '' || !/^\d/.test(invoice)) continue
+    const orders = customers.get(customer) ?? new Map<string, number>()
+    const time = Date.parse(`${at(row, 'InvoiceDate').replace(' ', 'T')}Z`)
+    orders.set(invoice, Math.min(orders.get(invoice) ?? time, time))
+    customers.set(customer, orders)
+  }
+  return customers
+}
