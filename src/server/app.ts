@@ -1,15 +1,13 @@
 /** The HTTP surface: who may ask, which verb answers, how refusals look. */
 import { Hono } from 'hono'
-import { Failure } from '../core/base/index.ts'
 import type { HealthWire } from '../core/contract/index.ts'
 import { phrase } from '../engine/run/index.ts'
 import { localeOf } from './ask.ts'
 import { consoleFiles } from './console-files.ts'
 import { careful, ownHost, signedIn } from './guard.ts'
-import { problem, refuse } from './problem.ts'
+import { problem, refuse, tellBug } from './problem.ts'
 import { fileRoutes } from './routes/files.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
-import { collectRoutes } from './routes/collect.ts'
 import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
@@ -24,9 +22,8 @@ export function buildApp(served: Served): Hono {
   app.use(careful)
   app.use(ownHost(served.port))
   app.onError((error, c) => {
-    // A bug: whoever runs the server should see where. Who went away in the middle is none.
-    const isBug = !(error instanceof Failure) && !c.req.raw.signal.aborted
-    if (isBug) process.stderr.write(`${error.stack ?? error.message}\n`)
+    // Who went away in the middle is no bug.
+    if (!c.req.raw.signal.aborted) tellBug(error)
     return problem(c, error, localeOf(c))
   })
   app.get('/api/v1/health', async (c) => {
@@ -34,7 +31,6 @@ export function buildApp(served: Served): Hono {
     const health: HealthWire = { ok, tessera: served.version, programme: served.programme.id }
     return c.json(health, ok ? 200 : 503)
   })
-  app.route('/v1', collectRoutes(served.collector))
   app.use('/api/*', signedIn(served.key))
   app.route('/api/v1', programmeRoutes(served))
   app.route('/api/v1', timeRoutes(served))

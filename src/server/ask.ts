@@ -6,7 +6,12 @@ import type { IssueWire } from '../core/contract/index.ts'
 
 /** `?locale=`, else the first of Accept-Language. */
 export function localeOf(c: Context): Locale {
-  return toLocale(c.req.query('locale') ?? c.req.header('accept-language')?.split(/[,;]/)[0])
+  return localeFrom(c.req.query('locale'), c.req.header('accept-language'))
+}
+
+/** The language asked for, else the first of those that are accepted. */
+export function localeFrom(asked: string | undefined, accepted: string | undefined): Locale {
+  return toLocale(asked ?? accepted?.split(/[,;]/)[0])
 }
 
 /** A whole number of the query string within bounds; the default when absent or not one. */

@@ -9,15 +9,18 @@ import { refuse } from './problem.ts'
  */
 export function ownHost(port: () => number): MiddlewareHandler {
   return async (c, next) => {
-    const host = c.req.header('host') ?? ''
-    const allowed = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`)
-    if (!allowed.includes(host)) throw refuse('run/wrong-host')
-    const origin = c.req.header('origin')
-    if (origin !== undefined && !allowed.includes(origin.replace(/^http:\/\//, ''))) {
-      throw refuse('run/wrong-host')
-    }
+    if (!isOwn(port(), c.req.header('host'), c.req.header('origin'))) throw refuse('run/wrong-host')
     await next()
   }
+}
+
+/** Whether a request names this server and, where it names one, comes from a page of it. */
+export function isOwn(port: number, host: string | undefined, origin: string | undefined): boolean {
+  const isAllowed = (name: string): boolean =>
+    name === `127.0.0.1:${port}` || name === `localhost:${port}` || name === `[::1]:${port}`
+  return (
+    isAllowed(host ?? '') && (origin === undefined || isAllowed(origin.replace(/^http:\/\//, '')))
+  )
 }
 
 /** Lets in those who send the key as `Authorization: Bearer`. */
@@ -49,8 +52,6 @@ const CONTENT_POLICY = [
 /** Headers on every answer. */
 export const careful: MiddlewareHandler = async (c, next) => {
   await next()
-  // What senders are answered is no page, and there are thousands of them a second: they carry their own.
-  if (c.req.path.startsWith('/v1/')) return
   c.header('content-security-policy', CONTENT_POLICY)
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'no-referrer')

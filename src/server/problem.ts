@@ -42,8 +42,20 @@ const STATUS_OF_KIND = { issues: 422, usage: 400, refused: 409, failure: 503 } a
 
 type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507
 
+/** A refusal as any server can send it. */
+export interface Problem {
+  readonly body: string
+  readonly status: ProblemStatus
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** The answer to a failed request. */
 export function problem(c: Context, error: unknown, locale: Locale): Response {
+  return sent(c, problemOf(error, locale))
+}
+
+/** What a failed request is answered, whoever sends it. */
+export function problemOf(error: unknown, locale: Locale): Problem {
   const wire = failureWire(error, locale)
   const status = STATUS_OF[wire.code] ?? STATUS_OF_KIND[failureKind(error)]
   const { code, message: detail } = wire
@@ -51,7 +63,7 @@ export function problem(c: Context, error: unknown, locale: Locale): Response {
   const issues = wire.issues.map((issue) =>
     issue.at?.kind === 'path' ? { ...issue, pointer: pointerTo(issue.at.path) } : issue,
   )
-  return problemResponse(c, {
+  return written({
     status,
     code,
     detail,
@@ -77,7 +89,7 @@ const FULL_RETRY_SECONDS = 30
 /** A body that does not have its shape: issues point at its parts. */
 export function badRequest(c: Context, locale: Locale, issues: readonly IssueWire[]): Response {
   const detail = phrase('run/bad-request', {}, locale)
-  return problemResponse(c, { status: 400, code: 'run/bad-request', detail, issues })
+  return sent(c, written({ status: 400, code: 'run/bad-request', detail, issues }))
 }
 
 /** A failure that only doors know. */
@@ -88,16 +100,17 @@ export function refuse(
   return new Failure(code, { code, params })
 }
 
-function problemResponse(
-  c: Context,
-  given: {
-    readonly status: ProblemStatus
-    readonly code: string
-    readonly detail: string
-    readonly issues: readonly IssueWire[]
-    readonly retrySeconds?: number | undefined
-  },
-): Response {
+function sent(c: Context, { body, status, headers }: Problem): Response {
+  return c.body(body, status, headers)
+}
+
+function written(given: {
+  readonly status: ProblemStatus
+  readonly code: string
+  readonly detail: string
+  readonly issues: readonly IssueWire[]
+  readonly retrySeconds?: number | undefined
+}): Problem {
   const body: ProblemWire = {
     type: `urn:tessera:error:${given.code}`,
     title: given.code,
@@ -106,11 +119,18 @@ function problemResponse(
     detail: given.detail,
     ...(given.issues.length === 0 ? {} : { issues: given.issues }),
   }
-  return c.body(JSON.stringify(body), given.status, {
+  const headers = {
     'content-type': 'application/problem+json; charset=utf-8',
     ...(given.status === 401 ? { 'www-authenticate': challengeOf(given.code) } : {}),
     ...(given.retrySeconds === undefined ? {} : { 'retry-after': String(given.retrySeconds) }),
-  })
+  }
+  return { body: JSON.stringify(body), status: given.status, headers }
+}
+
+/** A bug: whoever runs the server should see where. */
+export function tellBug(error: unknown): void {
+  if (error instanceof Failure) return
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)
 }
 
 function challengeOf(code: string): string {

@@ -1,5 +1,5 @@
 /** The room's door: reading files, guessing and applying mappings, staging, publishing, quarantine; checking messages. */
-export { gather, sectionsOf, type Gathered } from './arrival/body.ts'
+export { gather, linesOf, sectionsOf, type Gathered } from './arrival/body.ts'
 export {
   compileChecker,
   MERGE_SECTION,

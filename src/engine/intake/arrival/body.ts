@@ -41,18 +41,20 @@ export function gather(): Gathered {
   }
 }
 
-/** The sections of a text, each with its rows as lines. */
+/** The sections of a text, each with its rows as they stand there: a line each, the last one ended too. */
 export function* sectionsOf(
   body: string,
-): Generator<{ readonly section: string; readonly lines: readonly string[] }> {
+): Generator<{ readonly section: string; readonly rows: string }> {
   for (let start = 0; start < body.length;) {
     const nameEnd = body.indexOf('\n', start)
     const next = body.indexOf(`\n${MARK}`, nameEnd)
     const end = next === -1 ? body.length : next + 1
-    yield {
-      section: body.slice(start + MARK.length, nameEnd),
-      lines: body.slice(nameEnd + 1, end - 1).split('\n'),
-    }
+    yield { section: body.slice(start + MARK.length, nameEnd), rows: body.slice(nameEnd + 1, end) }
     start = end
   }
+}
+
+/** The rows of a section one by one. */
+export function linesOf(rows: string): readonly string[] {
+  return rows.split('\n').filter((line) => line !== '')
 }

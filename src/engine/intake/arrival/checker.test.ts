@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseProgramme } from '../../../core/catalog/index.ts'
-import { gather, sectionsOf } from './body.ts'
+import { gather, linesOf, sectionsOf } from './body.ts'
 import { compileChecker, type Envelope } from './checker.ts'
 import { snakeCase } from './fields.ts'
 import { jsonPointer } from './flaw.ts'
@@ -321,8 +321,8 @@ test('rows of many messages come back by section, whatever they hold', () => {
     fc.property(fc.array(row, { minLength: 1 }), (rows) => {
       const gathered = gather()
       gathered.add(rows)
-      const back = [...sectionsOf(gathered.text())].flatMap(({ section, lines }) =>
-        lines.map((json) => ({ section, json })),
+      const back = [...sectionsOf(gathered.text())].flatMap(({ section, rows: text }) =>
+        linesOf(text).map((json) => ({ section, json })),
       )
       const sections = [...new Set(rows.map((r) => r.section))]
       expect(back).toEqual(sections.flatMap((s) => rows.filter((r) => r.section === s)))

@@ -1,8 +1,5 @@
 /** Takes arrivals over into the facts, each message exactly once, however often it is interrupted. */
-import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import { join, raw, sql, value } from '../../../core/sql/index.ts'
-import { MERGE_SECTION, sectionsOf } from '../../intake/index.ts'
 import type { Analytics } from '../../store/index.ts'
 import type { Absorber, Touched } from '../evaluation/generation/touched.ts'
 import { FACTS_LOCK } from '../facts.ts'
@@ -18,16 +15,17 @@ import {
   type AbsorptionLimits,
 } from './absorption.ts'
 import { meetCustomers, rememberMessages, settleFacts, touch, type Work } from './absorb-sql.ts'
-import { finishMerges, mergeCustomers, type MergeWish } from './merge.ts'
+import { finishMerges, mergeCustomers } from './merge.ts'
+import { MODEST, sortArrivals, stage } from './staging.ts'
 import { ensureArrivalTables, targetsOf, TOUCHED_TABLE, type Target } from './tables.ts'
 
 /** Held while arrivals are taken over or customers are merged. */
 export const ABSORB_LOCK = 'absorb'
 
-/** One round stays within what fits into memory and one block of the engine. */
-const LIMITS: AbsorptionLimits = { rows: 200_000, bytes: 64_000_000 }
+/** One round is short, so that nobody waits long for its locks, its memory or its share of the machine. */
+const LIMITS: AbsorptionLimits = { rows: 50_000, bytes: 16_000_000 }
 /** Between two looks at whom it touched. */
-const MOST_ROUNDS = 20
+const MOST_ROUNDS = 40
 /** So many absorptions are remembered after a generation has taken them in. */
 const KEPT_ABSORPTIONS = 100
 
@@ -68,32 +66,33 @@ async function takeOver(handle: Handle, absorption: Absorption): Promise<void> {
   const { analytics, ledger } = handle
   const targets = knownTargets(handle)
   await ensureArrivalTables(analytics, targets.values())
-  const { lines, merges } = await sorted(await readArrivals(handle, absorption.arrivals))
-  const arrived = [...lines].flatMap(([section, rows]) => {
+  const { rows, merges } = await sortArrivals(await readArrivals(handle, absorption.arrivals))
+  const arrived = [...rows].flatMap(([section, texts]) => {
     const target = targets.get(section)
     // An event that the catalogue no longer has: there is no table for it.
-    return target === undefined ? [] : [{ target, rows }]
+    return target === undefined ? [] : [{ target, texts }]
   })
-  await each(arrived, async ({ target, rows }) => {
-    await analytics.tables.truncate(target.arriving)
-    await stage(analytics, target, rows)
-  })
+  await each(arrived, ({ target, texts }) => stage(analytics, target, texts))
   const filled = arrived.map(({ target }) => target)
   const work: Work = { analytics, load: absorption.load, hasMerges: await someMerged(analytics) }
   if (filled.length > 0) {
-    await each(filled, (target) => analytics.run(touch(work, target)))
+    await each(filled, (target) => analytics.run(touch(work, target), ONE_BLOCK))
     await ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
       await each(filled, (target) => analytics.run(settleFacts(work, target), ONE_BLOCK))
-      await analytics.run(meetCustomers(work, filled))
+      await analytics.run(meetCustomers(work, filled), ONE_BLOCK)
     })
-    await analytics.run(rememberMessages(work, filled))
+    await analytics.run(rememberMessages(work, filled), ONE_BLOCK)
   }
   if (merges.length > 0) await mergeCustomers(handle, merges, absorption.load)
 }
 
 /** All rows of a statement become visible together, as far as the engine can. */
 const ONE_BLOCK = {
-  settings: { min_insert_block_size_rows: 1_048_576, max_partitions_per_insert_block: 0 },
+  settings: {
+    ...MODEST,
+    min_insert_block_size_rows: 1_048_576,
+    max_partitions_per_insert_block: 0,
+  },
 }
 
 const targetsByCatalogue = new WeakMap<object, ReadonlyMap<string, Target>>()
@@ -103,72 +102,6 @@ function knownTargets({ programme }: Handle): ReadonlyMap<string, Target> {
   const targets = targetsByCatalogue.get(catalogue) ?? targetsOf(catalogue)
   targetsByCatalogue.set(catalogue, targets)
   return targets
-}
-
-/** Rows of one section of one text, with the number of the first. */
-interface Stretch {
-  readonly first: number
-  readonly rows: readonly string[]
-}
-
-interface Sorted {
-  readonly lines: ReadonlyMap<string, readonly Stretch[]>
-  readonly merges: readonly MergeWish[]
-}
-
-/** So much text is split before others get their turn: senders wait for their answers meanwhile. */
-const TURN_UNITS = 1_000_000
-
-/** Rows by section, numbered in the order of their arrival. */
-async function sorted(bodies: readonly string[]): Promise<Sorted> {
-  const lines = new Map<string, Stretch[]>()
-  const merges: MergeWish[] = []
-  let ordinal = 0
-  let split = 0
-  for (const body of bodies) {
-    for (const { section, lines: rows } of sectionsOf(body)) {
-      const into = lines.get(section) ?? []
-      if (section === MERGE_SECTION) merges.push(...rows.map((row) => JSON.parse(row) as MergeWish))
-      else {
-        lines.set(section, into)
-        into.push({ first: ordinal, rows })
-      }
-      ordinal += rows.length
-    }
-    split += body.length
-    if (split < TURN_UNITS) continue
-    split = 0
-    await setImmediate()
-  }
-  return { lines, merges }
-}
-
-async function stage(
-  analytics: Analytics,
-  target: Target,
-  rows: readonly Stretch[],
-): Promise<void> {
-  await analytics.insert(
-    { table: target.arriving, format: 'JSONEachRow' },
-    Readable.from(chunks(rows), { objectMode: false }),
-    // A property may have left the catalogue since its event was accepted.
-    { settings: { input_format_skip_unknown_fields: 1, date_time_input_format: 'basic' } },
-  )
-}
-
-const CHUNK_ROWS = 500
-
-function* chunks(stretches: readonly Stretch[]): Generator<string> {
-  let chunk: string[] = []
-  for (const { first, rows } of stretches) {
-    for (const [n, row] of rows.entries()) {
-      chunk.push(`{"ordinal":${first + n},${row.slice(1)}\n`)
-      if (chunk.length < CHUNK_ROWS) continue
-      yield chunk.join('')
-      chunk = []
-    }
-  }
-  if (chunk.length > 0) yield chunk.join('')
 }
 
 async function someMerged(analytics: Analytics): Promise<boolean> {

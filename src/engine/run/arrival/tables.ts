@@ -50,12 +50,13 @@ export interface Target {
   readonly lists: readonly (readonly string[])[]
 }
 
-const HEAD: readonly TableColumn[] = [
-  { name: 'ordinal', type: 'UInt64' },
+/** What every row brings. */
+export const ARRIVED: readonly TableColumn[] = [
   { name: 'customer', type: 'String' },
   { name: 'id', type: 'String' },
   { name: 'at', type: INSTANT_TYPE },
 ]
+const HEAD: readonly TableColumn[] = [{ name: 'ordinal', type: 'UInt64' }, ...ARRIVED]
 const OWN = new Set(['customer_key', 'at', 'id', 'body', 'load', 'origin', 'seq'])
 
 /** Targets of a catalogue by their section. */

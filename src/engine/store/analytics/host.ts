@@ -2,7 +2,16 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { ClickHouseSettings } from '@clickhouse/client'
 import { assert, type Failure } from '../../../core/base/index.ts'
-import { id, join, print, raw, sql, type Sql, type Statement } from '../../../core/sql/index.ts'
+import {
+  id,
+  join,
+  print,
+  raw,
+  sql,
+  value,
+  type Sql,
+  type Statement,
+} from '../../../core/sql/index.ts'
 import {
   connect,
   type Connection,
@@ -33,6 +42,8 @@ export interface InsertTarget {
   readonly columns?: readonly string[]
   /** Any input format of ClickHouse, such as `RowBinary`, `TabSeparated`, `JSONCompactEachRow`, `Parquet`. */
   readonly format: string
+  /** Makes the stored columns of those that the stream brings; `types` tells their names and types. */
+  readonly through?: { readonly select: Sql; readonly types: string }
 }
 
 /** An output format of ClickHouse, such as `Parquet`, `CSVWithNames`, `RowBinary`, `ArrowStream`. */
@@ -56,13 +67,17 @@ export function openHost(options: HostOptions): Host {
       )
       return statistics
     },
-    async insert({ table, columns, format }, rows, given) {
+    async insert({ table, columns, format, through }, rows, given) {
       const names = (columns ?? []).map((column) => id(column))
       const list = columns === undefined ? sql`` : sql` (${join(names, ', ')})`
-      const { text } = print(
-        sql`INSERT INTO ${id(options.database, table)}${list} FORMAT ${formatName(format)}`,
+      const made =
+        through === undefined
+          ? sql``
+          : sql` SELECT ${through.select} FROM input(${value(through.types, 'String')})`
+      const { text, params } = print(
+        sql`INSERT INTO ${id(options.database, table)}${list}${made} FORMAT ${formatName(format)}`,
       )
-      const { statistics } = await attempt({ text, params: {} }, given, async (common) => {
+      const { statistics } = await attempt({ text, params }, given, async (common) => {
         const result = await client.exec({ ...ended(common), query: text, values: rows })
         for await (const _ of result.stream) continue
         return result
