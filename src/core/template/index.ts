@@ -2,9 +2,8 @@ export { TEMPLATES, templateWithKey } from './gallery.ts'
 export { composeDefinition, missingOf, needsOf, readParameter, type Values } from './compose.ts'
 export { defaultOf, type Basis, type Default, type ParameterValue } from './default.ts'
 export { meaningOf, type Field, type Meaning } from './meaning.ts'
-export { slotText, SLOTS, type Slot } from './slot.ts'
+export type { Slot } from './slot.ts'
 export {
-  LEAST_CUSTOMERS,
   NUMBER_STATISTICS,
   TOP_STATISTICS,
   type NumberStatistic,
@@ -13,7 +12,6 @@ export {
   type TopStatistic,
 } from './statistic.ts'
 export {
-  PARAMETER_NAMES,
   TEMPLATE_GROUPS,
   type Parameter,
   type ParameterKind,
