@@ -66,8 +66,11 @@ export async function remarksOn(
   return (await Promise.all(issues)).filter((issue) => issue !== undefined)
 }
 
+function hasTree(property: Property): boolean {
+  return property.tree !== undefined
+}
+
 function categoryColumns({ traits, events }: Catalogue): readonly Column[] {
-  const hasTree = (property: Property): boolean => property.tree !== undefined
   return [
     ...Object.values(traits)
       .filter(hasTree)
