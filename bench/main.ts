@@ -18,7 +18,7 @@ const HELP = `Options (defaults are small; in brackets the full size)
   --segments LIST   numbers of segments, such as 1,10,50,200
   --lines N         order lines of the file to load, about [10000000]; 0 leaves loading out
   --runs N          timed runs after one that warms caches; the median counts
-  --no-by-hand      without the hand-written queries
+  --by-hand N       hand-written queries of one segment in N, scaled up; 0 leaves them out
   --no-scaling      without the doublings of events, customers and segments
   --no-sharing      without more segments over the same measures
   --no-change       without arriving events, passing time and live counts
@@ -38,7 +38,7 @@ const { values: given } = parseArgs({
     segments: { type: 'string', default: '1,10,50,200' },
     lines: { type: 'string', default: '300000' },
     runs: { type: 'string', default: '3' },
-    'by-hand': { type: 'boolean', default: true },
+    'by-hand': { type: 'string', default: '1' },
     scaling: { type: 'boolean', default: true },
     sharing: { type: 'boolean', default: true },
     change: { type: 'boolean', default: true },
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
       asOf: AS_OF,
       runs: Number(given.runs),
       segments: given.segments.split(',').map(Number),
-      byHand: given['by-hand'],
+      byHandEvery: Number(given['by-hand']),
       enginePid: pid,
     }
     const load = Number(given.lines) > 0 ? await loading(folder, dataDir, pid) : []
