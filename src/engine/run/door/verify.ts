@@ -1,5 +1,6 @@
 /** The verb behind `tessera verify`. */
 import type { VerifyWire } from '../../../core/contract/index.ts'
+import { withSettledFacts } from '../arrival/settled.ts'
 import { verify } from '../evaluation/verify.ts'
 import { arrived, inForceNow } from '../keeper/arrived.ts'
 import type { OpenProgramme } from '../open.ts'
@@ -12,12 +13,18 @@ export async function verifyProgramme(
 ): Promise<VerifyWire> {
   const current = await programme.current()
   const inForce = await inForceNow(current)
-  const { snapshot, ...found } = await verify(current, {
-    ...inForce,
-    computedAt: current.clock.now(),
-    touched: await arrived(current),
-    ...(signal === undefined ? {} : { signal }),
-  })
+  // A fact that is there before anybody is told of it would look like a difference.
+  const { snapshot, ...found } = await withSettledFacts(
+    current,
+    async () =>
+      await verify(current, {
+        ...inForce,
+        computedAt: current.clock.now(),
+        touched: await arrived(current),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    signal,
+  )
   return {
     ...found,
     ok: !found.outdated && found.held === found.rebuilt,
