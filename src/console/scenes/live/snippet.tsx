@@ -3,14 +3,15 @@ import type { ReactElement } from 'react'
 import { useCatalogue } from '../../data.ts'
 import { Copyable } from '../../parts/copyable.tsx'
 import { useLanguage } from '../../parts/language.tsx'
+import { sampleProperties } from './sample-event.ts'
 
 /** Written for this programme: its address, and the event that counts as buying. */
 export function Snippet(): ReactElement {
   const { t } = useLanguage()
   const events = Object.values(useCatalogue().data?.catalogue.events ?? {})
   const event = events.find((e) => e.role === 'purchase') ?? events[0]
-  const money = Object.values(event?.properties ?? {}).find((p) => p.type === 'money')
-  const properties = money === undefined ? '' : `\n  properties: { ${money.name}: 35.5 },`
+  const sample = event === undefined ? '' : sampleProperties(event)
+  const properties = sample === '' ? '' : `\n  properties: ${sample},`
   const text = `npm install @segment/analytics-node
 
 import { Analytics } from '@segment/analytics-node'
