@@ -55,9 +55,9 @@ function watch(
 ): { readonly lags: number[]; readonly errors: string[]; stop(): Promise<void> } {
   const lags: number[] = []
   const errors: string[] = []
-  let isOver = false
+  const over = new AbortController()
   const look = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const { behindSeconds, error } = await served.ask<FreshnessWire>('/freshness')
       lags.push(behindSeconds / speed)
       if (error !== null) errors.push(error.message)
@@ -69,7 +69,7 @@ function watch(
     lags,
     errors,
     async stop() {
-      isOver = true
+      over.abort()
       await looking
     },
   }
@@ -92,11 +92,14 @@ async function readStore(programme: OpenProgramme): Promise<object> {
   return { flips, generations: kinds }
 }
 
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-rehearsal-'))
   const days = Number(given.days)
   const speed = (days * 24 * 60) / Number(given.minutes)
-  const say = (text: string): void => void process.stdout.write(`${text}\n`)
   try {
     const begun = performance.now()
     const stage = await prepareStage({

@@ -76,8 +76,13 @@ export async function serveStage(
     process.execPath,
     [
       join(import.meta.dirname, '../../bin/tessera.mjs'),
-      ...['up', '--json', '--no-open', '--port', '0', '--programme', folder],
-      ...['--clock-start', start, '--clock-speed', String(clock.speed)],
+      'up',
+      '--json',
+      '--no-open',
+      '--port=0',
+      `--programme=${folder}`,
+      `--clock-start=${start}`,
+      `--clock-speed=${clock.speed}`,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
