@@ -20,6 +20,8 @@ export type ArrivalCode =
   | 'intake/bad-date'
   | 'intake/bad-instant'
   | 'intake/bad-place'
+  | 'intake/customer-key-collision'
+  | 'run/merge-taken'
 
 /** One thing wrong with a message. */
 export interface Flaw {
@@ -31,7 +33,9 @@ export interface Flaw {
 
 /** The flaw as an issue whose place is its path. */
 export function flawIssue({ code, path, params = {} }: Flaw): Issue {
-  return { code, severity: 'error', at: { kind: 'path', path }, params }
+  // The message was taken, but for what it claims.
+  const severity = code === 'run/merge-taken' ? 'warning' : 'error'
+  return { code, severity, at: { kind: 'path', path }, params }
 }
 
 /** RFC 6901. */

@@ -13,9 +13,11 @@ import {
   waitingAbsorptions,
   type Absorption,
   type AbsorptionLimits,
+  type Timed,
 } from './absorption.ts'
 import { meetCustomers, rememberMessages, settleFacts, touch, type Work } from './absorb-sql.ts'
 import { finishMerges, mergeCustomers } from './merge.ts'
+import { refuseTwinMerges, refuseTwins, tellClaims } from './notice.ts'
 import { MODEST, sortArrivals, stage } from './staging.ts'
 import { ensureArrivalTables, targetsOf, TOUCHED_TABLE, type Target } from './tables.ts'
 
@@ -39,7 +41,7 @@ export interface Absorbed {
 
 /** Takes over what waits now, oldest first, at most one round; undefined when nothing waits. */
 export async function absorbArrivals(
-  handle: Handle,
+  handle: Timed,
   limits: AbsorptionLimits = LIMITS,
 ): Promise<Absorbed | undefined> {
   const work = async (): Promise<Absorbed | undefined> => {
@@ -62,7 +64,7 @@ async function settle(analytics: Analytics): Promise<void> {
   )
 }
 
-async function takeOver(handle: Handle, absorption: Absorption): Promise<void> {
+async function takeOver(handle: Timed, absorption: Absorption): Promise<void> {
   const { analytics, ledger } = handle
   const targets = knownTargets(handle)
   await ensureArrivalTables(analytics, targets.values())
@@ -76,6 +78,7 @@ async function takeOver(handle: Handle, absorption: Absorption): Promise<void> {
   const filled = arrived.map(({ target }) => target)
   const work: Work = { analytics, load: absorption.load, hasMerges: await someMerged(analytics) }
   if (filled.length > 0) {
+    await refuseTwins(handle, filled)
     await each(filled, (target) => analytics.run(touch(work, target), ONE_BLOCK))
     await ledger.withLock(FACTS_LOCK, 'exclusive', async () => {
       await each(filled, (target) => analytics.run(settleFacts(work, target), ONE_BLOCK))
@@ -83,7 +86,9 @@ async function takeOver(handle: Handle, absorption: Absorption): Promise<void> {
     })
     await analytics.run(rememberMessages(work, filled), ONE_BLOCK)
   }
-  if (merges.length > 0) await mergeCustomers(handle, merges, absorption.load)
+  if (merges.length === 0) return
+  const wishes = await refuseTwinMerges(handle, merges)
+  await tellClaims(handle, wishes, await mergeCustomers(handle, wishes, absorption.load))
 }
 
 /** All rows of a statement become visible together, as far as the engine can. */
@@ -113,7 +118,7 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<unknown>)
 }
 
 /** Takes over all that waits, and says whom it touched since the last published generation. */
-export function createAbsorber(current: () => Promise<Handle>): Absorber {
+export function createAbsorber(current: () => Promise<Timed>): Absorber {
   return {
     async absorb(signal) {
       const handle = await current()

@@ -2,8 +2,18 @@
 import { sql, type Transaction } from 'kysely'
 import type { Instant } from '../../../core/base/index.ts'
 import type { Ledger, LedgerSchema } from '../../store/index.ts'
+import { MACHINE_CLOCK, type Clock } from '../clock.ts'
+import type { Handle } from '../handle.ts'
 
 type Doors = { readonly ledger: Ledger }
+
+/** A handle that may know what time it is for its programme; else the machine's time counts. */
+export type Timed = Handle & { readonly clock?: Clock }
+
+/** The programme's time. */
+export function nowOf({ clock = MACHINE_CLOCK }: { readonly clock?: Clock }): Instant {
+  return clock.now()
+}
 
 /** Arrivals being taken over. The number is of the series of imports, so that later facts have greater ones. */
 export interface Absorption {
@@ -89,7 +99,8 @@ export async function readArrivals(
 }
 
 /** The rows are facts: their arrivals go, and their customers wait for a generation. */
-export async function endAbsorption({ ledger }: Doors, absorption: Absorption): Promise<void> {
+export async function endAbsorption(handle: Timed, absorption: Absorption): Promise<void> {
+  const { ledger } = handle
   await ledger.guard(() =>
     ledger.db.transaction().execute(async (tx) => {
       await tx
@@ -98,7 +109,7 @@ export async function endAbsorption({ ledger }: Doors, absorption: Absorption): 
         .execute()
       await tx
         .updateTable('absorption')
-        .set({ state: 'done', finished_at: new Date() })
+        .set({ state: 'done', finished_at: new Date(nowOf(handle)) })
         .where('load', '=', absorption.load)
         .execute()
     }),
@@ -106,11 +117,13 @@ export async function endAbsorption({ ledger }: Doors, absorption: Absorption): 
 }
 
 /** Customers were touched by something that is no arrival, such as a merge: a generation shall take them in. */
-export async function recordTouching({ ledger }: Doors, load: number): Promise<void> {
+export async function recordTouching(handle: Timed, load: number): Promise<void> {
+  const { ledger } = handle
+  const finished = new Date(nowOf(handle))
   await ledger.guard(() =>
     ledger.db
       .insertInto('absorption')
-      .values({ load, arrivals: '[]', state: 'done', row_count: 0, finished_at: new Date() })
+      .values({ load, arrivals: '[]', state: 'done', row_count: 0, finished_at: finished })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )

@@ -13,6 +13,7 @@ import { ABSORB_LOCK } from './absorb.ts'
 import { nextLoad } from './absorption.ts'
 import { readEdges, resolver, type StoredEdge } from './canonical.ts'
 import { finishMerges, mergeCustomers, undoMerge } from './merge.ts'
+import { refuseTwinMerges } from './notice.ts'
 import { listRefused } from './refusals.ts'
 import { createWriteKey, listWriteKeys, revokeWriteKey } from './write-key.ts'
 
@@ -56,6 +57,8 @@ export async function merge(programme: OpenProgramme, asked: MergeRequest): Prom
   return await handle.ledger.withLock(ABSORB_LOCK, 'exclusive', async () => {
     await finishMerges(handle)
     const wish = { ...asked, cause: 'request' } as const
+    if ((await refuseTwinMerges(handle, [wish])).length === 0)
+      throw refusal('intake/customer-key-collision', {})
     const [outcome] = await mergeCustomers(handle, [wish], await nextLoad(handle))
     if (outcome?.kind === 'taken')
       throw refusal('run/merge-taken', { alias: asked.alias, customer: outcome.customer })

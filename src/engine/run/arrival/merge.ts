@@ -2,8 +2,7 @@
 import { sipHash64 } from '../../../core/base/index.ts'
 import type { Analytics, Ledger } from '../../store/index.ts'
 import { FACTS_LOCK } from '../facts.ts'
-import type { Handle } from '../handle.ts'
-import { nextLoad, recordTouching } from './absorption.ts'
+import { nextLoad, nowOf, recordTouching, type Timed } from './absorption.ts'
 import { readEdges, resolver, type StoredEdge } from './canonical.ts'
 import {
   copyKnown,
@@ -41,7 +40,7 @@ export type MergeOutcome =
  * stays there: an id on a shared device must not carry one person's facts to the next.
  */
 export async function mergeCustomers(
-  handle: Handle,
+  handle: Timed,
   wishes: readonly MergeWish[],
   load: number,
 ): Promise<readonly MergeOutcome[]> {
@@ -51,7 +50,7 @@ export async function mergeCustomers(
 }
 
 async function planMerges(
-  handle: Handle,
+  handle: Timed,
   wishes: readonly MergeWish[],
   load: number,
 ): Promise<{ readonly edges: readonly Edge[]; readonly outcomes: readonly MergeOutcome[] }> {
@@ -61,7 +60,7 @@ async function planMerges(
   )
   const outcomes: MergeOutcome[] = []
   const edges: Edge[] = []
-  const at = Date.now()
+  const at = nowOf(handle)
   for (const wish of wishes) {
     const customer = known.resolve(wish.customer)
     if (known.resolve(wish.alias) === customer) {
@@ -128,7 +127,7 @@ function independent(edges: readonly Edge[]): readonly (readonly Edge[])[] {
   return rounds
 }
 
-async function performMerges(handle: Handle, edges: readonly Edge[]): Promise<void> {
+async function performMerges(handle: Timed, edges: readonly Edge[]): Promise<void> {
   const { analytics, ledger, programme } = handle
   const tables = followingTables(programme.catalogue)
   const loads = [...new Set(edges.map((e) => e.load))]
@@ -150,12 +149,13 @@ async function performMerges(handle: Handle, edges: readonly Edge[]): Promise<vo
 }
 
 async function setState(
-  { ledger }: { readonly ledger: Ledger },
+  handle: Timed,
   edges: readonly Pick<Edge, 'id'>[],
   state: 'done' | 'undoing' | 'undone',
 ): Promise<void> {
+  const { ledger } = handle
   const ids = edges.map((e) => e.id)
-  const ended = state === 'undone' ? { undone_at: new Date() } : {}
+  const ended = state === 'undone' ? { undone_at: new Date(nowOf(handle)) } : {}
   await ledger.guard(() =>
     ledger.db
       .updateTable('customer_merge')
@@ -171,12 +171,12 @@ async function ensureTables(analytics: Analytics, tables: readonly FactTable[]):
 }
 
 /** Takes a merge back; the caller holds the absorption lock and knows that no later one stands on it. */
-export async function undoMerge(handle: Handle, merge: StoredEdge): Promise<void> {
+export async function undoMerge(handle: Timed, merge: StoredEdge): Promise<void> {
   await setState(handle, [merge], 'undoing')
   await performUndo(handle, merge)
 }
 
-async function performUndo(handle: Handle, merge: StoredEdge): Promise<void> {
+async function performUndo(handle: Timed, merge: StoredEdge): Promise<void> {
   const { analytics, ledger, programme } = handle
   const tables = followingTables(programme.catalogue)
   const load = await nextLoad(handle)
@@ -196,7 +196,7 @@ async function performUndo(handle: Handle, merge: StoredEdge): Promise<void> {
     )
     if (rest.length > 0)
       await Promise.all(tables.map((table) => analytics.run(copyRows(analytics, table, rest))))
-    await analytics.run(noteUndone(analytics, merge, { load, at: Date.now() }))
+    await analytics.run(noteUndone(analytics, merge, { load, at: nowOf(handle) }))
     await analytics.tables.synchronise('merged')
   })
   await recordTouching(handle, load)
@@ -219,7 +219,7 @@ async function remove(
 }
 
 /** Finishes what a killed process left half done; the caller holds the absorption lock. */
-export async function finishMerges(handle: Handle): Promise<void> {
+export async function finishMerges(handle: Timed): Promise<void> {
   const open = await readEdges(handle, { states: ['open', 'undoing'] })
   for (const merge of open) {
     if (merge.state === 'open') await performMerges(handle, [merge])

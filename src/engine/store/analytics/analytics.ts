@@ -97,6 +97,8 @@ const CLUSTER_SETTINGS: Settings = {
   distributed_foreground_insert: 1,
   distributed_product_mode: 'local',
   optimize_skip_unused_shards: 1,
+  // Else every shard would keep what it computes, whoever the rows belong to, and sums over all would be per shard.
+  parallel_distributed_insert_select: 0,
   // The coordinator reaches its own shard like the others, or it would count the rows it keeps twice.
   prefer_localhost_replica: 0,
 }
