@@ -21,10 +21,11 @@ export interface TableShape {
 }
 
 /**
- * Rows between marks of tables that are read by customer. Few, so that reading some thousand customers does not
- * read the base: of 20 M events, 5,000 customers took 8 M rows of keys instead of all, at no cost to a full scan.
+ * Tables that are read by customer. Few rows between marks, and small compressed blocks, since a block is unpacked whole
+ * for one customer's rows: of 4 M events in yearly parts, 500 customers of 100,000 took 0.23 s of processor time
+ * instead of 0.33 s with marks of 512 rows and blocks of 64 KB, for a tenth more on disk and in full scans.
  */
-const BY_CUSTOMER = { index_granularity: 512 }
+const BY_CUSTOMER = { index_granularity: 256, min_compress_block_size: 4096 }
 
 /** Instants in the store have milliseconds and no zone of their own. */
 export const INSTANT_TYPE = "DateTime64(3, 'UTC')"
