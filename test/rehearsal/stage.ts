@@ -202,5 +202,5 @@ export async function clockOf(served: ServedStage, speed: number): Promise<() =>
   const { now } = await served.ask<FreshnessWire>('/freshness')
   const seen = (before + performance.now()) / 2
   const at = Date.parse(now)
-  return () => at + (performance.now() - seen) * speed
+  return () => Math.floor(at + (performance.now() - seen) * speed)
 }
