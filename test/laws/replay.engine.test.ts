@@ -39,8 +39,10 @@ afterEach(async () => {
 })
 
 async function freshHandle(): Promise<Handle> {
-  await store?.close()
+  // Opened before the other is closed: the engines go on.
+  const before = store
   store = await openTestStore()
+  await before?.close()
   const { analytics, ledger } = store
   const programme = {
     id: store.programmeId,
