@@ -263,8 +263,9 @@ describe.skipIf(executable === undefined)('console', () => {
     },
   )
 
-  test('a phone shows every page without scrolling sideways, in the longest language too', async () => {
-    for (const locale of ['en', 'fr']) {
+  test.each(['en', 'fr'])(
+    '%s: a phone shows every page without scrolling sideways, in the longest language too',
+    async (locale) => {
       for (const hash of PAGES) {
         const page = await shop.open(hash, { width: 375, locale })
         await ready(page)
@@ -274,8 +275,8 @@ describe.skipIf(executable === undefined)('console', () => {
         expect(excess, `${hash} ${locale}`).toBe(0)
         await page.context().close()
       }
-    }
-  })
+    },
+  )
 
   test('the keyboard reaches the content, the help and the scenes', async () => {
     const page = await shop.open('#/')
