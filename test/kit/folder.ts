@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadFiles, type LoadReport } from '../../src/engine/run/load.ts'
-import { openProgramme, type OpenProgramme } from '../../src/engine/run/index.ts'
+import { openProgramme, type Clock, type OpenProgramme } from '../../src/engine/run/index.ts'
 import { readMembers } from '../../src/engine/run/evaluation/members.ts'
 import { stopSupervisor } from '../../src/engine/store/index.ts'
 
@@ -17,17 +17,18 @@ export interface TestFolder {
 }
 
 /**
- * Copies `source` without its data and opens it, on a ClickHouse of its own unless an address is given; `close` stops
+ * Copies `source` without its data and opens it, on a ClickHouse of its own unless an address is given and by the
+ * machine's clock unless another is; `close` stops
  * the engines and removes the copy.
  */
 export async function openTestFolder(
   source: string,
-  addresses: { readonly clickhouseUrl?: string } = {},
+  more: { readonly clickhouseUrl?: string; readonly clock?: Clock } = {},
 ): Promise<TestFolder> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-folder-'))
   cpSync(source, folder, { recursive: true, filter: (path) => !path.includes('.tessera') })
   const own = { folder, from: folder, locale: 'en', command: 'test' } as const
-  const programme = await openProgramme({ ...own, ...addresses })
+  const programme = await openProgramme({ ...own, ...more })
   return {
     programme,
     folder,
