@@ -5,7 +5,7 @@ import { Button, Heading, Radio, RadioGroup } from 'react-aria-components'
 import { useOverview } from '../data.ts'
 import { useFormat } from './format.ts'
 import { useLanguage } from './language.tsx'
-import { MomentField } from './moment-field.tsx'
+import { MomentField } from './form/moment-field.tsx'
 import { dataEnd, pastMoment } from './moment.ts'
 
 type When = 'now' | 'last-day' | 'moment'

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { inLocale } from '../../../core/base/index.ts'
 import type { PendingWire, SegmentChangeWire } from '../../../core/contract/index.ts'
-import { DiffLines } from '../../parts/diff-lines.tsx'
+import { DiffLines } from '../../parts/count/diff-lines.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import { Issues } from '../../parts/problem.tsx'
 import { address } from '../../router.ts'

@@ -6,7 +6,7 @@ import type { NewWriteKeyWire, WriteKeyWire } from '../../../core/contract/index
 import { api, type ApiError } from '../../api.ts'
 import { useAsk } from '../../data.ts'
 import { TextInput } from '../../parts/choice.tsx'
-import { Copyable } from '../../parts/copyable.tsx'
+import { Copyable } from '../../parts/form/copyable.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { useNotify } from '../../parts/notices.tsx'

@@ -1,7 +1,7 @@
 /** How to send a first event with the library that most people have already. */
 import type { ReactElement } from 'react'
 import { useCatalogue } from '../../data.ts'
-import { Copyable } from '../../parts/copyable.tsx'
+import { Copyable } from '../../parts/form/copyable.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import { sampleProperties } from './sample-event.ts'
 

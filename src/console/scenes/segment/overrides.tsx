@@ -5,7 +5,7 @@ import type { ListWire } from '../../../core/contract/index.ts'
 import { useAsk } from '../../data.ts'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
-import { ListForm } from '../../parts/list-form.tsx'
+import { ListForm } from '../../parts/form/list-form.tsx'
 import { address } from '../../router.ts'
 
 /** Both lists with their sizes; the forms open on demand. */

@@ -2,7 +2,7 @@
 import { useState, type ReactElement } from 'react'
 import type { SegmentWire } from '../../../core/contract/index.ts'
 import { useLanguage } from '../../parts/language.tsx'
-import { CountSeries } from '../../parts/count-series.tsx'
+import { CountSeries } from '../../parts/count/count-series.tsx'
 import { Frozen } from './frozen.tsx'
 import { PastMembers } from './past-members.tsx'
 

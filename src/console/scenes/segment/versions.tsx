@@ -6,7 +6,7 @@ import type { DiffWire, SegmentVersionWire, SegmentWire } from '../../../core/co
 import { api, type ApiError } from '../../api.ts'
 import { useAsk, useForget } from '../../data.ts'
 import { DefinitionText } from '../../editor/definition-text.tsx'
-import { DiffLines } from '../../parts/diff-lines.tsx'
+import { DiffLines } from '../../parts/count/diff-lines.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { useNotify } from '../../parts/notices.tsx'

@@ -1,8 +1,8 @@
 /** A text to take away: shown whole, copied by a button. */
 import type { ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import { useLanguage } from './language.tsx'
-import { useNotify } from './notices.tsx'
+import { useLanguage } from '../language.tsx'
+import { useNotify } from '../notices.tsx'
 
 /** Without the right to the clipboard the text can still be selected by hand. */
 export function Copyable({ text }: { readonly text: string }): ReactElement {

@@ -2,15 +2,15 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import type { ListEditRequest, ListEditWire } from '../../core/contract/index.ts'
-import { api, type ApiError } from '../api.ts'
-import { useForget } from '../data.ts'
-import { TextInput } from './choice.tsx'
-import { useFormat } from './format.ts'
+import type { ListEditRequest, ListEditWire } from '../../../core/contract/index.ts'
+import { api, type ApiError } from '../../api.ts'
+import { useForget } from '../../data.ts'
+import { TextInput } from '../choice.tsx'
+import { useFormat } from '../format.ts'
 import { idsIn } from './id-text.ts'
-import { useLanguage } from './language.tsx'
-import { useNotify } from './notices.tsx'
-import { Problem } from './problem.tsx'
+import { useLanguage } from '../language.tsx'
+import { useNotify } from '../notices.tsx'
+import { Problem } from '../problem.tsx'
 
 /** Sends edits of one list, tells what they did, and asks anew for what depends on it. */
 export function useListEdit(

@@ -2,13 +2,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import type { CountSeriesRequest, CountSeriesWire } from '../../core/contract/index.ts'
-import { api, type ApiError } from '../api.ts'
-import type { TimeWord } from '../words/time.ts'
-import { Chart } from './chart/chart.tsx'
-import { Choice } from './choice.tsx'
-import { useLanguage } from './language.tsx'
-import { Problem } from './problem.tsx'
+import type { CountSeriesRequest, CountSeriesWire } from '../../../core/contract/index.ts'
+import { api, type ApiError } from '../../api.ts'
+import type { TimeWord } from '../../words/time.ts'
+import { Chart } from '../chart/chart.tsx'
+import { Choice } from '../choice.tsx'
+import { useLanguage } from '../language.tsx'
+import { Problem } from '../problem.tsx'
 
 type Each = CountSeriesRequest['each']
 

@@ -1,9 +1,9 @@
 /** How many customers a definition means: the figure, its share and, while it is an estimate, its interval. */
 import type { ReactElement } from 'react'
-import type { CountWire } from '../../core/contract/index.ts'
-import { useFormat } from './format.ts'
-import { useLanguage } from './language.tsx'
-import { ShareBar } from './share-bar.tsx'
+import type { CountWire } from '../../../core/contract/index.ts'
+import { useFormat } from '../format.ts'
+import { useLanguage } from '../language.tsx'
+import { ShareBar } from '../share-bar.tsx'
 
 /** Without an answer yet it says that it is being counted. */
 export function CountFigure({ answer }: { readonly answer: CountWire | undefined }): ReactElement {

@@ -1,7 +1,7 @@
 /** Two texts compared line by line, for the eye and for readers. */
 import type { ReactElement } from 'react'
-import type { DiffLineWire } from '../../core/contract/index.ts'
-import { useLanguage } from './language.tsx'
+import type { DiffLineWire } from '../../../core/contract/index.ts'
+import { useLanguage } from '../language.tsx'
 
 /** Added and removed lines are marked by sign, colour and words that only readers hear. */
 export function DiffLines({ lines }: { readonly lines: readonly DiffLineWire[] }): ReactElement {
