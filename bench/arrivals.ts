@@ -1,13 +1,15 @@
 /** `node bench/arrivals.ts`: how fast events over HTTP are acknowledged, on disk, while they also become facts. */
 import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { sql } from '../src/core/sql/index.ts'
 import { createKey, openProgramme, stopEngines } from '../src/engine/run/index.ts'
+import { supervisorStatus } from '../src/engine/store/index.ts'
 import { serveProgramme } from '../src/server/index.ts'
 
 const PROGRAMME = `tessera: 1
@@ -171,16 +173,33 @@ async function main(): Promise<void> {
     for (const [name, wave] of Object.entries(waves)) {
       const taking = lookOn(programme)
       const before = process.cpuUsage()
+      const enginesBefore = await engineMicros(programme.dataDir)
+      const stalls = monitorEventLoopDelay({ resolution: 1 })
+      stalls.enable()
       const found = await inChild(serving.port, key, wave)
+      stalls.disable()
       const used = process.cpuUsage(before)
       const serverMicros = (used.user + used.system) / found.sent
       const absorbed = await taking.stop()
-      figures[name] = { ...found, ...absorbed, serverMicros }
+      const enginesAfter = await engineMicros(programme.dataDir)
+      const perEvent = Object.fromEntries(
+        Object.entries(enginesAfter).map(([engine, micros]) => [
+          engine,
+          (micros - (enginesBefore[engine] ?? 0)) / found.sent,
+        ]),
+      )
+      const load = loadavg()[0]
+      const stallMs = stalls.percentile(99) / 1e6
+      figures[name] = { ...found, ...absorbed, serverMicros, perEvent, stallMs, load }
       process.stdout.write(
         `${name}: ${found.eventsPerSecond} events/s, ${found.failed} failed, p50 ${found.p50.toFixed(1)} ms, ` +
           `p99 ${found.p99.toFixed(1)} ms, worst ${found.worst.toFixed(1)} ms; facts so far ${absorbed.facts}, ` +
           `behind at most ${absorbed.behindMs} ms; ` +
-          `server ${serverMicros.toFixed(0)} µs of processor an event\n`,
+          `processor an event: server ${serverMicros.toFixed(0)} µs` +
+          Object.entries(perEvent)
+            .map(([engine, micros]) => `, ${engine} ${micros.toFixed(0)} µs`)
+            .join('') +
+          `; event loop p99 ${stallMs.toFixed(1)} ms; load ${load?.toFixed(1)}\n`,
       )
     }
     if (given.json !== undefined) writeFileSync(given.json, JSON.stringify(figures, undefined, 2))
@@ -189,6 +208,46 @@ async function main(): Promise<void> {
     await programme.close()
     await stopEngines({ locale: 'en', from: folder, folder })
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Processor time of the engines so far, with all that they started; Linux only. */
+async function engineMicros(dataDir: string): Promise<Readonly<Record<string, number>>> {
+  const holder = (await supervisorStatus(dataDir))?.holder.pid
+  if (process.platform !== 'linux' || holder === undefined) return {}
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statOf(Number(name)))
+  const micros: Record<string, number> = { clickhouse: 0, postgres: 0 }
+  const visit = (pid: number): void => {
+    for (const one of all.filter((p) => p.parent === pid)) {
+      const engine = one.name.startsWith('postgres') ? 'postgres' : 'clickhouse'
+      micros[engine] = (micros[engine] ?? 0) + one.micros
+      visit(one.pid)
+    }
+  }
+  visit(holder)
+  return micros
+}
+
+interface ProcessStat {
+  readonly pid: number
+  readonly parent: number
+  readonly name: string
+  readonly micros: number
+}
+
+/** What the kernel tells of a process; nothing of one that has ended. */
+function statOf(pid: number): readonly ProcessStat[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
+    const [, parent, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    // The 14th to 17th field: its own ticks and those of its ended children, a hundred a second.
+    const ticks = rest.slice(9, 13).reduce((sum, field) => sum + Number(field), 0)
+    return [{ pid, parent: Number(parent), name, micros: ticks * 10_000 }]
+  } catch {
+    return []
   }
 }
 

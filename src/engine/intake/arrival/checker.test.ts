@@ -321,7 +321,7 @@ test('rows of many messages come back by section, whatever they hold', () => {
     fc.property(fc.array(row, { minLength: 1 }), (rows) => {
       const gathered = gather()
       gathered.add(rows)
-      const back = [...sectionsOf(gathered.text())].flatMap(({ section, rows: text }) =>
+      const back = [...sectionsOf(gathered.bytes().toString())].flatMap(({ section, rows: text }) =>
         linesOf(text).map((json) => ({ section, json })),
       )
       const sections = [...new Set(rows.map((r) => r.section))]

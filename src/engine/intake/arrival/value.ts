@@ -121,7 +121,12 @@ export function toInstant(value: unknown): number | undefined {
 const ISO =
   /^(\d{4}-\d\d-\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?))?$/i
 
+/** What almost all senders write. */
+const USUAL = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 function parseInstant(written: string): number | undefined {
+  if (written.length === 24 && USUAL.test(written))
+    return isRealDay(written) ? Date.parse(written) : undefined
   const found = ISO.exec(written)
   // JavaScript would take 30 February for 2 March.
   if (found === null || !isRealDay(found[1] ?? '')) return undefined

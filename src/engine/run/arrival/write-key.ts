@@ -1,5 +1,5 @@
 /** Keys that may send events: made once, shown once, known by their hash. */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { Failure } from '../../../core/base/index.ts'
 import type { NewWriteKeyWire, WriteKeyWire } from '../../../core/contract/index.ts'
 import type { Ledger } from '../../store/index.ts'
@@ -68,7 +68,7 @@ function wire(row: {
 }
 
 function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
+  return hash('sha256', key, 'hex')
 }
 
 function prefixOf(key: string): string {

@@ -23,7 +23,8 @@ export interface ArrivalTable {
   received_at: Instant
   row_count: number
   byte_count: number
-  body: string
+  /** May be given as UTF-8. */
+  body: ColumnType<string, string | Buffer, string>
 }
 
 /** One taking over of arrivals into the facts, under a number that imports share. */
