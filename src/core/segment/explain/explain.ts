@@ -167,6 +167,8 @@ function notSaid(
   const { child, truth, making } = seen
   if (child.kind !== 'leaf')
     return { sentence: EXPLAIN_WORDS[making.locale][truth ? 'not-truth' : 'not-false'], brief: '' }
+  if (written === undefined && condition.of.kind === 'inList')
+    return byHand(condition.of.list, child.truth, making)
   const found = foundIn(condition.of, { values: child.values, truth: child.truth, making })
   return factSaid(written, { found, truth, making })
 }

@@ -271,4 +271,24 @@ test('people who were put in by hand leave by hand', () => {
   expect(found.change.sentence).toBe('Would be out with: no longer being included by hand.')
   const not = explain(overridden, definition, ANA, { asOf: AS_OF, ...around }, options)
   expect(not.change.sentence).toBe('Would be in with: country becomes “BR”.')
+  const kept: BoundDefinition = {
+    ...bound,
+    condition: {
+      node: 8,
+      kind: 'not',
+      of: { node: 9, kind: 'inList', list: 'segment:s:exclude' },
+    },
+  }
+  const reasons = LOCALES.map(
+    (locale) =>
+      explain(kept, definition, ANA, { asOf: AS_OF, ...around }, { ...options, locale }).reason,
+  )
+  expect(reasons).toMatchInlineSnapshot(`
+    [
+      "Not excluded by hand",
+      "Não excluído à mão",
+      "No excluido a mano",
+      "Pas exclu à la main",
+    ]
+  `)
 })

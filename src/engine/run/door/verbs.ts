@@ -20,11 +20,11 @@ import {
 } from '../programme/definitions.ts'
 import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import { explainReasons } from '../explain.ts'
-import { MACHINE_CLOCK } from '../clock.ts'
+import { MACHINE_CLOCK, type Clock } from '../clock.ts'
 import type { JobProgress } from '../jobs.ts'
 import { evaluateAt } from '../keeper/evaluate-at.ts'
 import { behindMs, isLate } from '../keeper/status.ts'
-import { readMembers, type MembersPage } from '../evaluation/members.ts'
+import { readMembers, readMembersOf, type MembersPage } from '../evaluation/members.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { Refusal } from '../refusal.ts'
 import { segmentUnknown } from '../programme/segments.ts'
@@ -42,7 +42,7 @@ interface Asked {
 export function snapshotWire(
   snapshot: Snapshot,
   timeZone: string,
-  now: Instant = MACHINE_CLOCK.now(),
+  clock: Clock = MACHINE_CLOCK,
 ): SnapshotWire {
   return {
     id: snapshot.id,
@@ -50,8 +50,8 @@ export function snapshotWire(
     evaluatedAt: instantText(snapshot.evaluatedAt),
     population: snapshot.population,
     timeZone,
-    behindSeconds: Math.round(behindMs(snapshot, now) / 1000),
-    late: isLate(snapshot, now),
+    behindSeconds: Math.round(behindMs(snapshot, clock.now()) / 1000),
+    late: isLate(snapshot, clock),
     pinned: snapshot.pinned,
   }
 }
@@ -62,7 +62,7 @@ export async function readSnapshot(programme: OpenProgramme): Promise<SnapshotWi
   const snapshot = await currentSnapshot(current)
   return snapshot === undefined
     ? null
-    : snapshotWire(snapshot, current.programme.timeZone, current.clock.now())
+    : snapshotWire(snapshot, current.programme.timeZone, current.clock)
 }
 
 /** The instant asked about; absent means now. */
@@ -98,7 +98,7 @@ export async function evaluateProgramme(
   const { population } = snapshot
   const found = await standing(current)
   return {
-    snapshot: snapshotWire(snapshot, current.programme.timeZone, current.clock.now()),
+    snapshot: snapshotWire(snapshot, current.programme.timeZone, current.clock),
     seconds: done.seconds,
     segments: [...snapshot.segments].toSorted(byKey).map(([key, { count }]) => ({
       key,
@@ -225,7 +225,7 @@ export async function memberPage(
   const reasons = await reasonsOf(current, page, asked)
   return {
     segment: asked.segment,
-    snapshot: snapshotWire(page.snapshot, current.programme.timeZone, current.clock.now()),
+    snapshot: snapshotWire(page.snapshot, current.programme.timeZone, current.clock),
     total: page.total,
     stale: current.files.segments.some(
       (file) => file.key === asked.segment && isEditedSince(page.snapshot, file),
@@ -270,7 +270,8 @@ async function asEvaluated(
     ...file,
     definition: then(key) ?? file.definition,
   }))
-  return readDefinitions({ ...current.files, segments }, current.programme)
+  const { lists } = await appliedDefinitions(current)
+  return readDefinitions({ ...current.files, segments }, current.programme, lists)
 }
 
 /** Throws `run/segment-unknown` with the nearest key. */
@@ -307,7 +308,9 @@ async function* csvRows(
   for (let page = first; ;) {
     yield page.customerIds.map((customerId) => `${csvCell(customerId)}\r\n`).join('')
     if (page.next === null) return
-    page = await readMembers(current, segment, { limit: CSV_PAGE, after: page.next })
+    // A file is of one generation, whatever is published while it is read.
+    const next = { limit: CSV_PAGE, after: page.next }
+    page = await readMembersOf(current, first.snapshot, segment, next)
   }
 }
 

@@ -1,13 +1,14 @@
 /** How fresh the numbers are: what a keeper says of itself, and what can be told without one. */
 import type { Instant, Locale } from '../../../core/base/index.ts'
 import type { FreshnessWire, KeeperState } from '../../../core/contract/index.ts'
+import type { Clock } from '../clock.ts'
 import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 import type { Handle } from '../handle.ts'
 import type { OpenProgramme } from '../open.ts'
 import { instantText } from '../time.ts'
 import { failureWire } from '../wire.ts'
 
-/** Further behind the clock than this, and the alarm is raised. */
+/** Further behind the clock than this, in people's time, and the alarm is raised. */
 export const LATE_MS = 60_000
 
 /** What a keeper knows of itself. */
@@ -24,8 +25,8 @@ export function behindMs(snapshot: Snapshot, now: Instant): number {
 }
 
 /** Whether numbers are older than a keeper should let them be. */
-export function isLate(snapshot: Snapshot, now: Instant): boolean {
-  return snapshot.kept && behindMs(snapshot, now) > LATE_MS
+export function isLate(snapshot: Snapshot, clock: Clock): boolean {
+  return snapshot.kept && behindMs(snapshot, clock.now()) > LATE_MS * (clock.speed ?? 1)
 }
 
 /** The freshness of the published state. */
@@ -42,7 +43,7 @@ export async function freshness(
     timeZone: current.programme.timeZone,
     watermark: snapshot === undefined ? null : instantText(snapshot.asOf),
     behindSeconds: snapshot === undefined ? 0 : behindMs(snapshot, now) / 1000,
-    late: snapshot !== undefined && isLate(snapshot, now),
+    late: snapshot !== undefined && isLate(snapshot, programme.clock),
     pinned: snapshot?.pinned === true,
     nextFlip: snapshot?.nextFlip === undefined ? null : instantText(snapshot.nextFlip),
     keeper: keeper?.state ?? 'off',

@@ -39,7 +39,7 @@ export async function overview(programme: OpenProgramme, locale: Locale): Promis
     currency: head.currency,
     synthetic: head.synthetic === true,
     population,
-    snapshot: snapshot === undefined ? null : snapshotWire(snapshot, head.timeZone, current.clock.now()),
+    snapshot: snapshot === undefined ? null : snapshotWire(snapshot, head.timeZone, current.clock),
     events,
     traits,
     activity: await describeActivity(current, events),
