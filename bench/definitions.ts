@@ -252,6 +252,9 @@ const TEMPLATES: readonly Template[] = [
   }),
 ]
 
+/** How many kinds of segments there are. */
+export const KINDS: number = TEMPLATES.length
+
 /** The first `count` of an endless list: each template in turn, with other windows and figures each round. */
 export function benchSegments(count: number): readonly BenchSegment[] {
   return Array.from({ length: count }, (_, i) => ({
