@@ -138,7 +138,16 @@ const SQL_TYPE: Readonly<Record<BoundType, string>> = {
 }
 
 function emitLiteral(v: BoundLiteralValue, type: BoundType): Sql {
-  return value(v, SQL_TYPE[type])
+  const sqlType = SQL_TYPE[type]
+  return sqlType === 'Float64' && typeof v === 'number' ? emitNumber(v) : value(v, sqlType)
+}
+
+/** A double as digits: a parameter is a cast, of which definitions have hundreds. */
+function emitNumber(n: number): Sql {
+  if (!Number.isFinite(n) || Object.is(n, -0)) return value(n, 'Float64')
+  const digits = String(Math.abs(n))
+  const text = /[.e]/.test(digits) ? digits : `${digits}.`
+  return raw(n < 0 ? `(-${text})` : text)
 }
 
 /** The test as 0 or 1, never NULL. */

@@ -2,7 +2,7 @@
 import { assert } from '../base/index.ts'
 import { id, join, raw, sql, type Sql } from '../sql/index.ts'
 import { bitsOf, wordsFor, type SegmentNumbers } from './bits.ts'
-import { clockOf, type At } from './time/clock.ts'
+import { clockOf, type At, type Clock } from './time/clock.ts'
 import { NEVER } from './time/cross.ts'
 import { emitTest, type Cutoffs, type Scope } from './emit.ts'
 import { nextFlip, soonest, timedLeaves } from './flip/flip.ts'
@@ -63,10 +63,11 @@ export const STATE_COLUMNS: readonly { readonly name: string; readonly type: str
  */
 export function emitSelect(plan: Plan, options: SelectOptions): Sql {
   const clock = clockOf(options.at)
+  const { todays, named } = namingDays(clock)
   const flips = options.flips !== false
   const names = new Map(plan.shared.map((s) => [s.test, s]))
   const scopeAt = (level: number): Scope => ({
-    ...customerScope(plan, clock),
+    ...customerScope(plan, named),
     ...(options.cutoffs === undefined ? {} : { cutoffs: options.cutoffs }),
     column: (test) => {
       const shared = names.get(test)
@@ -74,14 +75,12 @@ export function emitSelect(plan: Plan, options: SelectOptions): Sql {
     },
   })
   const top = Math.max(0, ...plan.shared.map((s) => s.level + 1))
-  let from = emitValues(plan, { ...options, clock, flips })
-  for (let level = 0; level < top; level++) {
+  const levels = Array.from({ length: top }, (_, level) => {
     const scope = scopeAt(level)
-    const columns = plan.shared
+    return plan.shared
       .filter((s) => s.level === level)
       .map((s) => sql`${emitTest(s.test, scope)} AS ${id(s.name)}`)
-    from = sql`SELECT *, ${join(columns, ', ')} FROM (${from})`
-  }
+  })
   const scope = scopeAt(top)
   const tests = plan.segments.map(({ segment, test }) => {
     const number = options.numbers.get(segment)
@@ -98,7 +97,27 @@ export function emitSelect(plan: Plan, options: SelectOptions): Sql {
       ? [sql`fromUnixTimestamp64Milli(now_ms, 'UTC') AS as_of`, sql`is_known AS known`]
       : []),
   ]
+  const values = emitValues(plan, { ...options, clock, flips, todays })
+  const from = levels.reduce(
+    (below, level) => sql`SELECT *, ${join(level, ', ')} FROM (${below})`,
+    values,
+  )
   return sql`SELECT ${join(columns, ', ')} FROM (${from})`
+}
+
+/** Where everybody has a day of their own, it is worked out once for each zone: `todays` fills as days are asked for. */
+function namingDays(clock: Clock): {
+  readonly named: Clock
+  readonly todays: ReadonlyMap<string, string>
+} {
+  const todays = new Map<string, string>()
+  if (!clock.isOwn) return { named: clock, todays }
+  const today = (timeZone: string): Sql => {
+    const name = todays.get(timeZone) ?? `today_${todays.size}`
+    todays.set(timeZone, name)
+    return id(name)
+  }
+  return { named: { ...clock, today }, todays }
 }
 
 /** The earliest of what the passes saw, of the tests that move by themselves, and of becoming known. */

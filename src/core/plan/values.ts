@@ -21,6 +21,8 @@ export interface ValueOptions {
   /** Adds `pass_flip` (ms), and customers who are not known yet. */
   readonly flips: boolean
   readonly sampleShare?: number
+  /** Zones whose day it is for each customer is wanted beside, under these names. */
+  readonly todays?: ReadonlyMap<string, string>
 }
 
 /** Where a customer's values are found in the rows of `emitValues`. */
@@ -77,6 +79,9 @@ export function emitValues(plan: Plan, options: ValueOptions): Sql {
         ]
       : []),
     ...(flips ? [sql`${soonest(next)} AS pass_flip`] : []),
+    ...[...(options.todays ?? [])].map(
+      ([timeZone, name]) => sql`${clock.today(timeZone)} AS ${id(name)}`,
+    ),
     ...plan.measures.map(
       (m) =>
         sql`${emitMeasure(

@@ -1,6 +1,6 @@
 /** When the rows of a pass next pass an edge of its windows: few columns more, whatever the number of windows. */
-import { id, join, sql, type Sql } from '../../sql/index.ts'
-import { milliseconds, type Clock } from '../time/clock.ts'
+import { id, join, raw, sql, type Sql } from '../../sql/index.ts'
+import type { Clock } from '../time/clock.ts'
 import { fallAt, NEVER, passAt } from '../time/cross.ts'
 import { passesRows, type Edge, type MovingEdge } from '../time/edge.ts'
 import type { Family } from '../pass/family.ts'
@@ -40,17 +40,20 @@ function lagFlip(
 ): RowFlip {
   const at = clock.atMs
   const last = edges.at(-1)
-  const cases = edges
-    .slice(0, -1)
-    .map((e) => sql`${clock.at} > ${clock.edge(e)}, ${milliseconds(e.ms)}`)
-  const furthest = milliseconds(last?.ms ?? 0)
-  const lag = cases.length === 0 ? furthest : sql`multiIf(${join(cases, ', ')}, ${furthest})`
+  const cases = edges.slice(0, -1).map((e) => sql`${clock.at} > ${clock.edge(e)}, ${lag(e.ms)}`)
+  const furthest = lag(last?.ms ?? 0)
+  const nearest = cases.length === 0 ? furthest : sql`multiIf(${join(cases, ', ')}, ${furthest})`
   const bounds = clock.bounds(last ?? { kind: 'now' })
   const isAll = bounds.low === bounds.high && bounds.low <= family.after
   const column = isAll
-    ? sql`minOrNull(${at} + ${lag})`
-    : sql`minOrNullIf(${at} + ${lag}, ${clock.at} > ${clock.edge(last ?? { kind: 'now' })})`
+    ? sql`minOrNull(${at} + ${nearest})`
+    : sql`minOrNullIf(${at} + ${nearest}, ${clock.at} > ${clock.edge(last ?? { kind: 'now' })})`
   return { name, column, flip: sql`ifNull(${id(name)}, ${NEVER})` }
+}
+
+/** Whole numbers of ours need no parameter. */
+function lag(ms: number): Sql {
+  return raw(`toInt64(${ms})`)
 }
 
 function movingFlips(name: string, edge: MovingEdge, clock: Clock): readonly RowFlip[] {

@@ -98,16 +98,14 @@ export function rowsOf(
   table: Sql,
   conditions: readonly Sql[],
   { clock, due, sample }: Pick<PassContext, 'clock' | 'due' | 'sample'>,
-  upToNow = true,
 ): { readonly from: Sql; readonly where: readonly Sql[] } {
   const all = [...(sample === undefined ? [] : [sample]), ...conditions]
   if (!clock.isOwn) return { from: table, where: all }
   assert(due !== undefined, 'own instants without anybody who is due')
   const mine = [sql`customer_key IN (SELECT customer_key FROM ${due})`, ...all]
-  const last = upToNow ? raw(' WHERE at_ms <= now_ms') : raw('')
   return {
     from: sql`(SELECT * FROM (SELECT *, toUnixTimestamp64Milli(at) AS at_ms FROM ${table} WHERE ${join(mine, ' AND ')}) AS fact
-      INNER JOIN (${dueNow(due)}) AS due USING (customer_key)${last})`,
+      INNER JOIN (${dueNow(due)}) AS due USING (customer_key) WHERE at_ms <= now_ms)`,
     where: [],
   }
 }

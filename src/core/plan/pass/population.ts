@@ -1,8 +1,8 @@
 /** Who is looked at: everybody known, less those who were merged into others; and when facts come that are stored ahead of time. */
 import { eventTable } from '../../catalog/index.ts'
 import { join, raw, sql, type Sql } from '../../sql/index.ts'
-import { instant, milliseconds, type Clock } from '../time/clock.ts'
-import { rowsOf, type PassContext, type TableOf } from './pass.ts'
+import { instant, type Clock } from '../time/clock.ts'
+import { dueNow, type PassContext, type TableOf } from './pass.ts'
 
 /** A condition on customer_key: not an alias that lives on under another key. */
 export function notMerged(table: TableOf): Sql {
@@ -55,16 +55,25 @@ export function emitFuture(
   of: { readonly events: readonly string[]; readonly tables: readonly string[] },
   context: Pick<PassContext, 'table' | 'clock' | 'due' | 'sample'>,
 ): Sql | undefined {
-  const { clock, table } = context
+  const { clock, table, due, sample } = context
   const names = [...of.events.map(eventTable), ...of.tables]
   if (names.length === 0) return undefined
-  const later = [sql`at > ${instant(clock.range.from)}`]
-  const parts = names.map((name) => {
-    const { from, where } = rowsOf(table(name), later, context, false)
-    const filter = where.length === 0 ? raw('') : sql` WHERE ${join(where, ' AND ')}`
-    const now = clock.isOwn ? raw('now_ms') : milliseconds(clock.range.from)
-    return sql`SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, ${now} AS now_ms FROM ${from}${filter}`
-  })
-  return sql`SELECT customer_key, minOrNull(ms) AS future_ms FROM (${join(parts, ' UNION ALL ')})
-    WHERE ms > now_ms GROUP BY customer_key`
+  const conditions = [
+    ...(clock.isOwn && due !== undefined
+      ? [sql`customer_key IN (SELECT customer_key FROM ${due})`]
+      : []),
+    ...(sample === undefined ? [] : [sample]),
+    sql`at > ${instant(clock.range.from)}`,
+  ]
+  const parts = names.map(
+    (name) =>
+      sql`SELECT customer_key, toUnixTimestamp64Milli(at) AS ms FROM ${table(name)} WHERE ${join(conditions, ' AND ')}`,
+  )
+  const all = sql`(${join(parts, ' UNION ALL ')})`
+  // Own instants are joined once, to all kinds of facts together.
+  const from =
+    clock.isOwn && due !== undefined
+      ? sql`${all} AS fact INNER JOIN (${dueNow(due)}) AS due USING (customer_key) WHERE ms > now_ms`
+      : all
+  return sql`SELECT customer_key, minOrNull(ms) AS future_ms FROM ${from} GROUP BY customer_key`
 }
