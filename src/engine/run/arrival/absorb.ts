@@ -60,7 +60,8 @@ export async function absorbArrivals(
 /** A statement of a killed process may still run inside the engine: what it brings must be there before we look. */
 async function settle(analytics: Analytics): Promise<void> {
   await analytics.runOnShards(
-    () => sql`KILL QUERY WHERE query LIKE '%arriving_%' AND query_kind != 'KillQuery' SYNC`,
+    () =>
+      sql`KILL QUERY WHERE current_database = currentDatabase() AND query LIKE '%arriving_%' AND query_kind != 'KillQuery' SYNC`,
   )
 }
 

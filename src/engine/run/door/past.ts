@@ -22,9 +22,12 @@ import { countKeys, compareReadings } from '../evaluation/past/compare.ts'
 import { heldAt, heldKeys, type Held } from '../evaluation/past/held.ts'
 import { recomputedKeys } from '../evaluation/past/recomputed.ts'
 import { readTrail } from '../evaluation/past/trail.ts'
+import { canonicalId } from '../arrival/canonical.ts'
 import { readCutoffs } from '../evaluation/generation/cutoffs.ts'
+import { readNumbers } from '../evaluation/generation/numbers.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { appliedDefinitions } from '../programme/applied.ts'
+import { versionsOf } from '../governance/versions.ts'
 import { bindContextOf } from '../programme/definitions.ts'
 import { sayDefinition, sayOptions } from '../programme/sentence.ts'
 import { instantText } from '../time.ts'
@@ -62,6 +65,8 @@ export async function pastMembers(
     held === undefined || counted === undefined
       ? undefined
       : heldKeys(current, held, counted.number)
+  // Nothing changed while its watermark moved on: at the instant asked about it held the same.
+  const watermark = held === undefined ? undefined : Math.min(held.snapshot.asOf, at)
   const thresholds = await readCutoffs(
     current,
     held?.snapshot.base ?? (await requireSnapshot(current)).base,
@@ -79,16 +84,14 @@ export async function pastMembers(
   const none = { customerIds: [], next: null }
   const page = keys === undefined ? none : await readIds(current, keys, pageOf(asked))
   const difference =
-    asked.explain === true && heldThen !== undefined && now !== undefined && held !== undefined
+    asked.explain === true &&
+    heldThen !== undefined &&
+    now !== undefined &&
+    held !== undefined &&
+    watermark !== undefined
       ? await compareReadings(current, {
           held: heldThen,
-          atWatermark: await definedThen(
-            current,
-            held,
-            asked.segment,
-            held.snapshot.asOf,
-            thresholds,
-          ),
+          atWatermark: await definedThen(current, held, asked.segment, watermark, thresholds),
           asDefinedThen: await definedThen(current, held, asked.segment, at, thresholds),
           recomputed: now,
         })
@@ -98,7 +101,7 @@ export async function pastMembers(
     at: instantText(at),
     timeZone: current.programme.timeZone,
     reading: asked.reading,
-    heldAsOf: held === undefined ? null : instantText(held.snapshot.asOf),
+    heldAsOf: watermark === undefined ? null : instantText(watermark),
     version: counted?.version ?? null,
     definition: counted?.definition ?? null,
     total: keys === undefined ? 0 : await countKeys(current, keys),
@@ -141,7 +144,10 @@ export function closure(
   return add(key) ? [...found.values()] : undefined
 }
 
-/** Keys by the definitions as they stood in the generation of then; undefined when they cannot be read any more. */
+/**
+ * Keys by the definitions as they stood in the generation of then, with their own zones and measures; undefined when
+ * they cannot be read any more.
+ */
 async function definedThen(
   current: Current,
   { snapshot }: Held,
@@ -149,10 +155,18 @@ async function definedThen(
   asOf: Instant,
   cutoffs: ReadonlyMap<string, { readonly low?: number; readonly high?: number }>,
 ): Promise<Sql | undefined> {
-  const bound = bindAll(
-    [...snapshot.segments].map(([key, { definition }]) => ({ key, text: definition })),
-    bindContextOf(current.programme, []),
-  )
+  const { lists } = await appliedDefinitions(current)
+  const texts = [...snapshot.segments].map(async ([key, { definition, version }]) => {
+    const then = (await versionsOf(current, key)).find((one) => one.version === version)
+    const { timeZone, measures } = then ?? {}
+    return {
+      key,
+      text: definition,
+      ...(measures === undefined ? {} : { measures }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    }
+  })
+  const bound = bindAll(await Promise.all(texts), bindContextOf(current.programme, [], lists))
   const definitions = closure(segment, (key) => {
     const read = bound.get(key)
     return read?.ok === true ? read.value : undefined
@@ -241,11 +255,17 @@ export interface TrailAsked {
   readonly offset?: number
 }
 
-/** Entries and exits, newest first. Throws `run/not-evaluated`, `run/bad-instant`. */
+/** Entries and exits, newest first. Throws `run/not-evaluated`, `run/bad-instant`, `run/segment-unknown`. */
 export async function memberTrail(programme: OpenProgramme, asked: TrailAsked): Promise<TrailWire> {
   const current = await programme.current()
   const snapshot = await requireSnapshot(current)
-  const { segment, customer, since, until, limit, offset = 0 } = asked
+  const { segment, since, until, limit, offset = 0 } = asked
+  // A segment that is gone still has its history.
+  if (segment !== undefined && !(await readNumbers(current)).has(segment))
+    assertSegment(current, segment, [...(await appliedDefinitions(current)).definitions.keys()])
+  // An id that was merged stands for the customer it is part of.
+  const customer =
+    asked.customer === undefined ? undefined : await canonicalId(current, asked.customer)
   const changes = await readTrail(current, snapshot, {
     limit: limit + 1,
     offset,

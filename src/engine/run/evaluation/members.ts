@@ -40,7 +40,16 @@ export async function readMembers(
   segment: string,
   options: MembersOptions = {},
 ): Promise<MembersPage> {
-  const snapshot = await requireSnapshot(handle)
+  return await readMembersOf(handle, await requireSnapshot(handle), segment, options)
+}
+
+/** The same from a given generation, so that all pages are of one state. Throws `run/not-in-snapshot`. */
+export async function readMembersOf(
+  handle: Handle,
+  snapshot: Snapshot,
+  segment: string,
+  options: MembersOptions = {},
+): Promise<MembersPage> {
   const counted = requireCounted(snapshot, segment)
   const keys = keysWhere(
     snapshot,

@@ -2,6 +2,7 @@
 import type { Instant } from '../../../core/base/index.ts'
 import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Touched } from '../evaluation/generation/touched.ts'
+import { FACTS_LOCK } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import type { Author } from './versions.ts'
 
@@ -35,16 +36,20 @@ export async function knownIds(
  * Puts known customers on a list or takes them off; who is there (or not) already gets no record. Returns how many
  * changed. A process killed half-way leaves an edit that is true as far as it came, and that is still taken in.
  */
-export async function writeEdit(
-  { ledger, analytics }: Doors,
-  edit: {
-    readonly list: string
-    readonly ids: readonly string[]
-    readonly listed: boolean
-    readonly at: Instant
-    readonly author: Author
-  },
-): Promise<number> {
+export async function writeEdit(doors: Doors, edit: Edit): Promise<number> {
+  // A generation that took in an edit of which only some rows lie there would never look at the others.
+  return await doors.ledger.withLock(FACTS_LOCK, 'exclusive', () => writeAlone(doors, edit))
+}
+
+interface Edit {
+  readonly list: string
+  readonly ids: readonly string[]
+  readonly listed: boolean
+  readonly at: Instant
+  readonly author: Author
+}
+
+async function writeAlone({ ledger, analytics }: Doors, edit: Edit): Promise<number> {
   const { list, listed, author } = edit
   const id = await ledger.guard(async () => {
     const row = await ledger.db

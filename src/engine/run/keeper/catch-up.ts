@@ -2,7 +2,7 @@
 import type { Instant } from '../../../core/base/index.ts'
 import { advance, type Advance } from '../evaluation/advance.ts'
 import { evaluate } from '../evaluation/evaluate.ts'
-import type { InForce } from '../evaluation/generation/force.ts'
+import { digestOf, type InForce } from '../evaluation/generation/force.ts'
 import { usualCause, waitingLoads, type Touched } from '../evaluation/generation/touched.ts'
 import { currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 import type { Current } from '../open.ts'
@@ -25,7 +25,7 @@ const STRETCH_MS = 7 * 86_400_000
  * in new facts only. Definitions that were applied since are evaluated.
  */
 export async function catchUp(current: Current, options: CatchUpOptions): Promise<Advance> {
-  const inForce = await inForceNow(current)
+  let inForce = await inForceNow(current)
   let touched: readonly Touched[] = await arrived(current)
   let evaluated = 0
   for (;;) {
@@ -38,6 +38,13 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
     const given = { ...inForce, ...shared(options), touched }
     const done = await advance(current, { ...given, to })
     evaluated += done.evaluated
+    if (done.kind === 'outdated') {
+      // Somebody may have applied and computed others while we waited for the lock: those are in force now.
+      const newer = await inForceNow(current)
+      const isNewer = digestOf(newer) !== digestOf(inForce)
+      inForce = newer
+      if (isNewer) continue
+    }
     const snapshot =
       done.kind === 'outdated'
         ? await evaluateNow(current, { ...options, inForce, held, touched })

@@ -27,9 +27,7 @@ export async function readFlow(
   { number, after, timeZone }: FlowOptions,
 ): Promise<ReadonlyMap<string, Flow>> {
   const living =
-    dead.length === 0
-      ? raw('')
-      : sql` AND generation NOT IN ${value([...dead], 'Array(UInt64)')}`
+    dead.length === 0 ? raw('') : sql` AND generation NOT IN ${value([...dead], 'Array(UInt64)')}`
   const rows = await analytics.query<{ day: string; came: string; gone: string }>(
     sql`SELECT toString(toDate(at, ${value(timeZone, 'String')})) AS day,
       countIf(entered = 1) AS came, countIf(entered = 0) AS gone
@@ -41,7 +39,10 @@ export async function readFlow(
   return new Map(rows.map((r) => [r.day, { entered: Number(r.came), left: Number(r.gone) }]))
 }
 
-/** Members by local day, as the last generation of that day published them; days without one are absent. */
+/**
+ * Members by local day, as the last generation of that day published them; days without one are absent. A watermark
+ * moves on while nothing changes, so that a generation may be exact days after its own: it counts for the day it was made.
+ */
 export async function readSizes(
   { ledger }: Pick<Handle, 'ledger'>,
   { segment, after, timeZone }: { segment: string; after: Instant; timeZone: string },
@@ -50,7 +51,7 @@ export async function readSizes(
     ledger.db
       .selectFrom('generation')
       .select(({ fn, ref, val }) => [
-        'as_of',
+        fn<Date>('least', [ref('as_of'), ref('computed_at')]).as('at'),
         fn<string | null>('jsonb_extract_path_text', [
           ref('counts'),
           val('segments'),
@@ -64,15 +65,16 @@ export async function readSizes(
           .select(({ fn }) => fn.max('id').as('id'))
           .where('state', '=', 'published')
           .where('as_of', '>', new Date(after))
-          .groupBy(({ fn, ref, val }) =>
-            fn('date_trunc', [val('day'), fn('timezone', [val(timeZone), ref('as_of')])]),
-          ),
+          .groupBy(({ fn, ref, val }) => {
+            const at = fn('least', [ref('as_of'), ref('computed_at')])
+            return fn('date_trunc', [val('day'), fn('timezone', [val(timeZone), at])])
+          }),
       )
       .execute(),
   )
   return new Map(
-    rows.flatMap(({ as_of: asOf, count }) =>
-      count === null ? [] : [[localDate(asOf.getTime(), timeZone), Number(count)] as const],
+    rows.flatMap(({ at, count }) =>
+      count === null ? [] : [[localDate(at.getTime(), timeZone), Number(count)] as const],
     ),
   )
 }
