@@ -7,27 +7,8 @@ import { useFormat } from '../format.ts'
 import { Icon } from '../icon.tsx'
 import { useLanguage } from '../language.tsx'
 import { Scroll } from '../scroll.tsx'
+import type { ChartData } from './chart-data.ts'
 import { Plot } from './plot.tsx'
-
-/** One period; a value that is not known is null. */
-export interface ChartPoint {
-  readonly start: string
-  readonly values: readonly (number | null)[]
-}
-
-/** What a chart shows; the first series may be a line or bars, further ones are bars downwards. */
-export interface ChartData {
-  readonly title: string
-  /** What the numbers count, written at the axis. */
-  readonly unit: string
-  readonly kind: 'line' | 'bars'
-  /** Periods are days or longer unless said. */
-  readonly step?: 'second'
-  readonly series: readonly string[]
-  readonly points: readonly ChartPoint[]
-  /** File name of the CSV, without its ending. */
-  readonly file: string
-}
 
 /** Chart or table, as the reader likes. */
 export function Chart({

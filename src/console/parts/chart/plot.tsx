@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useFormat, type Format } from '../format.ts'
 import { useLanguage } from '../language.tsx'
-import type { ChartData, ChartPoint } from './chart.tsx'
+import type { ChartData, ChartPoint } from './chart-data.ts'
 import { labelled, scaleOf, type Scale } from './scale.ts'
 
 const HEIGHT = 200

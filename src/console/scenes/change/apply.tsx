@@ -61,14 +61,7 @@ export function Apply(props: {
           rows={3}
           hint={t('applyWhyHint')}
         />
-        {failed > 0 && (
-          <Checkbox className="checkbox" isSelected={force} onChange={setForce}>
-            <span className="check-mark">
-              <Icon name="check" />
-            </span>
-            {t('applyForce')}
-          </Checkbox>
-        )}
+        {failed > 0 && <Overrule isSelected={force} onChange={setForce} />}
         {hasBroken && <p className="warm small-text">{t('applyBrokenStay')}</p>}
         <Button
           type="submit"
@@ -83,5 +76,20 @@ export function Apply(props: {
       {start.error && <Problem error={start.error} />}
       {ended?.state === 'failed' && ended.error && <Issues issues={[ended.error]} />}
     </section>
+  )
+}
+
+function Overrule(props: {
+  readonly isSelected: boolean
+  readonly onChange: (isSelected: boolean) => void
+}): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <Checkbox className="checkbox" isSelected={props.isSelected} onChange={props.onChange}>
+      <span className="check-mark">
+        <Icon name="check" />
+      </span>
+      {t('applyForce')}
+    </Checkbox>
   )
 }

@@ -106,25 +106,36 @@ function ListMembers(props: {
           </li>
         ))}
       </ul>
-      {(pages.length > 1 || list.next !== null) && (
-        <div className="row end-line">
-          <Button
-            className="button small"
-            isDisabled={pages.length === 1}
-            onPress={() => onPages(pages.slice(0, -1))}
-          >
-            {t('previousPage')}
-          </Button>
-          <Button
-            className="button small"
-            isDisabled={list.next === null}
-            onPress={() => list.next !== null && onPages([...pages, list.next])}
-          >
-            {t('nextPage')}
-          </Button>
-        </div>
-      )}
+      <PageButtons next={list.next} pages={pages} onPages={onPages} />
     </section>
+  )
+}
+
+function PageButtons(props: {
+  readonly next: string | null
+  readonly pages: readonly string[]
+  readonly onPages: (pages: readonly string[]) => void
+}): ReactElement | null {
+  const { t } = useLanguage()
+  const { next, pages, onPages } = props
+  if (pages.length === 1 && next === null) return null
+  return (
+    <div className="row end-line">
+      <Button
+        className="button small"
+        isDisabled={pages.length === 1}
+        onPress={() => onPages(pages.slice(0, -1))}
+      >
+        {t('previousPage')}
+      </Button>
+      <Button
+        className="button small"
+        isDisabled={next === null}
+        onPress={() => next !== null && onPages([...pages, next])}
+      >
+        {t('nextPage')}
+      </Button>
+    </div>
   )
 }
 
