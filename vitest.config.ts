@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
+          globalSetup: ['test/kit/build-console.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

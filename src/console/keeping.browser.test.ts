@@ -8,6 +8,7 @@ import {
   openShop,
   ready,
   seriousFindings,
+  visit,
   type Shop,
 } from '../../test/kit/console.ts'
 
@@ -29,11 +30,6 @@ describe.skipIf(executable === undefined)('segments that keep themselves', () =>
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('Delete')
     await page.keyboard.insertText(text)
-  }
-
-  const visit = async (page: Page, hash: string): Promise<void> => {
-    await page.goto(page.url().replace(/#.*/, hash))
-    await ready(page)
   }
 
   test('a plan shows who enters and leaves before it is applied with a reason; versions can be compared and restored', async () => {

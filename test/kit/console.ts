@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { build } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
 const node = join(root, 'node_modules/node/bin/node')
@@ -45,6 +44,26 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' })
 }
 
+/** Goes to another address within the page, as a link does, and waits until that scene is there. */
+export async function visit(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    if (location.hash === to) return
+    for (const heading of document.querySelectorAll('main h1'))
+      heading.setAttribute('data-left', '')
+    location.hash = to
+  }, hash)
+  await page.locator('main h1:not([data-left])').first().waitFor()
+  await ready(page)
+}
+
+/** Shows the page at another width, and waits until charts have taken it. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: width < 500 ? 812 : 900 })
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+}
+
 /** Serious and critical findings of axe, one line each. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -53,12 +72,11 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
 }
 
-/** Builds the console, fills the shop as its README says unless it is to be `empty`, serves it. */
+/** Fills the shop as its README says unless it is to be `empty`, and serves it with the console built before. */
 export async function openShop(
   executablePath: string,
   options: { readonly empty?: boolean } = {},
 ): Promise<Shop> {
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   const folder = join(mkdtempSync(join(tmpdir(), 'tessera-console-')), 'shop')
   cpSync(join(root, 'examples/corner-shop'), folder, { recursive: true })
   const tessera = (...args: readonly string[]): Promise<string> => runTessera(folder, args)

@@ -89,6 +89,8 @@ export function Help(props: {
               </div>
             ))}
           </dl>
+          <h3>{t('helpApply')}</h3>
+          <p>{t('helpApplyBody')}</p>
           <h3>{t('helpLanguage')}</h3>
           <p>{t('helpLanguageBody')}</p>
           <pre className="code">

@@ -74,6 +74,8 @@ export type ChangeWord =
   | 'hideDiff'
   | 'saveReview'
   | 'savedApply'
+  | 'helpApply'
+  | 'helpApplyBody'
 
 /** The texts. */
 export const CHANGE: Chapter<ChangeWord> = {
@@ -332,5 +334,17 @@ export const CHANGE: Chapter<ChangeWord> = {
     'Só entra em vigor quando você aplicar.',
     'No rige hasta que lo aplique.',
     'Il n’entre en vigueur qu’une fois appliqué.',
+  ],
+  helpApply: [
+    'How an edit takes effect',
+    'Como uma edição entra em vigor',
+    'Cómo entra en vigor una edición',
+    'Comment une modification prend effet',
+  ],
+  helpApplyBody: [
+    'Saving writes the segment’s file. “Changes” then shows who would enter and leave; applying puts it in force, and your reason is kept with it. From then on the counts keep themselves.',
+    'Salvar grava o arquivo do segmento. “Mudanças” mostra então quem entraria e quem sairia; aplicar coloca em vigor e guarda o seu motivo. A partir daí as contagens se mantêm sozinhas.',
+    'Guardar escribe el archivo del segmento. «Cambios» muestra entonces quién entraría y quién saldría; al aplicar, la edición entra en vigor y se conserva su motivo. Desde ese momento los recuentos se mantienen solos.',
+    'Enregistrer écrit le fichier du segment. « Changements » montre alors qui entrerait et qui sortirait ; appliquer met en vigueur et conserve votre motif. Dès lors, les effectifs se tiennent à jour d’eux-mêmes.',
   ],
 }

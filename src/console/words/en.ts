@@ -80,8 +80,8 @@ export const en: Dictionary = {
     statusActive: 'Active',
     statusDraft: 'Draft',
     statusRetired: 'Retired',
-    activeHint: 'Counted at every evaluation.',
-    draftHint: 'Kept, not yet counted.',
+    activeHint: 'Counted and kept up to date once it is applied.',
+    draftHint: 'Kept in its file, not counted.',
     retiredHint: 'Kept for the record, no longer counted.',
     searchSegments: 'Search segments',
     hasErrors: 'Has errors',
@@ -138,7 +138,7 @@ export const en: Dictionary = {
     fullReason: 'Explain {customer}',
     segmentMissing: 'There is no segment “{key}”. It may have been deleted.',
     notInSnapshot:
-      'This segment is not in the latest evaluation, so it has no members to show yet.',
+      'This segment is not in force: a draft, or an edit that is still to be applied. It has no members to show yet.',
     deleted: '“{name}” was deleted.',
     restored: '“{name}” is back.',
     // explain

@@ -81,8 +81,8 @@ export const es: Dictionary = {
     statusActive: 'Activo',
     statusDraft: 'Borrador',
     statusRetired: 'Retirado',
-    activeHint: 'Se cuenta en cada cálculo.',
-    draftHint: 'Guardado, aún sin contar.',
+    activeHint: 'Se cuenta y se mantiene al día una vez aplicado.',
+    draftHint: 'Guardado en su archivo, sin contar.',
     retiredHint: 'Se conserva como registro, ya no se cuenta.',
     searchSegments: 'Buscar segmentos',
     hasErrors: 'Con errores',
@@ -139,7 +139,7 @@ export const es: Dictionary = {
     fullReason: 'Explicar {customer}',
     segmentMissing: 'No existe el segmento «{key}». Puede que se haya eliminado.',
     notInSnapshot:
-      'Este segmento no está en el último cálculo, así que aún no hay miembros que mostrar.',
+      'Este segmento no está vigente: es un borrador o una edición aún sin aplicar. Todavía no hay miembros que mostrar.',
     deleted: '«{name}» se eliminó.',
     restored: '«{name}» se ha recuperado.',
     // explain

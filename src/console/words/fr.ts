@@ -82,8 +82,8 @@ export const fr: Dictionary = {
     statusActive: 'Actif',
     statusDraft: 'Brouillon',
     statusRetired: 'Retiré',
-    activeHint: 'Compté à chaque calcul.',
-    draftHint: 'Conservé, pas encore compté.',
+    activeHint: 'Compté et tenu à jour une fois appliqué.',
+    draftHint: 'Conservé dans son fichier, non compté.',
     retiredHint: 'Conservé pour mémoire, n’est plus compté.',
     searchSegments: 'Rechercher un segment',
     hasErrors: 'Avec erreurs',
@@ -140,7 +140,7 @@ export const fr: Dictionary = {
     fullReason: 'Expliquer {customer}',
     segmentMissing: 'Le segment « {key} » n’existe pas. Il a peut-être été supprimé.',
     notInSnapshot:
-      'Ce segment ne figure pas dans le dernier calcul ; il n’a donc pas encore de membres à afficher.',
+      'Ce segment n’est pas en vigueur : brouillon, ou modification pas encore appliquée. Il n’a pas encore de membres à afficher.',
     deleted: '« {name} » a été supprimé.',
     restored: '« {name} » est rétabli.',
     // explain

@@ -81,8 +81,8 @@ export const ptBR: Dictionary = {
     statusActive: 'Ativo',
     statusDraft: 'Rascunho',
     statusRetired: 'Retirado',
-    activeHint: 'Contado a cada cálculo.',
-    draftHint: 'Guardado, ainda não contado.',
+    activeHint: 'Contado e mantido em dia depois de aplicado.',
+    draftHint: 'Guardado no arquivo, não contado.',
     retiredHint: 'Guardado para registro, não é mais contado.',
     searchSegments: 'Buscar segmentos',
     hasErrors: 'Com erros',
@@ -139,7 +139,7 @@ export const ptBR: Dictionary = {
     fullReason: 'Explicar {customer}',
     segmentMissing: 'Não existe o segmento “{key}”. Talvez tenha sido excluído.',
     notInSnapshot:
-      'Este segmento não está no último cálculo; por isso ainda não há membros a mostrar.',
+      'Este segmento não está em vigor: é um rascunho ou uma edição ainda não aplicada. Por isso ainda não há membros a mostrar.',
     deleted: '“{name}” foi excluído.',
     restored: '“{name}” está de volta.',
     // explain
