@@ -38,6 +38,13 @@ export const LOG_LIMITS: LogLimits = {
 const BACKLOG_SECONDS = 10
 const HELD_SECONDS = 1
 
+/**
+ * What comes while a commit is under way waits for it, so that one flush serves many; but not behind one that the disk
+ * keeps waiting. Nobody can tell the order of messages of which none was answered, so that commits may overtake.
+ */
+const PATIENCE_MS = 15
+const LANES = 3
+
 interface Round {
   readonly rows: Gathered
   readonly done: Promise<void>
@@ -53,7 +60,8 @@ export function openLog(options: {
   const { doors, now, limits = LOG_LIMITS } = options
   let next = newRound()
   let held = 0
-  let running: Promise<void> | undefined
+  const lanes = new Set<Promise<void>>()
+  let active = 0
   let checked: Ledger | undefined
   const waiting = countBacklog(doors)
 
@@ -77,16 +85,26 @@ export function openLog(options: {
         .execute(),
     )
   }
+  /** Commits until nothing is left to commit; while one is slow, another lane may begin. */
   const run = async (): Promise<void> => {
     // Requests that the same turn of the event loop brings share the first commit.
     await new Promise((resolve) => setImmediate(resolve))
     while (next.rows.rows > 0) {
       const round = next
       next = newRound()
+      const help = setInterval(start, PATIENCE_MS)
       await commit(round).then(() => round.end(), round.end)
+      clearInterval(help)
       held -= round.rows.size
     }
-    running = undefined
+    // In the same turn as the look above: whoever comes next must find that nobody is at work.
+    active--
+  }
+  const start = (): void => {
+    if (active >= LANES || next.rows.rows === 0) return
+    active++
+    const lane = run().finally(() => lanes.delete(lane))
+    lanes.add(lane)
   }
   return {
     async append(rows) {
@@ -99,12 +117,12 @@ export function openLog(options: {
       const before = round.rows.size
       round.rows.add(rows)
       held += round.rows.size - before
-      running ??= run()
+      if (active === 0) start()
       await round.done
     },
     backlog: waiting.exact,
     async close() {
-      await running
+      await Promise.all(lanes)
     },
   }
 }
