@@ -2,6 +2,7 @@
 import type { Instant } from '../../src/core/base/index.ts'
 import { sql, value } from '../../src/core/sql/index.ts'
 import {
+  changePoints,
   interpret,
   type BoundDefinition,
   type CustomerHistory,
@@ -98,4 +99,20 @@ export function membersAt(
     return answer
   }
   return new Set(definitions.map((d) => d.segment).filter(memberOf))
+}
+
+/** Every change of the truth in (from, to], found by asking the interpreter wherever one is possible. */
+export function turnsOf(
+  definitions: readonly BoundDefinition[],
+  history: CustomerHistory,
+  key: string,
+  range: { readonly from: Instant; readonly to: Instant },
+): string[] {
+  let was = membersAt(definitions, history, range.from)
+  return changePoints(definitions, history, range).flatMap((at) => {
+    const now = membersAt(definitions, history, at)
+    const turned = definitions.filter((d) => now.has(d.segment) !== was.has(d.segment))
+    was = now
+    return turned.map((d) => `${key} ${d.segment} ${now.has(d.segment) ? 'in' : 'out'} ${at}`)
+  })
 }

@@ -6,11 +6,7 @@ import * as fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import type { Instant } from '../../src/core/base/index.ts'
 import { sql } from '../../src/core/sql/index.ts'
-import {
-  changePoints,
-  type BoundDefinition,
-  type CustomerHistory,
-} from '../../src/core/segment/index.ts'
+import { type BoundDefinition, type CustomerHistory } from '../../src/core/segment/index.ts'
 import { advance } from '../../src/engine/run/evaluation/advance.ts'
 import { evaluate } from '../../src/engine/run/evaluation/evaluate.ts'
 import { instant } from '../../src/engine/run/evaluation/generation/state.ts'
@@ -20,7 +16,7 @@ import { verify } from '../../src/engine/run/evaluation/verify.ts'
 import { ensureFacts } from '../../src/engine/run/facts.ts'
 import type { Handle } from '../../src/engine/run/handle.ts'
 import { openTestStore, type TestStore } from '../kit/store.ts'
-import { factsOf, knownBy, membersAt, touchedBy } from './arriving.ts'
+import { factsOf, knownBy, membersAt, touchedBy, turnsOf } from './arriving.ts'
 import { anyDefinitions } from './bound-arbitrary.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyCustomers, toHistories } from './facts-arbitrary.ts'
@@ -56,22 +52,6 @@ async function freshHandle(): Promise<Handle> {
   const handle = { analytics, ledger, programme, database: analytics.database }
   await ensureFacts(handle)
   return handle
-}
-
-/** Every change of the truth in (from, to], found by asking the interpreter wherever one is possible. */
-function turnsOf(
-  definitions: readonly BoundDefinition[],
-  history: CustomerHistory,
-  key: string,
-  range: { readonly from: Instant; readonly to: Instant },
-): string[] {
-  let was = membersAt(definitions, history, range.from)
-  return changePoints(definitions, history, range).flatMap((at) => {
-    const now = membersAt(definitions, history, at)
-    const turned = definitions.filter((d) => now.has(d.segment) !== was.has(d.segment))
-    was = now
-    return turned.map((d) => `${key} ${d.segment} ${now.has(d.segment) ? 'in' : 'out'} ${at}`)
-  })
 }
 
 async function expectState(

@@ -137,13 +137,38 @@ function firstZero(curve: Sql, blur: Sql, degree: number): Sql {
       sql`-0.5 * (${curve}[2] + if(${curve}[2] < 0, -1, 1) * sqrt(${curve}[2] * ${curve}[2] - 4 * ${start} * ${curve}[3]))`,
       (root) => soonestOf([sql`${root} / ${curve}[3]`, sql`${start} / ${root}`]),
     )
-  // Nearer than this, all other terms together are less than the first: looked at again there.
+  return once('start', start, (from) => approached(curve, from, degree))
+}
+
+/** Steps towards a zero: each leaves at most two thirds of the way, so that the last is nearer than doubles tell. */
+const STEPS = raw('range(80)')
+
+/** The first zero from below: nearer than each step, all other terms together are less than the first. */
+function approached(curve: Sql, start: Sql, degree: number): Sql {
+  const at = raw('near')
+  // The coefficients seen from there (Taylor).
+  const seen = (j: number): Sql => {
+    const terms = Array.from({ length: degree + 1 - j }, (_, k) => {
+      const c = k + j === 0 ? start : sql`${curve}[${raw(String(k + j + 1))}]`
+      return sql`${raw(String(choose(k + j, j)))} * ${c} * pow(${at}, ${raw(String(k))})`
+    })
+    return sql`abs(${join(terms, ' + ')})`
+  }
   const parts = Array.from(
     { length: degree },
     (_, i) =>
-      sql`pow(abs(${start}) / (${raw(String(degree))} * abs(${curve}[${raw(String(i + 2))}])), ${raw(String(1 / (i + 1)))})`,
+      sql`pow(${seen(0)} / (${raw(String(degree))} * ${seen(i + 1)}), ${raw(String(1 / (i + 1)))})`,
   )
-  return soonestOf(parts)
+  const step = once(
+    'step',
+    sql`arrayMin([${join(parts, ', ')}])`,
+    (by) => sql`if(isFinite(${by}), least(${at} + ${by}, 1e12), if(isNaN(${by}), ${at}, 1e12))`,
+  )
+  return sql`arrayFold((near, i) -> ${step}, ${STEPS}, toFloat64(0))`
+}
+
+function choose(n: number, k: number): number {
+  return k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k
 }
 
 function soonestOf(zeros: readonly Sql[]): Sql {
