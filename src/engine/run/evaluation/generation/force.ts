@@ -1,6 +1,6 @@
 /** The definitions that a generation is computed from. */
 import { createHash } from 'node:crypto'
-import type { BoundDefinition } from '../../../../core/segment/index.ts'
+import type { BoundCondition, BoundDefinition } from '../../../../core/segment/index.ts'
 
 /** Definitions in force, with what is remembered beside the numbers. */
 export interface InForce {
@@ -22,7 +22,23 @@ export function digestOf({ definitions, carried = [] }: InForce): string {
     .digest('hex')
 }
 
-/** Digest of one definition's meaning without those it refers to. */
+/**
+ * Digest of one definition's meaning without those it refers to. Putting somebody in or leaving them out by hand does
+ * not change what it means.
+ */
 export function meaningOf(definition: BoundDefinition): string {
-  return createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 16)
+  const own = { ...definition, condition: withoutHands(definition) }
+  return createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 16)
+}
+
+/** The condition inside of `(condition or included by hand) and not excluded by hand`. */
+function withoutHands({ segment, condition }: BoundDefinition): BoundCondition {
+  if (condition.kind !== 'and' || condition.of.length !== 2) return condition
+  const [either, not] = condition.of
+  const isByHand =
+    not?.kind === 'not' &&
+    not.of.kind === 'inList' &&
+    not.of.list === `segment:${segment}:exclude` &&
+    either?.kind === 'or'
+  return (isByHand ? either.of[0] : undefined) ?? condition
 }
