@@ -9,7 +9,8 @@ import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyCustomers, toHistories } from './facts-arbitrary.ts'
 import { anyAsOf } from './instants.ts'
 import { keepCase, keptCases, shrink } from './shrink.ts'
-import { storeFacts } from './store-facts.ts'
+import { withRanks } from './ranks.ts'
+import { aliasesOf, storeFacts } from './store-facts.ts'
 
 /** Cases are definitions times instants, each over a whole base. */
 const WANTED_CASES = Number(process.env['LAW_CASES'] ?? 20_000)
@@ -31,7 +32,7 @@ async function disagreements(one: Case): Promise<readonly string[]> {
 
 /** Alone: its own facts in the store, and an engine that refuses the statement disagrees as well. */
 async function disagreesAlone(one: Case): Promise<boolean> {
-  await storeFacts(kit.store.analytics, LAW_CATALOGUE, one.histories)
+  await storeFacts(kit.store.analytics, LAW_CATALOGUE, one.histories, one.aliases)
   return await disagreements(one).then(
     (found) => found.length > 0,
     () => true,
@@ -54,11 +55,13 @@ test(
       anyCustomers(24),
       fc.array(anyAsOf, { minLength: INSTANTS, maxLength: INSTANTS }),
       fc.nat(DEFINITIONS - 1),
-      async (definitions, customers, asOfs, chosen) => {
+      async (drafts, customers, asOfs, chosen) => {
+        const definitions = withRanks(drafts)
         const histories = toHistories(customers, asOfs)
-        await storeFacts(analytics, LAW_CATALOGUE, histories)
+        const aliases = aliasesOf(histories)
+        await storeFacts(analytics, LAW_CATALOGUE, histories, aliases)
         for (const asOf of asOfs) {
-          const one = { definitions, histories, asOf }
+          const one = { definitions, histories, asOf, aliases }
           const expected = membersByInterpreter(one)
           const fused = await membersBySql(analytics, LAW_CATALOGUE, one).catch(() => undefined)
           if (fused === undefined || differences(expected, fused).length > 0) await fail(one)
@@ -88,7 +91,7 @@ test(
 async function fail(one: Case): Promise<never> {
   const small = await shrink(one, disagreesAlone)
   const name = keepCase(small)
-  await storeFacts(kit.store.analytics, LAW_CATALOGUE, small.histories)
+  await storeFacts(kit.store.analytics, LAW_CATALOGUE, small.histories, small.aliases)
   const found = await disagreements(small).catch((error: unknown) => [String(error)])
   throw new Error(
     `seed ${SEED}, kept as test/laws/cases/${name}: ${found.join('; ')}\n${JSON.stringify(small)}`,

@@ -8,26 +8,32 @@ import {
   type CustomerHistory,
 } from '../../src/core/segment/index.ts'
 import type { Analytics } from '../../src/engine/store/index.ts'
+import { lawCutoffs } from './ranks.ts'
 import { keyOf } from './store-facts.ts'
 
 export interface Case {
   readonly definitions: readonly BoundDefinition[]
   readonly histories: readonly CustomerHistory[]
   readonly asOf: Instant
+  /** Those who live on under another id: nobody's members. */
+  readonly aliases?: readonly string[]
 }
 
 /** Segment -> ids of its members. */
 export type Membership = ReadonlyMap<string, ReadonlySet<string>>
 
-export function membersByInterpreter({ definitions, histories, asOf }: Case): Membership {
+export function membersByInterpreter({ definitions, histories, asOf, aliases }: Case): Membership {
   const byKey = new Map(definitions.map((d) => [d.segment, d]))
   const members = new Map(definitions.map((d) => [d.segment, new Set<string>()]))
   for (const history of histories) {
+    if (aliases?.includes(history.customerId) === true) continue
     const known = new Map<string, boolean>()
     const memberOf = (segment: string): boolean => {
       const definition = byKey.get(segment)
       if (definition === undefined) throw new Error(`no segment ${segment}`)
-      const answer = known.get(segment) ?? interpret(definition, history, { asOf, memberOf })
+      const answer =
+        known.get(segment) ??
+        interpret(definition, history, { asOf, memberOf, cutoffs: lawCutoffs })
       known.set(segment, answer)
       return answer
     }
@@ -52,7 +58,12 @@ export async function membersBySql(
   const plan = weave(definitions, catalogue, segments === undefined ? {} : { segments })
   const numbers = numbersOf(plan)
   const rows = await analytics.query<{ customer_key: string; bits: readonly string[] }>(
-    emitSelect(plan, { table: analytics.table, at: { kind: 'fixed', asOf }, numbers }),
+    emitSelect(plan, {
+      table: analytics.table,
+      at: { kind: 'fixed', asOf },
+      numbers,
+      cutoffs: lawCutoffs,
+    }),
     { settings: PLAN_SETTINGS },
   )
   const ids = new Map(histories.map((h, i) => [String(keyOf(i)), h.customerId]))

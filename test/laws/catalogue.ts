@@ -38,7 +38,7 @@ export const RATES: Rates = {
   JPY: [['2024-02-29', 0.006123457]],
 }
 
-/** `purchase` has elements, optional and required properties; `visit` has neither elements nor required ones. */
+/** `purchase` has elements, optional and required properties; `visit` has neither elements nor required ones, `refund` little in common. */
 export const LAW_CATALOGUE: Catalogue = {
   traits: record(...traits),
   events: record(
@@ -79,6 +79,18 @@ export const LAW_CATALOGUE: Catalogue = {
       name: 'visit',
       label: { en: 'visit' },
       properties: record(property('page', 'text'), property('seconds', 'number')),
+      elements: {},
+    },
+    {
+      name: 'refund',
+      label: { en: 'refund' },
+      role: 'refund' as const,
+      refundOf: { event: 'purchase', property: 'channel' },
+      properties: record(
+        property('amount', 'money'),
+        property('channel', 'text'),
+        property('currency', 'text'),
+      ),
       elements: {},
     },
   ),

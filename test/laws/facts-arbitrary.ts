@@ -155,9 +155,10 @@ interface CustomerDraft {
 }
 
 const anyCustomer: Arbitrary<CustomerDraft> = fc.record({
-  events: fc.array(fc.oneof(anyEvent('purchase'), anyEvent('purchase'), anyEvent('visit')), {
-    maxLength: 10,
-  }),
+  events: fc.array(
+    fc.oneof(anyEvent('purchase'), anyEvent('purchase'), anyEvent('visit'), anyEvent('refund')),
+    { maxLength: 10 },
+  ),
   traits: fc.array(anyTraits, { maxLength: 4 }),
   lists: fc.array(anyNote, { maxLength: 3 }),
   scores: fc.array(anyNote, { maxLength: 3 }),

@@ -7,7 +7,15 @@ import { useStore } from '../kit/store.ts'
 import { differences, membersByInterpreter, membersBySql } from './agreement.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyDefinition, type Ingredients } from './definition-arbitrary.ts'
-import { anyCustomers, CATEGORIES, DATES, NUMBERS, TEXTS, toHistories } from './facts-arbitrary.ts'
+import {
+  anyCustomers,
+  CATEGORIES,
+  DATES,
+  LISTS,
+  NUMBERS,
+  TEXTS,
+  toHistories,
+} from './facts-arbitrary.ts'
 import { anyAsOf, MOMENTS, WINDOWS, ZONES } from './instants.ts'
 import { storeFacts } from './store-facts.ts'
 
@@ -25,6 +33,7 @@ const ingredients: Ingredients = {
   instants: MOMENTS,
   windows: WINDOWS,
   zones: ZONES,
+  lists: LISTS,
 }
 /** Two definitions that refer to none, and the others, which may refer to those two. */
 const texts = fc

@@ -11,11 +11,17 @@ export function keyOf(index: number): bigint {
   return 2n ** 64n - 1n - BigInt(index) * 0x0123_4567_89ab_cdefn
 }
 
-/** Replaces all facts by these histories; keys are `keyOf` of their place. */
+/** The ids of every seventh customer, who were merged into somebody else. */
+export function aliasesOf(histories: readonly CustomerHistory[]): readonly string[] {
+  return histories.filter((_, i) => i % 7 === 3).map((h) => h.customerId)
+}
+
+/** Replaces all facts by these histories; keys are `keyOf` of their place. Merges of aliases may have been undone and done again. */
 export async function storeFacts(
   analytics: Analytics,
   catalogue: Catalogue,
   histories: readonly CustomerHistory[],
+  aliases: readonly string[] = [],
 ): Promise<void> {
   const tables = new Map<string, Json[]>(factShapes(catalogue).map((s) => [s.name, []]))
   const put = (table: string, row: Json): void => void tables.get(table)?.push(row)
@@ -58,6 +64,21 @@ export async function storeFacts(
         seq: String(seq),
         value: value === null ? null : value.toFixed(6),
       })
+  })
+  histories.forEach(({ customerId }, i) => {
+    const merge = (seq: number, undone: boolean): void =>
+      put('merged', {
+        alias_key: String(keyOf(i)),
+        customer_key: String(keyOf(i + 1)),
+        at: instantText(1_700_000_000_000 + Math.floor(seq / 2)),
+        seq: String(seq),
+        undone,
+      })
+    const isAlias = aliases.includes(customerId)
+    if (!isAlias && (aliases.length === 0 || i % 7 !== 5)) return
+    merge(0, false)
+    if (!isAlias || i % 2 === 0) merge(1, true)
+    if (isAlias && i % 2 === 0) merge(2, false)
   })
   for (const [table, rows] of tables) {
     await analytics.tables.truncate(table)

@@ -38,6 +38,19 @@ export function wideValues(k: Kitchen, kind: Kind, depth: number): Arbitrary<Exp
     const fn = fc.constantFrom('gap' as const, 'median gap' as const)
     return [fc.record({ kind: fc.constant('measure' as const), fn, source })]
   }
+  if (kind === 'money') {
+    const window = fc.option(fc.constantFrom(...k.of.windows), { nil: undefined })
+    return Object.values(k.of.catalogue.events).flatMap(({ refundOf }) =>
+      refundOf === undefined
+        ? []
+        : window.map((w): Expression => ({
+            kind: 'net',
+            source:
+              w === undefined ? { event: refundOf.event } : { event: refundOf.event, window: w },
+            property: 'amount',
+          })),
+    )
+  }
   if (kind !== 'number') return []
   const counted = bareSource(k, depth).map((of): Expression => {
     return { kind: 'measure', fn: 'count', source: of }
