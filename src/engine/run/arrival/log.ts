@@ -71,19 +71,7 @@ export function openLog(options: {
       await assertDurable(ledger)
       checked = ledger
     }
-    // As bytes it needs no translation on its way to PostgreSQL, which takes them for the text that they are.
-    const body = round.rows.bytes()
-    await ledger.guard(() =>
-      ledger.db
-        .insertInto('arrival')
-        .values({
-          received_at: new Date(now()),
-          row_count: round.rows.rows,
-          byte_count: round.rows.size,
-          body,
-        })
-        .execute(),
-    )
+    await write(ledger, round.rows, now())
   }
   /** Commits until nothing is left to commit; while one is slow, another lane may begin. */
   const run = async (): Promise<void> => {
@@ -125,6 +113,13 @@ export function openLog(options: {
       await Promise.all(lanes)
     },
   }
+}
+
+async function write(ledger: Ledger, rows: Gathered, at: Instant): Promise<void> {
+  // As bytes it needs no translation on its way to PostgreSQL, which takes them for the text that they are.
+  const body = rows.bytes()
+  const values = { received_at: new Date(at), row_count: rows.rows, byte_count: rows.size, body }
+  await ledger.guard(() => ledger.db.insertInto('arrival').values(values).execute())
 }
 
 function newRound(): Round {
