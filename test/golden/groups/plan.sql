@@ -12,8 +12,7 @@ FROM `programme`.`profile`
 WHERE at <= fromUnixTimestamp64Milli({p2:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
 ANY LEFT JOIN (SELECT customer_key, minOrNull(ms) AS future_ms
-FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p2:Int64} AS now_ms
+FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms
 FROM `programme`.`profile`
 WHERE at > fromUnixTimestamp64Milli({p2:Int64}, 'UTC'))
-WHERE ms > now_ms
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key))

@@ -1,22 +1,21 @@
-SELECT `customer_key`, if(is_known, [toUInt64((ifNull(`m0` >= {p0:Float64}, 0) AND ifNull(`m1` > {p1:Float64}, 0) AND ifNull(`m2` < {p2:Float64}, 0))) + bitShiftLeft(toUInt64((ifNull(`m3` >= {p3:Float64}, 0) AND ifNull(`m4` > {p4:Float64}, 0) AND ifNull(`m5` = {p3:Float64}, 0))), 3)], emptyArrayUInt64()) AS bits, if((if(is_known, pass_flip, ifNull(if(known_ms > {p5:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
-FROM (SELECT population.customer_key AS customer_key, population.known_ms AS known_ms, toUInt8(ifNull(population.known_ms <= {p5:Int64}, 0)) AS is_known, least(ifNull(`f0_lag`, toInt64(10413792000000)), ifNull(future_ms, toInt64(10413792000000))) AS pass_flip, toFloat64(`a0`) AS `m0`, toFloat64(ifNull(`a1`, 0)) AS `m1`, toFloat64(`a2`) AS `m2`, toFloat64(`a3`) AS `m3`, toFloat64(ifNull(`a4`, 0)) AS `m4`, toFloat64(`a5`) AS `m5`
+SELECT `customer_key`, if(is_known, [toUInt64((ifNull(`m0` >= 1., 0) AND ifNull(`m1` > 5., 0) AND ifNull(`m2` < 9., 0))) + bitShiftLeft(toUInt64((ifNull(`m3` >= 2., 0) AND ifNull(`m4` > 10., 0) AND ifNull(`m5` = 2., 0))), 3)], emptyArrayUInt64()) AS bits, if((if(is_known, pass_flip, ifNull(if(known_ms > {p0:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
+FROM (SELECT population.customer_key AS customer_key, population.known_ms AS known_ms, toUInt8(ifNull(population.known_ms <= {p0:Int64}, 0)) AS is_known, least(ifNull(`f0_lag`, toInt64(10413792000000)), ifNull(future_ms, toInt64(10413792000000))) AS pass_flip, toFloat64(`a0`) AS `m0`, toFloat64(ifNull(`a1`, 0)) AS `m1`, toFloat64(`a2`) AS `m2`, toFloat64(`a3`) AS `m3`, toFloat64(ifNull(`a4`, 0)) AS `m4`, toFloat64(`a5`) AS `m5`
 FROM (SELECT customer_key, min(toUnixTimestamp64Milli(known_from)) AS known_ms
 FROM `programme`.`customer`
 WHERE customer_key NOT IN (SELECT alias_key
 FROM `programme`.`merged`
 GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)
 GROUP BY customer_key) AS population
-ANY LEFT JOIN (SELECT `customer_key`, count() AS `a0`, sum(`p_amount`) AS `a1`, maxOrNull(`p_amount`) AS `a2`, minOrNull(toUnixTimestamp64Milli(at) + {p6:Int64}) AS `f0_lag`
+ANY LEFT JOIN (SELECT `customer_key`, count() AS `a0`, sum(`p_amount`) AS `a1`, maxOrNull(`p_amount`) AS `a2`, minOrNull(toUnixTimestamp64Milli(at) + toInt64(604800000)) AS `f0_lag`
 FROM `programme`.`event_purchase`
-WHERE at > fromUnixTimestamp64Milli({p7:Int64}, 'UTC') AND at <= fromUnixTimestamp64Milli({p5:Int64}, 'UTC')
+WHERE at > fromUnixTimestamp64Milli({p1:Int64}, 'UTC') AND at <= fromUnixTimestamp64Milli({p0:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
 ANY LEFT JOIN (SELECT `customer_key`, count() AS `a3`, sum(`p_amount`) AS `a4`, uniqUpToIf(3)(sipHash64(`p_channel`), (`p_channel` != '')) AS `a5`
 FROM `programme`.`event_purchase`
-WHERE at <= fromUnixTimestamp64Milli({p5:Int64}, 'UTC')
+WHERE at <= fromUnixTimestamp64Milli({p0:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key
 ANY LEFT JOIN (SELECT customer_key, minOrNull(ms) AS future_ms
-FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p5:Int64} AS now_ms
+FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms
 FROM `programme`.`event_purchase`
-WHERE at > fromUnixTimestamp64Milli({p5:Int64}, 'UTC'))
-WHERE ms > now_ms
+WHERE at > fromUnixTimestamp64Milli({p0:Int64}, 'UTC'))
 GROUP BY customer_key) AS `pass2` ON population.customer_key = `pass2`.customer_key)

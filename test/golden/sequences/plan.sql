@@ -6,20 +6,19 @@ WHERE customer_key NOT IN (SELECT alias_key
 FROM `programme`.`merged`
 GROUP BY alias_key HAVING argMax(undone, (at, seq)) = 0)
 GROUP BY customer_key) AS population
-ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a3`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a1`, minOrNullIf(toUnixTimestamp64Milli(at) + {p5:Int64}, at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f0_lag`
+ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a3`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a1`, minOrNullIf(toUnixTimestamp64Milli(at) + toInt64(604800000), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f0_lag`
 FROM `programme`.`event_purchase`
 WHERE at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass0` ON population.customer_key = `pass0`.customer_key
-ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a2`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a0`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), (`p_page` = {p6:String}))) AS `a4`, minOrNullIf(toUnixTimestamp64Milli(at) + {p5:Int64}, at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f1_lag`
+ANY LEFT JOIN (SELECT `customer_key`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC'))) AS `a2`, arraySort(groupArray(toUnixTimestamp64Milli(at))) AS `a0`, arraySort(groupArrayIf(toUnixTimestamp64Milli(at), (`p_page` = {p5:String}))) AS `a4`, minOrNullIf(toUnixTimestamp64Milli(at) + toInt64(604800000), at > fromUnixTimestamp64Milli({p4:Int64}, 'UTC')) AS `f1_lag`
 FROM `programme`.`event_visit`
 WHERE at <= fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
 GROUP BY customer_key) AS `pass1` ON population.customer_key = `pass1`.customer_key
 ANY LEFT JOIN (SELECT customer_key, minOrNull(ms) AS future_ms
-FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p1:Int64} AS now_ms
+FROM (SELECT customer_key, toUnixTimestamp64Milli(at) AS ms
 FROM `programme`.`event_purchase`
 WHERE at > fromUnixTimestamp64Milli({p1:Int64}, 'UTC')
-UNION ALL SELECT customer_key, toUnixTimestamp64Milli(at) AS ms, {p1:Int64} AS now_ms
+UNION ALL SELECT customer_key, toUnixTimestamp64Milli(at) AS ms
 FROM `programme`.`event_visit`
 WHERE at > fromUnixTimestamp64Milli({p1:Int64}, 'UTC'))
-WHERE ms > now_ms
 GROUP BY customer_key) AS `pass2` ON population.customer_key = `pass2`.customer_key)
