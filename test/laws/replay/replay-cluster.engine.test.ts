@@ -1,25 +1,29 @@
 /** The state carried on over three shards: the rebuilt one, the interpreter's members, and both readings of the past. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Instant } from '../../src/core/base/index.ts'
-import type { BoundDefinition, CustomerHistory } from '../../src/core/segment/index.ts'
-import { advance } from '../../src/engine/run/evaluation/advance.ts'
-import { compact } from '../../src/engine/run/evaluation/compact.ts'
-import { evaluate } from '../../src/engine/run/evaluation/evaluate.ts'
-import { readIds, readMembers, requireSnapshot } from '../../src/engine/run/evaluation/members.ts'
-import { heldAt, heldKeys } from '../../src/engine/run/evaluation/past/held.ts'
-import { recomputedKeys } from '../../src/engine/run/evaluation/past/recomputed.ts'
-import { verify } from '../../src/engine/run/evaluation/verify.ts'
-import { ensureFacts } from '../../src/engine/run/facts.ts'
-import type { Handle } from '../../src/engine/run/handle.ts'
-import { startCluster, type TestServer } from '../kit/cluster.ts'
-import { openTestStore, type TestStore } from '../kit/store.ts'
+import type { Instant } from '../../../src/core/base/index.ts'
+import type { BoundDefinition, CustomerHistory } from '../../../src/core/segment/index.ts'
+import { advance } from '../../../src/engine/run/evaluation/advance.ts'
+import { compact } from '../../../src/engine/run/evaluation/compact.ts'
+import { evaluate } from '../../../src/engine/run/evaluation/evaluate.ts'
+import {
+  readIds,
+  readMembers,
+  requireSnapshot,
+} from '../../../src/engine/run/evaluation/members.ts'
+import { heldAt, heldKeys } from '../../../src/engine/run/evaluation/past/held.ts'
+import { recomputedKeys } from '../../../src/engine/run/evaluation/past/recomputed.ts'
+import { verify } from '../../../src/engine/run/evaluation/verify.ts'
+import { ensureFacts } from '../../../src/engine/run/facts.ts'
+import type { Handle } from '../../../src/engine/run/handle.ts'
+import { startCluster, type TestServer } from '../../kit/cluster.ts'
+import { openTestStore, type TestStore } from '../../kit/store.ts'
 import { factsOf, knownBy, membersAt, touchedBy } from './arriving.ts'
-import { anyDefinitions } from './bound-arbitrary.ts'
-import { LAW_CATALOGUE } from './catalogue.ts'
-import { anyCustomers, toHistories } from './facts-arbitrary.ts'
-import { anyAsOf } from './instants.ts'
-import { storeFacts } from './store-facts.ts'
+import { anyDefinitions } from '../bound-arbitrary.ts'
+import { LAW_CATALOGUE } from '../catalogue.ts'
+import { anyCustomers, toHistories } from '../facts-arbitrary.ts'
+import { anyAsOf } from '../instants.ts'
+import { storeFacts } from '../store-facts.ts'
 
 const DEFINITIONS = 10
 const DAY = 86_400_000

@@ -1,14 +1,14 @@
 /** Facts that arrive in steps: which are known after each, whom they touch, and what the interpreter says then. */
-import type { Instant } from '../../src/core/base/index.ts'
-import { sql, value } from '../../src/core/sql/index.ts'
+import type { Instant } from '../../../src/core/base/index.ts'
+import { sql, value } from '../../../src/core/sql/index.ts'
 import {
   changePoints,
   interpret,
   type BoundDefinition,
   type CustomerHistory,
-} from '../../src/core/segment/index.ts'
-import type { Cause, Touched } from '../../src/engine/run/evaluation/generation/touched.ts'
-import { keyOf } from './store-facts.ts'
+} from '../../../src/core/segment/index.ts'
+import type { Cause, Touched } from '../../../src/engine/run/evaluation/generation/touched.ts'
+import { keyOf } from '../store-facts.ts'
 
 /** One fact of one customer, with the step in which it arrives. */
 export interface Fact {
