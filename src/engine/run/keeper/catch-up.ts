@@ -17,8 +17,15 @@ export interface CatchUpOptions {
   readonly refreshRanks?: boolean
 }
 
-/** After a long time away the state is published once for each such stretch. */
-const STRETCH_MS = 7 * 86_400_000
+/**
+ * After a long time away the state is published once for each such stretch. It is halved for every attempt that was
+ * killed since the last publication, so that even short lives get on, and while stretches take long, so that readers
+ * see the state come.
+ */
+const LONGEST_STRETCH_MS = 7 * 86_400_000
+const SHORTEST_STRETCH_MS = 3_600_000
+const LITTLE_MS = 10_000
+const MUCH_MS = 60_000
 
 /**
  * Does nothing before the first evaluation. A state that was asked for at an instant of the past stays there and takes
@@ -28,13 +35,15 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
   let inForce = await inForceNow(current)
   let touched: readonly Touched[] = await arrived(current)
   let evaluated = 0
+  let stretch = await firstStretch(current)
   for (;;) {
+    const begun = performance.now()
     const held = await currentSnapshot(current)
     if (held === undefined) {
       return { kind: 'none', snapshot: held, evaluated, clockBehindMs: 0 }
     }
     const end = held.pinned ? held.asOf : options.to
-    const to = Math.min(end, held.asOf + STRETCH_MS)
+    const to = Math.min(end, held.asOf + stretch)
     const given = { ...inForce, ...shared(options), touched }
     const done = await advance(current, { ...given, to })
     evaluated += done.evaluated
@@ -50,6 +59,7 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
         ? await evaluateNow(current, { ...options, inForce, held, touched })
         : await refreshIfDue(current, { ...options, inForce, held: done.snapshot })
     touched = []
+    stretch = nextStretch(stretch, performance.now() - begun)
     if (snapshot === undefined || snapshot.asOf >= end)
       return {
         ...done,
@@ -58,6 +68,26 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
         kind: done.kind === 'outdated' ? 'evaluated' : done.kind,
       }
   }
+}
+
+/** Shorter by what the ledger remembers of attempts that came to nothing. */
+export async function firstStretch({ ledger }: Pick<Current, 'ledger'>): Promise<number> {
+  const { died } = await ledger.guard(() =>
+    ledger.db
+      .selectFrom('generation')
+      .select(({ fn }) => fn.countAll().as('died'))
+      .where('state', '!=', 'published')
+      .where('id', '>', (last) =>
+        last.selectFrom('current_snapshot').select(({ fn }) => fn.max('generation_id').as('id')),
+      )
+      .executeTakeFirstOrThrow(),
+  )
+  return Math.max(SHORTEST_STRETCH_MS, LONGEST_STRETCH_MS / 2 ** Number(died))
+}
+
+function nextStretch(stretch: number, tookMs: number): number {
+  if (tookMs < LITTLE_MS) return Math.min(LONGEST_STRETCH_MS, stretch * 2)
+  return tookMs > MUCH_MS ? Math.max(SHORTEST_STRETCH_MS, stretch / 2) : stretch
 }
 
 function shared({ computedAt, signal, onRound }: CatchUpOptions): Partial<CatchUpOptions> {
