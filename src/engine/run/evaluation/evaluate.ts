@@ -26,7 +26,7 @@ export interface EvaluateInput extends InForce {
   readonly asOf: Instant
   /** By the clock of the programme; the machine's when absent. */
   readonly computedAt?: Instant
-  /** Asked for at an instant of the past: the clock shall not carry it on. */
+  /** Asked for at another instant than now: the clock shall not carry it on. */
   readonly pinned?: boolean
   /** Why members change whose definitions have not; `rebuild` when absent. */
   readonly cause?: Cause

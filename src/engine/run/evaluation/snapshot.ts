@@ -33,7 +33,7 @@ export interface Snapshot extends Visible {
   /** The earliest instant at which time alone could change a membership. */
   readonly nextFlip: Instant | undefined
   readonly overlayRows: number
-  /** Asked for at an instant of the past: the clock does not carry it on. */
+  /** Asked for at another instant than now: the clock does not carry it on. */
   readonly pinned: boolean
   /** When its base was computed, by the clock of the programme. */
   readonly refreshedAt: Instant

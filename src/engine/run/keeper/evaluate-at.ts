@@ -9,7 +9,10 @@ import { NO_PROGRESS, type JobProgress } from '../jobs.ts'
 import type { Current } from '../open.ts'
 import { arrived } from './arrived.ts'
 
-/** An instant this far before the clock was asked for on purpose: the state shall stay there. */
+/**
+ * An instant this far from the clock was asked for on purpose: the state shall stay there. From one in the future it
+ * could not follow the clock, because a watermark never moves back.
+ */
 const PIN_AFTER_MS = 60_000
 
 /** Evaluates the definitions in force; the state before is carried on first where that can be done. */
@@ -26,7 +29,7 @@ export async function evaluateAt(
 ): Promise<Evaluation> {
   const { inForce, asOf, signal, report } = asked
   const now = current.clock.now()
-  const pinned = asOf < now - PIN_AFTER_MS
+  const pinned = Math.abs(asOf - now) > PIN_AFTER_MS
   const held = await currentSnapshot(current)
   const stop = signal === undefined ? {} : { signal }
   const canCarry =

@@ -97,3 +97,14 @@ test('an instant of the past stays, takes in late facts and other definitions, u
   expect(await readSnapshot(shop.programme)).toMatchObject({ pinned: false })
   expect(await watermark()).toBe(now)
 })
+
+test('an instant to come that was asked for does not hold up the clock for good', async () => {
+  const asOf = new Date(now + 400 * DAY).toISOString()
+  await evaluateProgramme(shop.programme, { locale, asOf })
+  expect(await readSnapshot(shop.programme)).toMatchObject({ pinned: true })
+  await until(() => keeper.status().state === 'pinned')
+  await evaluateProgramme(shop.programme, { locale })
+  now += DAY
+  await until(async () => (await watermark()) === now)
+  expect(keeper.status().state).toBe('keeping')
+})

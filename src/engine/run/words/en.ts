@@ -17,7 +17,7 @@ export const en: Readonly<Record<RunCode, string>> = {
     'No customer "{customer}" is known. Ids are compared exactly, capitals included.',
   'run/not-evaluated': 'Nothing has been evaluated yet; run "tessera evaluate".',
   'run/not-in-snapshot':
-    'Segment "{segment}" is not in the published evaluation; evaluate again (it must be active and free of errors).',
+    'Segment "{segment}" is not in the published evaluation: only segments that are active and applied are computed. See what waits to be applied, apply it, then evaluate.',
   'run/definition-invalid': 'The definition has errors.',
   'run/bad-instant':
     '"{text}" is no time we understand; write a day (2026-01-31) or an instant with its offset (2026-01-31T10:00Z).',

@@ -17,7 +17,7 @@ export const es: Readonly<Record<RunCode, string>> = {
     'No se conoce ningún cliente "{customer}". Los códigos se comparan exactamente, mayúsculas incluidas.',
   'run/not-evaluated': 'Aún no se ha evaluado nada; ejecute "tessera evaluate".',
   'run/not-in-snapshot':
-    'El segmento "{segment}" no está en la evaluación publicada; evalúe de nuevo (debe estar activo y sin errores).',
+    'El segmento "{segment}" no está en la evaluación publicada: solo se calculan los segmentos activos y aplicados. Vea lo que falta por aplicar, aplíquelo y evalúe.',
   'run/definition-invalid': 'La definición tiene errores.',
   'run/bad-instant':
     '"{text}" no es un momento que entendamos; escriba un día (2026-01-31) o un instante con su desfase (2026-01-31T10:00Z).',

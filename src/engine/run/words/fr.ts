@@ -18,7 +18,7 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Aucun client « {customer} » n’est connu. Les identifiants sont comparés exactement, majuscules comprises.',
   'run/not-evaluated': 'Rien n’a encore été évalué ; lancez « tessera evaluate ».',
   'run/not-in-snapshot':
-    'Le segment « {segment} » n’est pas dans l’évaluation publiée ; évaluez à nouveau (il doit être actif et sans erreur).',
+    'Le segment « {segment} » n’est pas dans l’évaluation publiée : seuls les segments actifs et appliqués sont calculés. Voyez ce qui attend d’être appliqué, appliquez-le, puis évaluez.',
   'run/definition-invalid': 'La définition comporte des erreurs.',
   'run/bad-instant':
     '« {text} » n’est pas un moment compris ; écrivez un jour (2026-01-31) ou un instant avec son décalage (2026-01-31T10:00Z).',

@@ -17,7 +17,7 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Nenhum cliente "{customer}" é conhecido. Os códigos são comparados exatamente, inclusive maiúsculas.',
   'run/not-evaluated': 'Nada foi avaliado ainda; execute "tessera evaluate".',
   'run/not-in-snapshot':
-    'O segmento "{segment}" não está na avaliação publicada; avalie de novo (ele precisa estar ativo e sem erros).',
+    'O segmento "{segment}" não está na avaliação publicada: só são calculados os segmentos ativos e aplicados. Veja o que falta aplicar, aplique e avalie.',
   'run/definition-invalid': 'A definição tem erros.',
   'run/bad-instant':
     '"{text}" não é um momento que entendemos; escreva um dia (2026-01-31) ou um instante com fuso (2026-01-31T10:00Z).',
