@@ -62,10 +62,17 @@ interface InForce {
   readonly texts: ReadonlyMap<string, string>
 }
 
+/** What some work gave and cost. */
+interface Measured<T> {
+  readonly cost: Cost
+  readonly peak: number
+  readonly result: T
+}
+
 async function measured<T>(
   { enginePid }: Pick<ChangeOptions, 'enginePid'>,
   work: () => Promise<T>,
-): Promise<{ readonly cost: Cost; readonly peak: number; readonly result: T }> {
+): Promise<Measured<T>> {
   resetPeak(enginePid)
   const { cost, result } = await spent(enginePid, work)
   return { cost, peak: peakMb(enginePid) ?? 0, result }
@@ -92,8 +99,8 @@ async function benchBatches(
   const { handle, asOf, runs } = options
   const checker = compileChecker(handle.programme.catalogue)
   const log = openLog({ doors: async () => handle, now: Date.now })
-  const absorbed = []
-  const advanced = []
+  const absorbed: Measured<void>[] = []
+  const advanced: (Measured<number> & { readonly rounds: number; readonly changes: number })[] = []
   for (let run = -1; run < runs; run++) {
     const verdicts = Array.from({ length: BATCH_EVENTS }, (_, n) =>
       checker.check(message({ ...options, n, run: run + 1 }), { receivedAt: asOf }),

@@ -65,6 +65,23 @@ export async function storeFacts(
         value: value === null ? null : value.toFixed(6),
       })
   })
+  putMerges(histories, aliases, put)
+  for (const [table, rows] of tables) {
+    await analytics.tables.truncate(table)
+    if (rows.length === 0) continue
+    const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    await analytics.insert({ table, format: 'JSONEachRow' }, Readable.from([Buffer.from(lines)]), {
+      settings: { max_partitions_per_insert_block: 0 },
+    })
+  }
+}
+
+/** Records of merges: aliases that hold, and some that were undone or never concerned. */
+function putMerges(
+  histories: readonly CustomerHistory[],
+  aliases: readonly string[],
+  put: (table: string, row: Json) => void,
+): void {
   histories.forEach(({ customerId }, i) => {
     const merge = (seq: number, undone: boolean): void =>
       put('merged', {
@@ -80,14 +97,6 @@ export async function storeFacts(
     if (!isAlias || i % 2 === 0) merge(1, true)
     if (isAlias && i % 2 === 0) merge(2, false)
   })
-  for (const [table, rows] of tables) {
-    await analytics.tables.truncate(table)
-    if (rows.length === 0) continue
-    const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('')
-    await analytics.insert({ table, format: 'JSONEachRow' }, Readable.from([Buffer.from(lines)]), {
-      settings: { max_partitions_per_insert_block: 0 },
-    })
-  }
 }
 
 function once(events: readonly EventRecord[]): readonly EventRecord[] {

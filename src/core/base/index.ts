@@ -15,7 +15,6 @@ export {
 export { isCurrency } from './currency.ts'
 export {
   dayTable,
-  edgeIn,
   edgeTable,
   type EdgeTable,
   type InstantRange,

@@ -18,18 +18,14 @@ export {
   type ValueType,
 } from './catalog.ts'
 export {
-  CUSTOMER_SHAPE,
   DECIMAL_TYPE,
   elementColumn,
   eventShape,
   eventTable,
   factShapes,
   INSTANT_TYPE,
-  LIST_MEMBER_SHAPE,
-  MERGED_SHAPE,
   profileShape,
   propertyColumn,
-  SCORE_SHAPE,
   traitColumn,
   type TableShape,
 } from './facts.ts'

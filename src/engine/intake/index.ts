@@ -3,8 +3,6 @@ export { gather, linesOf, sectionsOf, type Gathered } from './arrival/body.ts'
 export {
   compileChecker,
   MERGE_SECTION,
-  MESSAGE_TYPES,
-  TRAIT_SECTION,
   type Checker,
   type MessageSummary,
   type MessageType,

@@ -2,7 +2,6 @@
 export type { ExplanationWire as Explained } from '../../core/contract/index.ts'
 export type { ExplainedNode } from '../../core/segment/index.ts'
 export { checkProgramme, formatProgramme, segmentKeys } from './programme/check.ts'
-export { createAbsorber } from './arrival/absorb.ts'
 export { createCollector, type CollectRequest, type Collector } from './arrival/collect.ts'
 export {
   createKey,

@@ -1,5 +1,5 @@
 /** Numbers that come from where and who a customer is: distances and buckets, by the same steps as the reference. */
-import { raw, sql, value, type Sql } from '../../sql/index.ts'
+import { sql, value, type Sql } from '../../sql/index.ts'
 import { once } from '../once.ts'
 
 /** Mean radius. Source: H. Moritz, Geodetic Reference System 1980, Journal of Geodesy 74 (2000). */
@@ -26,6 +26,3 @@ export function emitBucket(salt: string, customerId: Sql): Sql {
   const hash = sql`sipHash64(concat(${value(salt, 'String')}, char(0), ${customerId}))`
   return sql`toFloat64(bitShiftRight(toUInt128(${hash}) * 1000000000, 64)) / 1e9`
 }
-
-/** The column of a population's row that buckets need. */
-export const CUSTOMER_ID: Sql = raw('customer_id')
