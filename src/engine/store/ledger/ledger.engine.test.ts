@@ -110,9 +110,7 @@ describe.each([
       .executeTakeFirstOrThrow()
     const current = { snapshot_id: snapshot.id, generation_id: generation.id }
     await db.insertInto('current_snapshot').values(current).execute()
-    await expect(
-      db.insertInto('current_snapshot').values(current).execute(),
-    ).rejects.toThrow()
+    await expect(db.insertInto('current_snapshot').values(current).execute()).rejects.toThrow()
   })
 
   it('opening again changes nothing; a ledger from the future is refused untouched', async () => {
