@@ -222,3 +222,11 @@ test('the watermark never moves back, other definitions are not carried on', asy
   })
   expect(done.snapshot.segments.has('s00')).toBe(false)
 })
+
+test('a generation holds sizes alone; what its segments are is told once, with its base', async () => {
+  const rows = await handle.ledger.db.selectFrom('generation').select('counts').execute()
+  expect(rows.length).toBeGreaterThan(1)
+  expect(JSON.stringify(rows)).not.toContain('definition')
+  const now = await currentSnapshot(handle)
+  expect([...(now?.segments.values() ?? [])].every((one) => one.meaning !== '')).toBe(true)
+})

@@ -56,10 +56,16 @@ export interface StoredPlan {
   readonly thresholdsAt?: Instant
 }
 
-/** The JSON in the ledger's `counts` columns. */
+/** The JSON in the ledger's `counts` column of a base: what its segments are, and their sizes when it was made. */
 export interface StoredCounts {
   readonly population: number
   readonly segments: Readonly<Record<string, SegmentCount>>
+}
+
+/** The JSON in the ledger's `counts` column of a generation: sizes alone. */
+export interface StoredNumbers {
+  readonly population: number
+  readonly segments: Readonly<Record<string, Pick<SegmentCount, 'count'>>>
 }
 
 /** The generation that doors read, or undefined when nothing has been evaluated yet. */
@@ -92,6 +98,7 @@ export async function readGeneration(
           'generation.overlay_rows',
           'snapshot.id as base',
           'snapshot.plan',
+          'snapshot.counts as described',
           'snapshot.pinned',
           'snapshot.definitions_digest',
           'snapshot.computed_at as refreshed_at',
@@ -113,7 +120,8 @@ export async function readGeneration(
     ]),
   )
   if (row === undefined) return undefined
-  const counts = row.counts as StoredCounts
+  const counts = row.counts as StoredNumbers
+  const described = row.described as Partial<StoredCounts>
   const { run, thresholdsAt } = row.plan as StoredPlan
   return {
     id: row.id,
@@ -123,7 +131,12 @@ export async function readGeneration(
     asOf: row.as_of.getTime(),
     evaluatedAt: row.computed_at.getTime(),
     population: counts.population,
-    segments: new Map(Object.entries(counts.segments)),
+    segments: new Map(
+      Object.entries(described.segments ?? {}).map(([key, segment]) => [
+        key,
+        { ...segment, ...counts.segments[key] },
+      ]),
+    ),
     run,
     definitionsDigest: row.definitions_digest,
     nextFlip: row.next_flip?.getTime(),

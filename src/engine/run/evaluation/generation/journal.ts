@@ -1,10 +1,10 @@
 /** The ledger's side of generations: begun, published in one transaction, or buried. */
-import type { Transaction } from 'kysely'
+import { sql as ledgerSql, type Transaction } from 'kysely'
 import { Failure, type Instant } from '../../../../core/base/index.ts'
 import { sql, value } from '../../../../core/sql/index.ts'
 import type { GenerationKind, LedgerSchema } from '../../../store/index.ts'
 import type { Handle } from '../../handle.ts'
-import type { StoredCounts } from '../snapshot.ts'
+import type { StoredCounts, StoredNumbers } from '../snapshot.ts'
 import { CHANGE_TABLE, membershipTable, overlayTable } from './tables.ts'
 
 /** Held by whoever changes what is published; the second waits. */
@@ -67,7 +67,7 @@ export async function publishGeneration(
         .set({
           state: 'published',
           as_of: new Date(made.asOf),
-          counts: JSON.stringify(made.counts),
+          counts: JSON.stringify(numbersOf(made.counts)),
           changes: made.changes,
           overlay_rows: made.overlayRows,
           next_flip: made.nextFlip === undefined ? null : new Date(made.nextFlip),
@@ -82,6 +82,13 @@ export async function publishGeneration(
           params: { lock: EVALUATION_LOCK },
         })
       }
+      // What a base's segments are does not change while it is carried on: it is written with its first generation.
+      await tx
+        .updateTable('snapshot')
+        .set({ counts: JSON.stringify(made.counts) })
+        .where('id', '=', base)
+        .where(ledgerSql<boolean>`counts = '{}'`)
+        .execute()
       for (const work of also) await work(tx)
       await tx
         .insertInto('current_snapshot')
@@ -96,6 +103,16 @@ export async function publishGeneration(
         .execute()
     }),
   )
+}
+
+/** The counts without what the base says of its segments: there may be a generation a second. */
+function numbersOf({ population, segments }: StoredCounts): StoredNumbers {
+  return {
+    population,
+    segments: Object.fromEntries(
+      Object.entries(segments).map(([key, { count }]) => [key, { count }]),
+    ),
+  }
 }
 
 /** Nothing needed computing: the state of the current generation is exact at a later instant too. */
