@@ -1,6 +1,6 @@
 // The real command line, as a process of its own, alone and beside a running server.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ import type {
   LoadReportWire,
   MemberPageWire,
   PlanWire,
+  ScoreLoadWire,
   SegmentWire,
   TestWire,
 } from '../core/contract/index.ts'
@@ -249,6 +250,17 @@ describe('with engines', () => {
     expect((await tessera(['list', 'remove', 'vip', 'C1'])).exit).toBe(0)
     expect((await tessera(['list', 'give', 'vip'])).exit).toBe(2)
     expect((await tessera(['list', 'add', 'vip'])).exit).toBe(2)
+  })
+
+  test('scores come from a file; refused values end with 5', async () => {
+    appendFileSync(join(folder, 'tessera.yaml'), '\nscores:\n  clv: number\n')
+    const file = join(folder, 'clv.csv')
+    writeFileSync(file, 'customer_id,value\nC1,7\nC2,many\n')
+    const words = ['score', 'load', file, '--score', 'clv', '--at', '2026-03-01', '--version', 'm7']
+    expect(await json<ScoreLoadWire>(words, 5)).toMatchObject({ written: 1, rejected: 1 })
+    expect((await tessera(words)).out).toContain('0 written, 1 unchanged, 1 left out')
+    expect((await tessera(['score', 'show'])).out).toMatch(/clv .* 1 [^]*m7/)
+    expect((await tessera(['score', 'give'])).exit).toBe(2)
   })
 
   test('plan ends with 1 when a segment is broken', async () => {

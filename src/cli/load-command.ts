@@ -19,6 +19,7 @@ export const LOAD_COMMAND: Readonly<Record<CommandName, () => Promise<CommandMod
   test: () => import('./commands/governing/test.ts'),
   template: () => import('./commands/template.ts'),
   list: () => import('./commands/governing/list.ts'),
+  score: () => import('./commands/governing/score.ts'),
   key: () => import('./commands/key.ts'),
   events: () => import('./commands/events.ts'),
   merge: () => import('./commands/merge.ts'),

@@ -210,6 +210,24 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'score',
+    args: [
+      { form: '<action>', word: 'arg-score-action' },
+      { form: '[file]', word: 'arg-score-file' },
+    ],
+    options: [
+      { flags: '--score <name>', word: 'opt-score' },
+      { flags: '--at <time>', word: 'opt-score-at' },
+      { flags: '--version <text>', word: 'opt-score-version' },
+      WHY,
+    ],
+    examples: [
+      'tessera score load clv.csv --score clv.expected_12m --at 2026-03-01 --version 2026-03',
+      'tessera score load churn-and-clv.csv',
+      'tessera score show',
+    ],
+  },
+  {
     name: 'template',
     args: [
       { form: '<action>', word: 'arg-template-action' },

@@ -1,5 +1,5 @@
 // Plan, apply, versions and lists over real HTTP and real engines.
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type {
@@ -11,12 +11,15 @@ import type {
   ListPageWire,
   ListWire,
   MemberPageWire,
+  ScoreLoadWire,
+  ScoresWire,
   SegmentVersionWire,
   SegmentWire,
 } from '../core/contract/index.ts'
 import { EXAMPLE, EXPECTED, useServer } from '../../test/kit/server.ts'
 
-const { answer, problem, ended, upload, loadAs } = useServer()
+const server = useServer()
+const { answer, problem, ended, upload, loadAs } = server
 
 test('a saved edit is planned, applied with a reason, listed, restored', async () => {
   for (const name of ['customers.csv', 'orders.csv']) {
@@ -75,4 +78,22 @@ test('lists are made, edited and shown', async () => {
   expect(after.members.map((m) => m.customerId)).not.toContain(member)
   expect(await problem('/lists/vap')).toMatchObject({ status: 404, code: 'run/list-unknown' })
   expect(await problem('/lists/vip', { body: { give: [] } })).toMatchObject({ status: 400 })
+})
+
+test('scores are loaded as a file and shown', async () => {
+  appendFileSync(join(server.folder, 'tessera.yaml'), '\nscores:\n  clv.expected_12m: number\n')
+  const raw = 'customer_id,value\nC1,420.5\nnobody,1\n'
+  const path = '/scores?score=clv.expected_12m&at=2026-03-01&version=m7&name=clv.csv'
+  const done = await answer<ScoreLoadWire>(path, { raw })
+  expect(done).toMatchObject({ read: 2, written: 1, rejected: 1, version: 'm7' })
+  expect(done.issues[0]?.at).toEqual({ kind: 'file', file: 'clv.csv', line: 3 })
+  expect(await answer<ScoreLoadWire>(path, { raw })).toMatchObject({ load: null, unchanged: 1 })
+  expect(await answer<ScoresWire>('/scores')).toMatchObject({
+    scores: [{ name: 'clv.expected_12m', customers: 1 }],
+    loads: [{ file: 'clv.csv', written: 1 }],
+  })
+  expect(await problem('/scores?score=clv', { raw })).toMatchObject({
+    status: 404,
+    code: 'run/score-unknown',
+  })
 })

@@ -14,6 +14,7 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'run/no-quarantine': 404,
   'run/version-unknown': 404,
   'run/list-unknown': 404,
+  'run/score-unknown': 404,
   'run/template-unknown': 404,
   'run/not-found': 404,
   'run/bad-request': 400,

@@ -241,6 +241,20 @@ export const en: CliWords = {
   'list-edited': '"{list}": added {added}, removed {removed}',
   'list-page': '{shown} of {total} customers on "{list}"',
   'list-customers-needed': 'Give customer ids, or --from <file>.',
+  score: 'load what models say of customers, and show it',
+  'opt-score': 'the score that the column "value" is of',
+  'opt-score-at': 'when the values hold from: a day or an instant; otherwise now',
+  'opt-score-version': 'version of the model, kept with the values',
+  'arg-score-action': 'load or show',
+  'arg-score-file':
+    'CSV: customer_id and value, or a column for each score; "at" for instants row by row',
+  'col-score': 'Score',
+  'col-customers': 'Customers',
+  'col-spread': 'Least · median · most',
+  'score-none': 'The catalogue has no scores. Name them under "scores" in tessera.yaml.',
+  'score-loaded':
+    '{scores}: {read} values read; {written} written, {unchanged} unchanged, {rejected} left out',
+  'score-unfinished': '(unfinished: load the file again) ',
   // Events over HTTP and merged customers.
   key: 'make, list or revoke the keys that may send events over HTTP',
   events: 'show what arrives over HTTP, and what was refused and why',

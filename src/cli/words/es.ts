@@ -241,6 +241,20 @@ export const es: CliWords = {
   'list-edited': '"{list}": añadidos {added}, quitados {removed}',
   'list-page': '{shown} de {total} clientes en "{list}"',
   'list-customers-needed': 'Dé ids de cliente, o --from <archivo>.',
+  score: 'carga lo que los modelos dicen de los clientes y lo muestra',
+  'opt-score': 'la puntuación de la columna "value"',
+  'opt-score-at': 'desde cuándo valen los valores: un día o un instante; si no, ahora',
+  'opt-score-version': 'versión del modelo, guardada con los valores',
+  'arg-score-action': 'load o show',
+  'arg-score-file':
+    'CSV: customer_id y value, o una columna por puntuación; "at" para instantes fila a fila',
+  'col-score': 'Puntuación',
+  'col-customers': 'Clientes',
+  'col-spread': 'Menor · mediana · mayor',
+  'score-none': 'El catálogo no tiene puntuaciones. Nómbrelas en "scores" de tessera.yaml.',
+  'score-loaded':
+    '{scores}: {read} valores leídos; {written} escritos, {unchanged} sin cambios, {rejected} dejados fuera',
+  'score-unfinished': '(incompleta: cargue el archivo de nuevo) ',
   // Events over HTTP and merged customers.
   key: 'crear, listar o revocar las claves que pueden enviar eventos por HTTP',
   events: 'mostrar lo que llega por HTTP, y qué se rechazó y por qué',

@@ -245,6 +245,21 @@ export const fr: CliWords = {
   'list-edited': '« {list} » : ajoutés {added}, retirés {removed}',
   'list-page': '{shown} sur {total} clients de « {list} »',
   'list-customers-needed': 'Donnez des identifiants de client, ou --from <fichier>.',
+  score: 'charge ce que les modèles disent des clients, et le montre',
+  'opt-score': 'le score de la colonne « value »',
+  'opt-score-at':
+    'à partir de quand valent les valeurs : un jour ou un instant ; sinon, maintenant',
+  'opt-score-version': 'version du modèle, gardée avec les valeurs',
+  'arg-score-action': 'load ou show',
+  'arg-score-file':
+    'CSV : customer_id et value, ou une colonne par score ; « at » pour des instants ligne par ligne',
+  'col-score': 'Score',
+  'col-customers': 'Clients',
+  'col-spread': 'Minimum · médiane · maximum',
+  'score-none': 'Le catalogue n’a pas de scores. Nommez-les sous « scores » dans tessera.yaml.',
+  'score-loaded':
+    '{scores} : {read} valeurs lues ; {written} écrites, {unchanged} inchangées, {rejected} laissées de côté',
+  'score-unfinished': '(inachevé : rechargez le fichier) ',
   // Events over HTTP and merged customers.
   key: 'créer, lister ou révoquer les clés qui peuvent envoyer des événements par HTTP',
   events: 'montrer ce qui arrive par HTTP, et ce qui a été refusé et pourquoi',

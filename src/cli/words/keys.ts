@@ -16,6 +16,7 @@ export const COMMANDS = [
   'diff',
   'test',
   'list',
+  'score',
   'template',
   'key',
   'events',
@@ -316,6 +317,17 @@ export type WordKey =
   | 'list-edited'
   | 'list-page'
   | 'list-customers-needed'
+  | 'opt-score'
+  | 'opt-score-at'
+  | 'opt-score-version'
+  | 'arg-score-action'
+  | 'arg-score-file'
+  | 'col-score'
+  | 'col-customers'
+  | 'col-spread'
+  | 'score-none'
+  | 'score-loaded'
+  | 'score-unfinished'
 
 /** Every word the command line may print, by key. */
 export type CliWords = Readonly<Record<WordKey, string>>

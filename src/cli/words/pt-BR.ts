@@ -242,6 +242,20 @@ export const ptBR: CliWords = {
   'list-edited': '"{list}": acrescentados {added}, retirados {removed}',
   'list-page': '{shown} de {total} clientes em "{list}"',
   'list-customers-needed': 'Dê ids de cliente, ou --from <arquivo>.',
+  score: 'carrega o que os modelos dizem dos clientes e o mostra',
+  'opt-score': 'a pontuação da coluna "value"',
+  'opt-score-at': 'desde quando valem os valores: um dia ou um instante; senão, agora',
+  'opt-score-version': 'versão do modelo, guardada com os valores',
+  'arg-score-action': 'load ou show',
+  'arg-score-file':
+    'CSV: customer_id e value, ou uma coluna por pontuação; "at" para instantes linha a linha',
+  'col-score': 'Pontuação',
+  'col-customers': 'Clientes',
+  'col-spread': 'Menor · mediana · maior',
+  'score-none': 'O catálogo não tem pontuações. Nomeie-as em "scores" no tessera.yaml.',
+  'score-loaded':
+    '{scores}: {read} valores lidos; {written} gravados, {unchanged} sem mudança, {rejected} deixados de fora',
+  'score-unfinished': '(incompleto: carregue o arquivo de novo) ',
   // Events over HTTP and merged customers.
   key: 'criar, listar ou revogar as chaves que podem enviar eventos por HTTP',
   events: 'mostrar o que chega por HTTP, e o que foi recusado e por quê',

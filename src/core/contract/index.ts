@@ -56,6 +56,7 @@ export type {
   TestWire,
   SegmentVersionWire,
 } from './governance.ts'
+export type { ScoreLoadWire, ScoresWire, ScoreWire } from './score.ts'
 export type { ExplanationWire } from './explanation.ts'
 export type { FlowDayWire, FlowWire } from './flow.ts'
 export type { PendingWire, StandingWire, StatusWire } from './standing.ts'

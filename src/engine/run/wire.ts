@@ -145,6 +145,8 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/list-unknown',
   'run/list-name',
   'run/list-rows',
+  'run/score-unknown',
+  'run/score-columns',
   'store/bad-address',
 ])
 const WORLD: ReadonlySet<string> = new Set([

@@ -16,6 +16,7 @@ import type { Served } from '../served.ts'
 import { bodyOf, countOf, localeOf } from '../ask.ts'
 import { APPLY_BODY, LIST_EDIT_BODY } from '../governance-bodies.ts'
 import { badRequest } from '../problem.ts'
+import { scoreRoutes } from './scores.ts'
 
 /** GET /plan, POST /apply, GET /diff, versions below /segments, everything under /lists. */
 export function governanceRoutes(served: Served): Hono {
@@ -67,6 +68,7 @@ export function governanceRoutes(served: Served): Hono {
     ),
   )
   routes.route('/', listRoutes(served))
+  routes.route('/', scoreRoutes(served))
   return routes
 }
 

@@ -1,14 +1,19 @@
-/** What is new beside the loads of files: events that arrived, customers that were merged, lists that were edited. */
+/** What is new beside the loads of files: events that arrived, customers that were merged, lists that were edited, scores that models gave. */
 import { touchedByArrivals } from '../arrival/absorb.ts'
 import type { InForce } from '../evaluation/generation/force.ts'
 import type { Touched } from '../evaluation/generation/touched.ts'
 import { touchedByLists } from '../governance/list-edits.ts'
 import type { Current } from '../open.ts'
 import { appliedDefinitions, forceOf, type AppliedSource } from '../programme/applied.ts'
+import { touchedByScores } from '../scores/records.ts'
 
 /** Sources of new facts that no generation has taken in yet. */
 export async function arrived(current: Current): Promise<readonly Touched[]> {
-  const found = await Promise.all([touchedByArrivals(current), touchedByLists(current)])
+  const found = await Promise.all([
+    touchedByArrivals(current),
+    touchedByLists(current),
+    touchedByScores(current),
+  ])
   return found.filter((one) => one !== undefined)
 }
 

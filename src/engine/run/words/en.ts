@@ -77,6 +77,14 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/counts-proposed':
     '{event} events count when {property} is one of: {values}; not when it is: {idle}. This is a proposal from a sample; correct "counts" in tessera.yaml.',
   'run/ids-unknown': 'Nobody has these ids, which were left out: {ids} ({count} in all).',
+  'run/score-unknown': 'The catalogue names no score "{score}". {near}',
+  'run/score-columns':
+    '{file} needs a column customer_id and, each once, columns of scores: {wanted}.',
+  'run/score-column-unread':
+    'Column "{column}" is no score of the catalogue, so it was not read. {near}',
+  'run/score-customer': 'Nobody has the id "{customer}"; the value was left out.',
+  'run/score-value':
+    '"{value}" is no number that can be kept, so score {score} of {customer} was left out.',
   'run/write-key-missing':
     'No write key was sent. Send one as the user of Basic authentication; "tessera key create" makes one.',
   'run/write-key-unknown': 'The write key {key} is not known here, or it was revoked.',

@@ -79,6 +79,14 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/counts-proposed':
     'Los eventos {event} cuentan cuando {property} es uno de: {values}; no cuando es: {idle}. Es una propuesta a partir de una muestra; corrija "counts" en tessera.yaml.',
   'run/ids-unknown': 'Nadie tiene estos ids, que se dejaron fuera: {ids} ({count} en total).',
+  'run/score-unknown': 'El catálogo no tiene la puntuación "{score}". {near}',
+  'run/score-columns':
+    '{file} necesita una columna customer_id y, una vez cada una, columnas de puntuaciones: {wanted}.',
+  'run/score-column-unread':
+    'La columna "{column}" no es una puntuación del catálogo y no se leyó. {near}',
+  'run/score-customer': 'Nadie tiene el id "{customer}"; el valor se dejó fuera.',
+  'run/score-value':
+    '"{value}" no es un número que se pueda guardar; la puntuación {score} de {customer} se dejó fuera.',
   'run/write-key-missing':
     'No se envió ninguna clave de escritura. Envíela como usuario de la autenticación Basic; "tessera key create" crea una.',
   'run/write-key-unknown': 'La clave de escritura {key} no se conoce aquí o fue revocada.',

@@ -85,6 +85,15 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Les événements {event} comptent quand {property} vaut : {values} ; pas quand il vaut : {idle}. C’est une proposition tirée d’un échantillon ; corrigez « counts » dans tessera.yaml.',
   'run/ids-unknown':
     'Personne n’a ces identifiants, qui ont été laissés de côté : {ids} ({count} en tout).',
+  'run/score-unknown': 'Le catalogue ne connaît pas de score « {score} ». {near}',
+  'run/score-columns':
+    '{file} doit avoir une colonne customer_id et, une fois chacune, des colonnes de scores : {wanted}.',
+  'run/score-column-unread':
+    'La colonne « {column} » n’est pas un score du catalogue et n’a pas été lue. {near}',
+  'run/score-customer':
+    'Personne n’a l’identifiant « {customer} » ; la valeur a été laissée de côté.',
+  'run/score-value':
+    '« {value} » n’est pas un nombre que l’on puisse garder ; le score {score} de {customer} a été laissé de côté.',
   'run/write-key-missing':
     'Aucune clé d’écriture n’a été envoyée. Envoyez-la comme utilisateur de l’authentification Basic ; « tessera key create » en crée une.',
   'run/write-key-unknown': 'La clé d’écriture {key} n’est pas connue ici, ou elle a été révoquée.',

@@ -79,6 +79,14 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/counts-proposed':
     'Eventos {event} contam quando {property} é um destes: {values}; não quando é: {idle}. É uma proposta a partir de uma amostra; corrija "counts" em tessera.yaml.',
   'run/ids-unknown': 'Ninguém tem estes ids, que ficaram de fora: {ids} ({count} no total).',
+  'run/score-unknown': 'O catálogo não tem a pontuação "{score}". {near}',
+  'run/score-columns':
+    '{file} precisa de uma coluna customer_id e, uma vez cada, de colunas de pontuações: {wanted}.',
+  'run/score-column-unread':
+    'A coluna "{column}" não é uma pontuação do catálogo e não foi lida. {near}',
+  'run/score-customer': 'Ninguém tem o id "{customer}"; o valor ficou de fora.',
+  'run/score-value':
+    '"{value}" não é um número que se possa guardar; a pontuação {score} de {customer} ficou de fora.',
   'run/write-key-missing':
     'Nenhuma chave de escrita foi enviada. Envie-a como usuário da autenticação Basic; "tessera key create" cria uma.',
   'run/write-key-unknown': 'A chave de escrita {key} não é conhecida aqui ou foi revogada.',

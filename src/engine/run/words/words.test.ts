@@ -14,6 +14,7 @@ usage    run/template-unknown run/template-parameter run/segment-key
 refused  run/template-taken
 issues   run/template-unfit
 usage    run/version-unknown run/why-needed run/list-unknown run/list-name run/list-rows
+usage    run/score-unknown run/score-columns
 refused  run/merge-same run/merge-taken run/merge-order
 refused  run/frozen-exists run/examples-fail run/list-exists
 refused  run/programme-exists run/segment-exists run/segment-used run/stale-revision run/port-busy run/stores-differ
@@ -33,6 +34,7 @@ issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
 issues   run/keeps-applied run/members-carried run/not-applied run/example-not-in run/example-not-out run/example-name
 issues   run/example-value run/example-time run/example-broken run/ids-unknown run/counts-proposed
+issues   run/score-column-unread run/score-customer run/score-value
 `
 
 const kindOf = new Map(

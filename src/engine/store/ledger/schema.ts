@@ -109,6 +109,32 @@ export interface ListEditTable {
   edited_at: ColumnType<Date, Date | string | undefined, never>
 }
 
+/** One load of scores. */
+export interface ScoreLoadTable {
+  id: Generated<number>
+  scores: Json<readonly string[]>
+  file_name: string
+  /** sha256 of the file's text, hex. */
+  digest: string
+  version: string
+  who: string
+  why: string
+  counts: Json<ScoreCounts>
+  loaded_at: ColumnType<Date, Date | string | undefined, never>
+  finished_at: InstantOrNull
+  /** The generation of memberships that saw it. */
+  generation_id: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+/** Values of a load of scores. */
+export interface ScoreCounts {
+  readonly read: number
+  readonly rejected: number
+  readonly written: number
+  /** Of those written, how many take the score back. */
+  readonly cleared: number
+}
+
 /** All tables, for the query builder. */
 export interface LedgerSchema extends ArrivalSchema, GenerationSchema {
   programme_meta: ProgrammeMetaTable
@@ -118,4 +144,5 @@ export interface LedgerSchema extends ArrivalSchema, GenerationSchema {
   segment_version: SegmentVersionTable
   static_list: StaticListTable
   list_edit: ListEditTable
+  score_load: ScoreLoadTable
 }

@@ -4,10 +4,12 @@ import { firstSchema } from './m0001-first-schema.ts'
 import { generations } from './m0002-generations.ts'
 import { arrivals } from './m0003-arrivals.ts'
 import { governance } from './m0004-governance.ts'
+import { scores } from './m0005-scores.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   m0001_first_schema: firstSchema,
   m0002_generations: generations,
   m0003_arrivals: arrivals,
   m0004_governance: governance,
+  m0005_scores: scores,
 }
