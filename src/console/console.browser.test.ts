@@ -267,6 +267,10 @@ describe.skipIf(executable === undefined)('console', () => {
       await visit(page, hash)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
+        // The page's colours change with its next pictures, not at once.
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))),
+        )
         expect(await seriousFindings(page), `${hash} ${colorScheme}`).toEqual([])
       }
     }
