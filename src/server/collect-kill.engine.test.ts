@@ -11,7 +11,7 @@ import { createKey, openProgramme, stopEngines, withProgramme } from '../engine/
 import { supervisorStatus } from '../engine/store/index.ts'
 import { EXAMPLE } from '../../test/kit/server.ts'
 
-const ROUNDS = Number(process.env['TESSERA_KILL_ROUNDS'] ?? 6)
+const ROUNDS = Number(process.env['TESSERA_KILL_ROUNDS'] ?? 4)
 const SENDERS = 6
 const BATCH = 40
 

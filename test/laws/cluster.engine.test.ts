@@ -31,7 +31,7 @@ import { anyAsOf } from './instants.ts'
 import { keyOf, storeFacts } from './store-facts.ts'
 
 const DEFINITIONS = 24
-const RUNS = Number(process.env['LAW_CLUSTER_RUNS'] ?? 6)
+const RUNS = Number(process.env['LAW_CLUSTER_RUNS'] ?? 4)
 const SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31)
 
 const KEY = { name: 'customer_key', type: 'UInt64' }

@@ -19,7 +19,7 @@ import {
 import { anyAsOf, MOMENTS, WINDOWS, ZONES } from './instants.ts'
 import { storeFacts } from './store-facts.ts'
 
-const WANTED_CASES = Number(process.env['LANGUAGE_LAW_CASES'] ?? 2000)
+const WANTED_CASES = Number(process.env['LANGUAGE_LAW_CASES'] ?? 800)
 const SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31)
 const DEFINITIONS = 40
 

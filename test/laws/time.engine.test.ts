@@ -23,7 +23,7 @@ import { anyAsOf } from './instants.ts'
 import { changePoints } from './change-points.ts'
 import { keyOf, storeFacts } from './store-facts.ts'
 
-const RUNS = Number(process.env['LAW_TIME_RUNS'] ?? 12)
+const RUNS = Number(process.env['LAW_TIME_RUNS'] ?? 6)
 const DEFINITIONS = 12
 const ROUNDS = 8
 const PROBES = 120

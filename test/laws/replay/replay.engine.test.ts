@@ -23,7 +23,7 @@ import { anyCustomers, toHistories } from '../facts-arbitrary.ts'
 import { anyAsOf } from '../instants.ts'
 import { keyOf, storeFacts } from '../store-facts.ts'
 
-const RUNS = Number(process.env['LAW_REPLAY_RUNS'] ?? 4)
+const RUNS = Number(process.env['LAW_REPLAY_RUNS'] ?? 3)
 const SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31)
 const DEFINITIONS = 16
 const DAY = 86_400_000

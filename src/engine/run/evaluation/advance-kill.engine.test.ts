@@ -23,7 +23,7 @@ import { verify } from './verify.ts'
 import { sql } from '../../../core/sql/index.ts'
 
 /** 200 by hand: TESSERA_ROUNDS=200. */
-const ROUNDS = Number(process.env['TESSERA_ROUNDS'] ?? 8)
+const ROUNDS = Number(process.env['TESSERA_ROUNDS'] ?? 6)
 const KEYS = ['a', 'b', 'c']
 const WORDS = 1
 const START = Date.parse('2026-01-01T00:00:00Z')
