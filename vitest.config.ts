@@ -19,7 +19,9 @@ export default defineConfig({
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Engines spend much of a test on one thread, so that two files at a time cost little more than one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
