@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import type { KeeperState } from '../../../core/contract/index.ts'
 import { checkSnapshot, freezeSegment } from '../door/freeze.ts'
 import { countSeries, memberTrail, pastMembers } from '../door/past.ts'
 import { evaluateProgramme } from '../door/verbs.ts'
@@ -52,15 +53,30 @@ async function settled(keeper: Keeper): Promise<void> {
   throw new Error(`the keeper does not get there: ${String(keeper.status().lastError)}`)
 }
 
-test('nothing is kept before the first evaluation; then the state follows the clock', async () => {
+/** A keeper that a failing test leaves to nobody. */
+function keep(): Keeper {
   const keeper = createKeeper(programme, { beatMs: 50 })
+  onTestFinished(async () => keeper.close())
+  return keeper
+}
+
+/** Waits until it says so: who takes the lock first, and when, is not for a test to guess. */
+async function says(keeper: Keeper, state: KeeperState): Promise<void> {
+  await vi.waitFor(() => expect(keeper.status().state).toBe(state), {
+    timeout: 30_000,
+    interval: 20,
+  })
+}
+
+test('nothing is kept before the first evaluation; then the state follows the clock', async () => {
+  const keeper = keep()
   await sleep(300)
   expect(keeper.status().state).toBe('idle')
   await evaluateProgramme(programme, { locale })
   for (const days of [10, 45]) {
     now += days * DAY
     await settled(keeper)
-    expect(keeper.status().state).toBe('keeping')
+    await says(keeper, 'keeping')
     expect(await verifyProgramme(programme, {})).toMatchObject({ ok: true, differences: [] })
   }
   const { changes } = await memberTrail(programme, { limit: 100 })
@@ -75,15 +91,14 @@ test('nothing is kept before the first evaluation; then the state follows the cl
 })
 
 test('another process stands by, and takes over; what passed meanwhile is caught up', async () => {
-  const first = createKeeper(programme, { beatMs: 50 })
-  await settled(first)
-  const second = createKeeper(programme, { beatMs: 50 })
-  await sleep(300)
-  expect(second.status().state).toBe('standing-by')
+  const first = keep()
+  await says(first, 'keeping')
+  const second = keep()
+  await says(second, 'standing-by')
   await second.close()
   await first.close()
   now += 30 * DAY
-  const third = createKeeper(programme, { beatMs: 50 })
+  const third = keep()
   await settled(third)
   expect(await verifyProgramme(programme, {})).toMatchObject({ ok: true })
   await third.close()
@@ -92,18 +107,18 @@ test('another process stands by, and takes over; what passed meanwhile is caught
 test('a clock that goes back moves nothing back, and is spoken of', async () => {
   const before = now
   now -= 5 * DAY
-  const keeper = createKeeper(programme, { beatMs: 50 })
-  await sleep(500)
-  expect(await watermark()).toBe(before)
+  const keeper = keep()
+  await says(keeper, 'keeping')
   expect(keeper.status().clockBehindMs).toBe(5 * DAY)
+  expect(await watermark()).toBe(before)
   now = before + 10_000
   await settled(keeper)
   await keeper.close()
 })
 
 test('a killed keeper leaves numbers that are late, a stopped one does not', async () => {
-  const keeper = createKeeper(programme, { beatMs: 50 })
-  await settled(keeper)
+  const keeper = keep()
+  await says(keeper, 'keeping')
   expect((await freshness(programme, { locale, keeper: keeper.status() })).late).toBe(false)
   await keeper.close()
   now += DAY

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startCluster, startServer, type TestServer } from '../../../../test/kit/cluster.ts'
 import { openTestStore, type TestStore } from '../../../../test/kit/store.ts'
 import { Failure } from '../../../core/base/index.ts'
-import { id, sql, value } from '../../../core/sql/index.ts'
+import { id, raw, sql, value } from '../../../core/sql/index.ts'
 import type { TableDefinition } from '../index.ts'
 
 const SALES: TableDefinition = {
@@ -101,6 +101,15 @@ describe.each([
       sql`SELECT count() FROM numbers(10) WHERE toString(number) IN ${value(many, 'Array(String)')} FORMAT Null`,
     )
     expect(statistics.readRows).toBe(10)
+  })
+
+  test('a statement longer than a field of a form carries its values too', async () => {
+    const many = Array.from({ length: 1000 }, (_, i) => `category ${i}`)
+    const long = raw(`/* ${'long '.repeat(60_000)} */`)
+    const asked = sql`SELECT ${long} length(${value(many, 'Array(String)')}) AS n`
+    expect(await store.analytics.query(asked, { settings: { max_query_size: 1_000_000 } })).toEqual(
+      [{ n: '1000' }],
+    )
   })
 
   test('tables: create, describe, extend, count, empty, drop', async () => {

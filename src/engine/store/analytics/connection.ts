@@ -63,6 +63,8 @@ const ALWAYS: ClickHouseSettings = {
   http_headers_progress_interval_ms: '30000',
 }
 const DAY_MS = 86_400_000
+/** Many values travel beside the text in a form, whose fields the engine holds to 128 KiB; a longer text leaves them to the address. */
+const LONGEST_FIELD_BYTES = 120_000
 /** What a reader may use where the server has no profile of ours. */
 const READER_LIMITS: Settings = {
   readonly: 2,
@@ -96,7 +98,6 @@ export function connect(options: ConnectionOptions): Connection {
     max_open_connections: 32,
     application: 'tessera',
     clickhouse_settings: ALWAYS,
-    use_multipart_params_auto: true,
     log: { level: ClickHouseLogLevel.OFF },
   })
   return {
@@ -147,6 +148,7 @@ interface Summary {
 export interface CommonParameters {
   readonly query_id: string
   readonly query_params: Record<string, unknown>
+  readonly use_multipart_params_auto: boolean
   readonly clickhouse_settings: ClickHouseSettings
   readonly abort_signal?: AbortSignal
   readonly auth?: { username: string; password: string }
@@ -164,6 +166,7 @@ function parameters(
   return {
     query_id: randomUUID(),
     query_params: statement.params,
+    use_multipart_params_auto: Buffer.byteLength(statement.text) <= LONGEST_FIELD_BYTES,
     clickhouse_settings: { ...settings, ...limits, ...given?.settings } as ClickHouseSettings,
     ...(given?.signal === undefined ? {} : { abort_signal: given.signal }),
     ...(reader === undefined ? {} : { auth: { username: reader.user, password: reader.password } }),

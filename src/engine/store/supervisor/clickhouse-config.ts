@@ -42,7 +42,6 @@ export function writeClickHouseConfig({ place, secrets, cluster }: ConfigOptions
   <timezone>UTC</timezone>
   <max_server_memory_usage>${server}</max_server_memory_usage>
   <max_concurrent_queries>100</max_concurrent_queries>
-  <http_max_field_value_size>16777216</http_max_field_value_size>
   <max_table_size_to_drop>0</max_table_size_to_drop>
   <max_partition_size_to_drop>0</max_partition_size_to_drop>
 ${cluster === undefined ? '' : clusterXml(cluster)}</clickhouse>
@@ -68,6 +67,8 @@ ${userXml(LOCAL_ADMIN, secrets.clickhouse, 'default')}${userXml(LOCAL_READER, se
   <profiles>
     <default>
       ${limits}
+      <http_max_field_value_size>16777216</http_max_field_value_size>
+      <http_max_uri_size>16777216</http_max_uri_size>
     </default>
     <crippled>
       <max_memory_usage>67108864</max_memory_usage>
