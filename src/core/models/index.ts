@@ -1,0 +1,2 @@
+/** Models of customers: fitted on compressed sums, scored row by row or as SQL. */
+export {}
