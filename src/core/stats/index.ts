@@ -5,3 +5,31 @@ export type { Estimate, EstimateStatus } from './estimate.ts'
 // Small dense matrices, row-major.
 export { cholesky, invertSymmetric, logDeterminant, solveCholesky } from './linear/cholesky.ts'
 export { symmetricEigen, type Eigen } from './linear/eigen.ts'
+
+// Special functions and distributions.
+export {
+  betaQuantile,
+  chiSquareCdf,
+  chiSquareQuantile,
+  chiSquareTail,
+  digamma,
+  erf,
+  erfc,
+  fisherTail,
+  gammaQuantile,
+  hypergeometric,
+  incompleteBeta,
+  logBeta,
+  logGamma,
+  logHypergeometric,
+  lowerGamma,
+  normalCdf,
+  normalDensity,
+  normalQuantile,
+  normalTail,
+  studentQuantile,
+  studentTail,
+  studentTwoSided,
+  trigamma,
+  upperGamma,
+} from './special/index.ts'
