@@ -18,6 +18,7 @@ export const LOAD_COMMAND: Readonly<Record<CommandName, () => Promise<CommandMod
   diff: () => import('./commands/governing/diff.ts'),
   test: () => import('./commands/governing/test.ts'),
   template: () => import('./commands/template.ts'),
+  report: () => import('./commands/report.ts'),
   list: () => import('./commands/governing/list.ts'),
   score: () => import('./commands/governing/score.ts'),
   key: () => import('./commands/key.ts'),

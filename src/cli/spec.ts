@@ -247,6 +247,21 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'report',
+    args: [{ form: '[report]', word: 'arg-report' }],
+    options: [
+      { flags: '--set <values...>', word: 'opt-report-set', many: true },
+      { flags: '--table <name>', word: 'opt-report-table' },
+      { flags: '--csv', word: 'opt-report-csv' },
+    ],
+    examples: [
+      'tessera report',
+      'tessera report concentration',
+      'tessera report concentration --set days=90 segment=loyal',
+      'tessera report concentration --csv --table curve',
+    ],
+  },
+  {
     name: 'key',
     args: [
       { form: '<action>', word: 'arg-key-action' },

@@ -11,6 +11,7 @@ import { arrivalRoutes } from './routes/arrivals.ts'
 import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { programmeRoutes } from './routes/programme.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { segmentRoutes } from './routes/segments.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { snapshotRoutes, timeRoutes } from './routes/time.ts'
@@ -38,6 +39,7 @@ export function buildApp(served: Served): Hono {
   app.route('/api/v1', segmentRoutes(served))
   app.route('/api/v1', governanceRoutes(served))
   app.route('/api/v1', templateRoutes(served))
+  app.route('/api/v1', reportRoutes(served))
   app.route('/api/v1', jobRoutes(served))
   app.route('/api/v1', fileRoutes(served))
   app.route('/api/v1', arrivalRoutes(served, served.collector))

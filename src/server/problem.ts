@@ -16,6 +16,7 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'run/list-unknown': 404,
   'run/score-unknown': 404,
   'run/template-unknown': 404,
+  'run/report-unknown': 404,
   'run/not-found': 404,
   'run/bad-request': 400,
   'run/frozen-unknown': 404,

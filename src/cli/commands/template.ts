@@ -10,6 +10,7 @@ import {
 import { flag, listOption, textOption, UsageMistake, type CommandRun } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
+import { pairsIn } from '../pairs.ts'
 import { tableLines } from '../table.ts'
 
 const ACTIONS = ['list', 'show', 'use'] as const
@@ -29,7 +30,7 @@ export const run: CommandRun = async (context, [asked = '', key], options) => {
   if (key === undefined) {
     throw new UsageMistake(say('missing-argument', { name: 'template', command: 'template' }))
   }
-  const parameters = parametersIn(context, listOption(options, 'set'))
+  const parameters = pairsIn(context, listOption(options, 'set'))
   const asOf = textOption(options, 'asOf')
   if (action === 'show') {
     const shown = await withProgramme(open, (programme) =>
@@ -68,18 +69,6 @@ export const run: CommandRun = async (context, [asked = '', key], options) => {
   )
   out.answer(used, () => [say('template-used', { file: used.file }), used.sentence])
   return EXIT.ok
-}
-
-/** `name=value`, several times. */
-function parametersIn({ say }: Context, set: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    set.map((text) => {
-      const at = text.indexOf('=')
-      if (at > 0) return [text.slice(0, at).trim(), text.slice(at + 1)]
-      const wanted = say('wanted-pair')
-      throw new UsageMistake(say('invalid-value', { value: text, name: '--set', wanted }))
-    }),
-  )
 }
 
 function listLines(

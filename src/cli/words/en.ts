@@ -290,6 +290,13 @@ export const en: CliWords = {
   'opt-history-until': 'changes up to this instant or day',
   'opt-clock-start': 'start of the rehearsal clock',
   'opt-clock-speed': 'speed of the rehearsal clock',
+  report:
+    "reports: list them, or make one: what the base, a segment or the programme's figures say",
+  'arg-report': 'name of the report; the list of reports when absent',
+  'opt-report-set': 'what the report is told, as name=value',
+  'opt-report-table': 'show or write this table only',
+  'opt-report-csv': 'write a table as CSV: the first, or that of --table',
+  'report-more': '… {count} more rows: --csv --table {table} has them all.',
   template: 'ready segments: list them, show one with defaults from your data, use one as a draft',
   'arg-template-action': 'list, show or use',
   'arg-template': 'key of the template',

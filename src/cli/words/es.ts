@@ -291,6 +291,13 @@ export const es: CliWords = {
   'opt-history-until': 'cambios hasta este instante o día',
   'opt-clock-start': 'comienzo del reloj de ensayo',
   'opt-clock-speed': 'velocidad del reloj de ensayo',
+  report:
+    'informes: listarlos o hacer uno: qué dicen las cifras de la base, de un segmento o del programa',
+  'arg-report': 'nombre del informe; sin él, la lista de informes',
+  'opt-report-set': 'lo que se le indica al informe, como nombre=valor',
+  'opt-report-table': 'mostrar o escribir solo esta tabla',
+  'opt-report-csv': 'escribir una tabla en CSV: la primera, o la de --table',
+  'report-more': '… {count} filas más: --csv --table {table} las trae todas.',
   template:
     'segmentos listos: los enumera, muestra uno con valores de sus datos, usa uno como borrador',
   'arg-template-action': 'list, show o use',

@@ -297,6 +297,13 @@ export const fr: CliWords = {
   'opt-history-until': 'changements jusqu’à cet instant ou ce jour',
   'opt-clock-start': 'début de l’horloge de répétition',
   'opt-clock-speed': 'vitesse de l’horloge de répétition',
+  report:
+    'rapports : les lister, ou en établir un : ce que disent les chiffres de la base, d’un segment ou du programme',
+  'arg-report': 'nom du rapport ; sans lui, la liste des rapports',
+  'opt-report-set': 'ce que l’on indique au rapport, sous la forme nom=valeur',
+  'opt-report-table': 'ne montrer ou n’écrire que ce tableau',
+  'opt-report-csv': 'écrire un tableau en CSV : le premier, ou celui de --table',
+  'report-more': '… encore {count} lignes : --csv --table {table} les donne toutes.',
   template:
     'segments prêts : les lister, en montrer un avec des valeurs de vos données, en utiliser un comme brouillon',
   'arg-template-action': 'list, show ou use',

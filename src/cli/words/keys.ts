@@ -18,6 +18,7 @@ export const COMMANDS = [
   'list',
   'score',
   'template',
+  'report',
   'key',
   'events',
   'merge',
@@ -229,6 +230,11 @@ export type WordKey =
   | 'template-unfit'
   | 'template-used'
   | 'template-used-by'
+  | 'arg-report'
+  | 'opt-report-set'
+  | 'opt-report-table'
+  | 'opt-report-csv'
+  | 'report-more'
   | 'arg-snapshot-action'
   | 'arg-snapshot'
   | 'col-surplus'

@@ -292,6 +292,13 @@ export const ptBR: CliWords = {
   'opt-history-until': 'mudanças até este instante ou dia',
   'opt-clock-start': 'início do relógio de ensaio',
   'opt-clock-speed': 'velocidade do relógio de ensaio',
+  report:
+    'relatórios: listar ou fazer um: o que dizem os números da base, de um segmento ou do programa',
+  'arg-report': 'nome do relatório; sem ele, a lista dos relatórios',
+  'opt-report-set': 'o que o relatório recebe, como nome=valor',
+  'opt-report-table': 'mostrar ou gravar só esta tabela',
+  'opt-report-csv': 'gravar uma tabela em CSV: a primeira, ou a de --table',
+  'report-more': '… mais {count} linhas: --csv --table {table} traz todas.',
   template:
     'segmentos prontos: lista, mostra um com valores vindos dos seus dados, usa um como rascunho',
   'arg-template-action': 'list, show ou use',

@@ -83,3 +83,12 @@ export type {
   TrailWire,
   VerifyWire,
 } from './time.ts'
+export type {
+  ReportFindingWire,
+  ReportChartWire,
+  ReportColumnWire,
+  ReportKindWire,
+  ReportParameterWire,
+  ReportTableWire,
+  ReportWire,
+} from './report.ts'

@@ -48,9 +48,13 @@ export {
   type HistoryRow,
 } from './read/history.ts'
 export { describePlan, type MeasureReport, type PassReport, type PlanReport } from './describe.ts'
+export { emitRhythm, type RhythmParts } from './read/rhythm.ts'
 export {
-  emitRhythm,
+  amountWithin,
+  countedRows,
+  discountedWithin,
+  textsWithin,
   type RhythmField,
   type RhythmOptions,
-  type RhythmParts,
-} from './read/rhythm.ts'
+} from './read/rows.ts'
+export { notMerged } from './pass/population.ts'

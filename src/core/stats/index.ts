@@ -33,3 +33,25 @@ export {
   trigamma,
   upperGamma,
 } from './special/index.ts'
+
+// Optimisers of few parameters.
+export {
+  hessian,
+  minimise,
+  minimiseSimplex,
+  withDifferences,
+  type Box,
+  type Minimum,
+  type Objective,
+  type SearchOptions,
+  type SimplexMinimum,
+  type SimplexOptions,
+} from './optimise/index.ts'
+
+// Concentration.
+export {
+  concentrationOf,
+  type Concentration,
+  type ConcentrationOptions,
+  type LorenzPoint,
+} from './concentration/lorenz.ts'

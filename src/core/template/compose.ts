@@ -16,7 +16,12 @@ export function needsOf(template: Template): readonly Slot[] {
 
 /** The needs that a catalogue does not meet; none means that the template fits. */
 export function missingOf(template: Template, meaning: Meaning): readonly Slot[] {
-  return needsOf(template).filter((slot) => slotText(slot, meaning) === undefined)
+  return lackingSlots(needsOf(template), meaning)
+}
+
+/** Those of some parts that a catalogue does not have. */
+export function lackingSlots(slots: readonly Slot[], meaning: Meaning): readonly Slot[] {
+  return slots.filter((slot) => slotText(slot, meaning) === undefined)
 }
 
 /** Values of the parameters of one template. */

@@ -1,5 +1,12 @@
 export { TEMPLATES, templateWithKey } from './gallery.ts'
-export { composeDefinition, missingOf, needsOf, readParameter, type Values } from './compose.ts'
+export {
+  composeDefinition,
+  lackingSlots,
+  missingOf,
+  needsOf,
+  readParameter,
+  type Values,
+} from './compose.ts'
 export { defaultOf, type Basis, type Default, type ParameterValue } from './default.ts'
 export { meaningOf, type Field, type Meaning } from './meaning.ts'
 export type { Slot } from './slot.ts'

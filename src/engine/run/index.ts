@@ -14,6 +14,11 @@ export {
 } from './arrival/door.ts'
 export { createDemo, loadDemo } from './files/create-demo.ts'
 export { diagnose } from './door/doctor.ts'
+export { knownKeys, memberKeys, membership } from './evaluation/keys.ts'
+export { stateOf } from './evaluation/generation/state.ts'
+export { requireSnapshot } from './evaluation/members.ts'
+export type { Snapshot } from './evaluation/snapshot.ts'
+export { FACTS_LOCK } from './facts.ts'
 export { locateProgramme, stopEngines } from './programme/engines.ts'
 export {
   listImports,
@@ -35,7 +40,13 @@ export { keepProgramme } from './keeper/keep.ts'
 export type { Keeper } from './keeper/keeper.ts'
 export { freshness } from './keeper/status.ts'
 export { createJobs, type JobProgress, type Jobs } from './jobs.ts'
-export { openProgramme, withProgramme, type OpenOptions, type OpenProgramme } from './open.ts'
+export {
+  openProgramme,
+  withProgramme,
+  type OpenOptions,
+  type Current,
+  type OpenProgramme,
+} from './open.ts'
 export { readText } from './programme/on-disk.ts'
 export { overview } from './programme/overview.ts'
 export { previewUpload, receiveUpload } from './files/preview.ts'
@@ -65,11 +76,13 @@ export {
 export { saveUpload } from './files/upload.ts'
 export {
   countDefinition,
+  csvCell,
   evaluateProgramme,
   memberCsv,
   memberPage,
   readSnapshot,
 } from './door/verbs.ts'
 export { versionInfo } from './door/version.ts'
+export { instantText } from './time.ts'
 export { failureKind, failureWire, phrase } from './wire.ts'
 export { codeRegistry } from './door/registry.ts'

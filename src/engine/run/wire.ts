@@ -135,6 +135,8 @@ const USAGE: ReadonlySet<string> = new Set([
   'run/frozen-name',
   'run/template-unknown',
   'run/template-parameter',
+  'run/report-unknown',
+  'run/report-parameter',
   'run/segment-key',
   'run/customer-unknown',
   'run/job-unknown',

@@ -1,27 +1,16 @@
 /** The base's own rhythm: how soon customers return, how much they buy, what most of them buy; one row from one statement. */
-import { MS_PER_DAY, type Instant } from '../../base/index.ts'
-import {
-  elementColumn,
-  eventTable,
-  profileShape,
-  propertyColumn,
-  traitColumn,
-  type EventKind,
-  type Property,
-} from '../../catalog/index.ts'
-import type { Conversion } from '../../segment/index.ts'
+import { MS_PER_DAY } from '../../base/index.ts'
+import { profileShape, traitColumn, type EventKind, type Property } from '../../catalog/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../sql/index.ts'
 import { notMerged } from '../pass/population.ts'
-import { emitConverted } from '../construct/rates.ts'
-
-type TableOf = (name: string) => Sql
-
-/** A property of an event, or of one of its elements. */
-export interface RhythmField {
-  readonly event: EventKind
-  readonly element?: { readonly name: string }
-  readonly property: Property
-}
+import {
+  amountWithin,
+  countedRows,
+  discountedWithin,
+  textsWithin,
+  type RhythmField,
+  type RhythmOptions,
+} from './rows.ts'
 
 /** What is looked at; what is absent is not asked for. */
 export interface RhythmParts {
@@ -40,16 +29,6 @@ export interface RhythmParts {
   readonly source?: Property
 }
 
-/** How the facts are read. */
-export interface RhythmOptions {
-  readonly table: TableOf
-  readonly timeZone: string
-  /** Facts up to here; the last purchase, where that is earlier, is the instant that "last 365 days" counts from. */
-  readonly asOf: Instant
-  /** Of amounts in several currencies. */
-  readonly conversion?: Conversion
-}
-
 /** Customers' values that a top list shows. */
 const TOP = 5
 /** E-mails are judged over half a year: habits of reading change sooner than those of buying. */
@@ -64,7 +43,7 @@ export function emitRhythm(parts: RhythmParts, options: RhythmOptions): Sql | un
   const { purchase } = parts
   if (purchase === undefined) return undefined
   const last = sql`(SELECT ifNull(maxOrNull(toUnixTimestamp64Milli(at)), ${value(options.asOf, 'Int64')})
-    FROM ${rowsOf(purchase, options)})`
+    FROM ${countedRows(purchase, options)})`
   const pieces = [
     perCustomer(parts, purchase, options),
     ...emails(parts, options),
@@ -75,67 +54,6 @@ export function emitRhythm(parts: RhythmParts, options: RhythmOptions): Sql | un
   return sql`WITH ${last} AS ref_ms SELECT ref_ms AS as_of, ${join(columns, ', ')} FROM ${join(from, ' CROSS JOIN ')}`
 }
 
-/** Rows that count, of customers who were not merged into others. */
-function rowsOf(event: EventKind, { table, asOf }: RhythmOptions): Sql {
-  const counts =
-    event.counts === undefined
-      ? []
-      : [
-          sql`${id(propertyColumn(event.counts.property))} IN ${value(event.counts.values, 'Array(String)')}`,
-        ]
-  const where = [
-    sql`at <= fromUnixTimestamp64Milli(${value(asOf, 'Int64')}, 'UTC')`,
-    notMerged(table),
-    ...counts,
-  ]
-  return sql`${table(eventTable(event.name))} WHERE ${join(where, ' AND ')}`
-}
-
-function column(field: RhythmField): Sql {
-  const { element, property } = field
-  return id(
-    element === undefined
-      ? propertyColumn(property.name)
-      : elementColumn(element.name, property.name),
-  )
-}
-
-/** The sum of a property within one event, as a double. */
-function total(field: RhythmField, conversion?: Conversion): Sql {
-  const stored = column(field)
-  const { property, element } = field
-  const currency =
-    property.currencyFrom === undefined || conversion === undefined ? undefined : conversion
-  if (element === undefined) {
-    const amount =
-      currency === undefined
-        ? stored
-        : emitConverted(stored, id(propertyColumn(currency.currency.name)), currency)
-    return sql`ifNull(toFloat64(${amount}), 0)`
-  }
-  return sql`arraySum(arrayMap(x -> ifNull(toFloat64(x), 0), ${stored}))`
-}
-
-function isDiscounted(field: RhythmField): Sql {
-  const { property, element } = field
-  const isCode = property.type === 'text' || property.type === 'category'
-  if (element !== undefined) {
-    const test = isCode ? raw("x != ''") : raw('ifNull(x, 0) > 0')
-    return sql`arrayExists(x -> ${test}, ${column(field)})`
-  }
-  return isCode ? sql`${column(field)} != ''` : sql`ifNull(${column(field)}, 0) > 0`
-}
-
-/** Values of a text as an array, empty text left out. */
-function valuesOf(field: RhythmField): Sql {
-  const stored = column(field)
-  const list =
-    field.element === undefined
-      ? sql`[toString(${stored})]`
-      : sql`arrayMap(x -> toString(x), ${stored})`
-  return sql`arrayFilter(x -> x != '', ${list})`
-}
-
 const YEAR = sql`toUnixTimestamp64Milli(at) > ref_ms - ${value(365 * MS_PER_DAY, 'Int64')}`
 
 /** Gaps between days, not between instants: an order split in two is one visit. */
@@ -144,11 +62,11 @@ function perCustomer(parts: RhythmParts, purchase: EventKind, options: RhythmOpt
   const range = category ?? product
   const zero = raw('toFloat64(0)')
   const rows = sql`SELECT customer_key, toInt32(toDate32(at, ${value(options.timeZone, 'String')})) AS day, ${YEAR} AS in_year,
-      ${amount === undefined ? zero : total(amount, options.conversion)} AS amount,
-      ${quantity === undefined ? zero : total(quantity)} AS units,
-      ${discount === undefined ? raw('false') : isDiscounted(discount)} AS discounted,
-      ${range === undefined ? raw('emptyArrayString()') : valuesOf(range)} AS kinds
-    FROM ${rowsOf(purchase, options)}`
+      ${amount === undefined ? zero : amountWithin(amount, options.conversion)} AS amount,
+      ${quantity === undefined ? zero : amountWithin(quantity)} AS units,
+      ${discount === undefined ? raw('false') : discountedWithin(discount)} AS discounted,
+      ${range === undefined ? raw('emptyArrayString()') : textsWithin(range)} AS kinds
+    FROM ${countedRows(purchase, options)}`
   const customers = sql`SELECT customer_key, arraySort(groupUniqArray(day)) AS days, arrayPopFront(arrayDifference(days)) AS gaps,
       countIf(in_year) AS orders, sumIf(amount, in_year) AS spend, sumIf(units, in_year) AS units_1y,
       countIf(in_year AND discounted) AS on_offer, length(groupUniqArrayArrayIf(kinds, in_year)) AS kinds_1y
@@ -196,7 +114,7 @@ function emails(parts: RhythmParts, options: RhythmOptions): readonly Sql[] {
   if (emailSent === undefined || emailOpened === undefined) return []
   const recent = sql`toUnixTimestamp64Milli(at) > ref_ms - ${value(EMAIL_DAYS * MS_PER_DAY, 'Int64')}`
   const kind = (event: EventKind, sent: string): Sql =>
-    sql`SELECT customer_key, ${raw(sent)} AS is_sent FROM ${rowsOf(event, options)} AND ${recent}`
+    sql`SELECT customer_key, ${raw(sent)} AS is_sent FROM ${countedRows(event, options)} AND ${recent}`
   return [
     sql`SELECT quantileExactIf(0.8)(opened / sent, sent >= 3) AS openP80, countIf(sent >= 3) AS n_openP80
       FROM (SELECT customer_key, countIf(is_sent) AS sent, countIf(NOT is_sent) AS opened
@@ -213,7 +131,7 @@ function tops(parts: RhythmParts, options: RhythmOptions): readonly Sql[] {
       : [
           topOf(
             name,
-            sql`SELECT DISTINCT customer_key, arrayJoin(${valuesOf(field)}) AS v FROM ${rowsOf(field.event, options)} AND ${YEAR}`,
+            sql`SELECT DISTINCT customer_key, arrayJoin(${textsWithin(field)}) AS v FROM ${countedRows(field.event, options)} AND ${YEAR}`,
           ),
         ]
   const ofTrait = (name: string, trait: Property | undefined): readonly Sql[] =>

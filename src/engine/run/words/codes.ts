@@ -84,6 +84,9 @@ export const RUN_CODES = [
   'run/template-unfit',
   'run/template-taken',
   'run/segment-key',
+  'run/report-unknown',
+  'run/report-parameter',
+  'run/report-lacks',
   'run/failed',
 ] as const
 

@@ -115,6 +115,10 @@ export const en: Readonly<Record<RunCode, string>> = {
     'There is a segment "{segment}" already. Give the new one a key of its own, such as "{free}".',
   'run/segment-key':
     '"{key}" is no key of a segment: lower-case letters, digits, _ and -, beginning with a letter, at most 60.',
+  'run/report-unknown': 'There is no report "{report}"; there is {near}.',
+  'run/report-parameter': 'Report {report}: {name} = "{value}" does not fit. It takes: {wanted}.',
+  'run/report-lacks':
+    '{report} cannot be made: the catalogue has no {missing}. Name it in tessera.yaml.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

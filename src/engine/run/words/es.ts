@@ -118,6 +118,10 @@ export const es: Readonly<Record<RunCode, string>> = {
     'Ya existe un segmento "{segment}". Dé al nuevo una clave propia, como "{free}".',
   'run/segment-key':
     '"{key}" no es clave de segmento: minúsculas, cifras, _ y -, empezando por letra, 60 como máximo.',
+  'run/report-unknown': 'No existe el informe "{report}"; existe {near}.',
+  'run/report-parameter': 'Informe {report}: {name} = "{value}" no sirve. Admite: {wanted}.',
+  'run/report-lacks':
+    '{report} no se puede hacer: en el catálogo falta {missing}. Declárelo en tessera.yaml.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

@@ -129,6 +129,11 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Le segment « {segment} » existe déjà. Donnez au nouveau une clé à lui, par exemple « {free} ».',
   'run/segment-key':
     '« {key} » n’est pas une clé de segment : minuscules, chiffres, _ et -, en commençant par une lettre, 60 au plus.',
+  'run/report-unknown': "Il n'y a pas de rapport « {report} » ; il y a {near}.",
+  'run/report-parameter':
+    'Rapport {report} : {name} = « {value} » ne convient pas. Valeurs admises : {wanted}.',
+  'run/report-lacks':
+    '{report} ne peut pas être établi : il manque au catalogue {missing}. Déclarez-le dans tessera.yaml.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

@@ -118,6 +118,10 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Já existe um segmento "{segment}". Dê ao novo uma chave própria, como "{free}".',
   'run/segment-key':
     '"{key}" não é chave de segmento: minúsculas, algarismos, _ e -, começando por letra, no máximo 60.',
+  'run/report-unknown': 'O relatório "{report}" não existe; existe {near}.',
+  'run/report-parameter': 'Relatório {report}: {name} = "{value}" não serve. Aceita: {wanted}.',
+  'run/report-lacks':
+    '{report} não pode ser feito: falta no catálogo {missing}. Declare em tessera.yaml.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

@@ -1,0 +1,77 @@
+/** Facts as reports read them: who there is, who is in a segment, and purchases with their amount. */
+import type { EventKind } from '../../../core/catalog/index.ts'
+import { amountWithin, countedRows, type RhythmOptions } from '../../../core/plan/index.ts'
+import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import type { Field } from '../../../core/template/index.ts'
+import { knownKeys, memberKeys } from '../../run/index.ts'
+import type { ReportContext } from '../report/kind.ts'
+
+/** Keys of everybody known, aliases aside. */
+export function everybody({ snapshot, table }: ReportContext): Sql {
+  return knownKeys(snapshot, table)
+}
+
+/** Keys of a segment's members as published. Throws `run/not-in-snapshot`. */
+export function membersOf({ snapshot, table }: ReportContext, segment: string): Sql {
+  return memberKeys(snapshot, table, segment)
+}
+
+/** How facts are read for these figures. */
+export function reading({ current, asOf, table, meaning }: ReportContext): RhythmOptions {
+  const { timeZone, currency, catalogue } = current.programme
+  const from = meaning.amount?.property.currencyFrom
+  return {
+    table,
+    timeZone,
+    asOf,
+    ...(from === undefined
+      ? {}
+      : {
+          conversion: {
+            currency: { name: from, of: 'event' },
+            to: currency,
+            rates: catalogue.rates ?? {},
+            timeZone,
+          },
+        }),
+  }
+}
+
+/** Rows of an event that count, with all stored columns; end it with more conditions by ` AND ...`. */
+export function eventRows(context: ReportContext, event: EventKind): Sql {
+  return countedRows(event, reading(context))
+}
+
+/** A money or number property of one event's row, as a double; lines are added up. */
+export function amountOf(context: ReportContext, field: Field): Sql {
+  return amountWithin(field, reading(context).conversion)
+}
+
+/** The local day of an event, as days since 1970. */
+export function localDayOf({ current }: ReportContext, at: Sql = sql`at`): Sql {
+  return sql`toInt32(toDate32(${at}, ${value(current.programme.timeZone, 'String')}))`
+}
+
+/** An instant as SQL. */
+export function instantOf(ms: number): Sql {
+  return sql`fromUnixTimestamp64Milli(${value(Math.round(ms), 'Int64')}, 'UTC')`
+}
+
+/**
+ * One row per purchase: `customer_key`, `at`, `id`, `day` (local, days since 1970), `amount` (double; 0 without an amount in
+ * the catalogue). Undefined without purchases in the catalogue.
+ */
+export function purchases(context: ReportContext): Sql | undefined {
+  const { purchase, amount } = context.meaning
+  if (purchase === undefined) return undefined
+  const sum = amount === undefined ? raw('toFloat64(0)') : amountOf(context, amount)
+  return sql`SELECT customer_key, at, id, ${localDayOf(context)} AS day, ${sum} AS amount FROM ${eventRows(context, purchase)}`
+}
+
+/** What came back: `customer_key`, `at`, `amount` of refunds; undefined where there are none in the catalogue. */
+export function refunds(context: ReportContext): Sql | undefined {
+  const { refund } = context.meaning
+  const money = Object.values(refund?.properties ?? {}).find((p) => p.type === 'money')
+  if (refund === undefined || money === undefined) return undefined
+  return sql`SELECT customer_key, at, ${amountOf(context, { event: refund, property: money })} AS amount FROM ${eventRows(context, refund)}`
+}

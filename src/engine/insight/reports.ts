@@ -1,0 +1,5 @@
+/** Every report, in the order in which they are shown within their groups. */
+import { CONCENTRATION } from './money/concentration.ts'
+import type { ReportKind } from './report/kind.ts'
+
+export const REPORTS: readonly ReportKind[] = [CONCENTRATION]
