@@ -1,2 +1,54 @@
 /** Models of customers: fitted on compressed sums, scored row by row or as SQL. */
-export {}
+
+// Clusters of customers.
+export {
+  adjustedRand,
+  bestJaccard,
+  crossTable,
+  matchLabels,
+  type CrossTable,
+  type LabelMatch,
+} from './cluster/agreement.ts'
+export { cheapestPairing } from './cluster/assignment.ts'
+export {
+  centroidForm,
+  labelOf,
+  type Centroid,
+  type CentroidForm,
+} from './cluster/centroid-form.ts'
+export {
+  discreteColumns,
+  gaussianMixture,
+  type Collapse,
+  type MixtureFit,
+  type MixtureOptions,
+} from './cluster/gaussian-mixture.ts'
+export {
+  evenWeights,
+  fieldInfluence,
+  gowerDistance,
+  gowerMatrix,
+  mixedData,
+  type FieldInfluence,
+  type MixedData,
+  type MixedField,
+} from './cluster/gower.ts'
+export { assignToCentres, kMeans, type KMeansFit, type KMeansOptions } from './cluster/k-means.ts'
+export {
+  assignToMedoids,
+  mixedClusters,
+  partitionAroundMedoids,
+  type MedoidFit,
+  type MixedFit,
+} from './cluster/medoids.ts'
+export type { Points } from './cluster/points.ts'
+export {
+  fitScaling,
+  scalePoints,
+  scaleValue,
+  unscaleValue,
+  type Measure,
+  type ScaledMeasure,
+  type Transform,
+  type TransformReason,
+} from './cluster/scaling.ts'

@@ -1,5 +1,5 @@
 // Factors and eigenvectors put back together give the matrix they came from.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cholesky, invertSymmetric, logDeterminant, solveCholesky } from './cholesky.ts'
 import { symmetricEigen } from './eigen.ts'
