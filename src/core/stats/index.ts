@@ -55,3 +55,37 @@ export {
   type ConcentrationOptions,
   type LorenzPoint,
 } from './concentration/lorenz.ts'
+
+// Intervals: from sums to estimates.
+export { binomialDraw, multinomialDraw } from './interval/binomial-draw.ts'
+export { bootstrap, type BootstrapOptions } from './interval/bootstrap.ts'
+export { mean, meanDifference, meanRatio, meanTest } from './interval/mean.ts'
+export {
+  detectableDifference,
+  detectableRise,
+  falseAlarmChance,
+  meanPower,
+  POWER,
+  proportionPower,
+  sizeForShares,
+  type TestSizes,
+} from './interval/power.ts'
+export { netPromoter, type PromoterCounts, type PromoterScore } from './interval/promoter.ts'
+export {
+  proportion,
+  proportionDifference,
+  proportionRatio,
+  proportionTest,
+} from './interval/proportion.ts'
+export { quantile } from './interval/quantile.ts'
+export {
+  compress,
+  describe,
+  LEVEL,
+  momentsOf,
+  withoutValue,
+  type Compressed,
+  type Moments,
+  type Pair,
+  type Share,
+} from './interval/sums.ts'
