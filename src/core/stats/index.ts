@@ -17,6 +17,7 @@ export {
   erfc,
   fisherTail,
   gammaQuantile,
+  gaussLegendre,
   hypergeometric,
   incompleteBeta,
   logBeta,
@@ -32,6 +33,7 @@ export {
   studentTwoSided,
   trigamma,
   upperGamma,
+  type Quadrature,
 } from './special/index.ts'
 
 // Optimisers of few parameters.
@@ -89,3 +91,33 @@ export {
   type Pair,
   type Share,
 } from './interval/sums.ts'
+
+// Comparisons: existence, size and relevance of a difference.
+export { associationOf, type Association } from './compare/association.ts'
+export {
+  driftOf,
+  largestGap,
+  PSI_THRESHOLDS,
+  type Drift,
+  type DriftLevel,
+  type LargestGap,
+} from './compare/drift.ts'
+export { meanIndex, shareIndex, type Within } from './compare/index-against.ts'
+export { benjaminiHochberg } from './compare/multiple.ts'
+export { overlapOf, type Overlap, type Parts } from './compare/overlap.ts'
+export {
+  relevanceOf,
+  SMALL_DIFFERENCE,
+  type Relevance,
+  type RelevanceRule,
+} from './compare/relevance.ts'
+export { separation, type TwoCounts } from './compare/separation.ts'
+export { standardisedDifference, standardisedShareDifference } from './compare/standardised.ts'
+
+// Concentration.
+export {
+  concentrationOf,
+  type Concentration,
+  type ConcentrationOptions,
+  type LorenzPoint,
+} from './concentration/lorenz.ts'

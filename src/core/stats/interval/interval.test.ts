@@ -1,5 +1,5 @@
 // Intervals against published figures, at degenerate sizes, and by simulated coverage.
-import { array, assert, double, integer, property } from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRandom } from '../random.ts'
 import { binomialDraw, multinomialDraw } from './binomial-draw.ts'
@@ -103,10 +103,10 @@ test('nothing in, nothing out', () => {
 })
 
 test('quantiles are those of the uncompressed values, and the interval covers', () => {
-  assert(
-    property(
-      array(integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }),
-      double({ min: 0, max: 1, noNaN: true }),
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
       (values, q) => {
         const sorted = Float64Array.from(values).sort()
         const at = q * (sorted.length - 1)

@@ -82,7 +82,7 @@ export function momentsOf(values: Float64Array, counts?: Float64Array): Moments 
 export function compress(values: Float64Array, counts?: Float64Array): Compressed {
   if (counts === undefined) {
     const sorted = values.slice().sort()
-    return merged(sorted, (_) => 1)
+    return merged(sorted, () => 1)
   }
   const order = Uint32Array.from(values, (_, i) => i).sort(
     (a, b) => (values[a] as number) - (values[b] as number),
