@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { digamma, logBeta, logGamma, trigamma } from './gamma.ts'
 import { hypergeometric, logHypergeometric } from './hypergeometric.ts'
 import { incompleteBeta, lowerGamma, upperGamma } from './incomplete.ts'
+import { gaussLegendre } from './quadrature.ts'
 import { erf, erfc, normalCdf, normalQuantile, normalTail } from './normal.ts'
 import {
   betaQuantile,
@@ -160,4 +161,25 @@ test('2F1: an elementary case, and Euler against the plain series', () => {
     [5, 4, 8.5, 0.9],
   ] as const)
     close(Math.exp(logHypergeometric(a, b, c, z)), hypergeometric(a, b, c, z), 1e-12)
+})
+
+test('Gauss-Legendre is exact for polynomials and close for exponentials', () => {
+  for (const n of [1, 2, 5, 32]) {
+    const { nodes, weights } = gaussLegendre(n)
+    const integral = (f: (x: number) => number): number =>
+      nodes.reduce((sum, x, i) => sum + f(x) * (weights[i] ?? Number.NaN), 0)
+    close(
+      integral(() => 1),
+      1,
+    )
+    close(
+      integral((x) => x ** (2 * n - 1)),
+      1 / (2 * n),
+    )
+    if (n === 32)
+      close(
+        integral((x) => Math.exp(-40 * x)),
+        (1 - Math.exp(-40)) / 40,
+      )
+  }
 })
