@@ -113,11 +113,3 @@ export {
 } from './compare/relevance.ts'
 export { separation, type TwoCounts } from './compare/separation.ts'
 export { standardisedDifference, standardisedShareDifference } from './compare/standardised.ts'
-
-// Concentration.
-export {
-  concentrationOf,
-  type Concentration,
-  type ConcentrationOptions,
-  type LorenzPoint,
-} from './concentration/lorenz.ts'
