@@ -49,3 +49,8 @@ export {
   type SimplexMinimum,
   type SimplexOptions,
 } from './optimise/index.ts'
+
+// Movement over periods.
+export { changePoints, type ChangeOptions, type ChangePoint } from './trend/change-points.ts'
+export { autocorrelation, kendallTrend, type KendallTrend } from './trend/kendall.ts'
+export { trendOf, type Series, type Trend, type TrendOptions } from './trend/trend.ts'
