@@ -17,6 +17,24 @@ export {
   type CentroidForm,
 } from './cluster/centroid-form.ts'
 export {
+  chooseK,
+  type ChooseKOptions,
+  type Judge,
+  type KChoice,
+  type KEvidence,
+  type Objection,
+  type Verdict,
+} from './cluster/choose-k.ts'
+export { gapChoice, gapStatistic, type Gap } from './cluster/gap.ts'
+export {
+  bootstrapStability,
+  predictionStrength,
+  stabilityWord,
+  type ClusterStability,
+  type Stability,
+} from './cluster/repeatability.ts'
+export { silhouette, type Silhouette } from './cluster/silhouette.ts'
+export {
   discreteColumns,
   gaussianMixture,
   type Collapse,
