@@ -19,3 +19,25 @@ export {
   type Text,
   type Texts,
 } from './text.ts'
+
+// Segments: what they are compared on, and whether differences matter.
+export {
+  AREAS,
+  together,
+  type Area,
+  type Aspect,
+  type NumberSums,
+  type Sizes,
+  type Unit,
+  type ValueCount,
+  type WordSums,
+} from './segment/aspect.ts'
+export {
+  compareGroups,
+  sizeOf,
+  type Against,
+  type Compared,
+  type Comparison,
+} from './segment/compare.ts'
+export { ACTIVATION_FLOOR, hiddenCounts, PRIVACY_FLOOR } from './segment/small.ts'
+export { usesOf, type Uses } from './segment/uses.ts'

@@ -1,0 +1,36 @@
+/** What is known of each customer at the report's instant: one row per customer, one column per trait. */
+import { profileShape, traitColumn, type Trait } from '../../../core/catalog/index.ts'
+import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
+import type { ReportContext } from '../report/kind.ts'
+import { instantOf } from './rows.ts'
+
+/**
+ * `customer_key` and a column named like each trait: the last value set, NULL (text: '', lists and places: empty) where
+ * none is or it was cleared since. Customers without a profile have no row. Cost: one pass over the profiles.
+ */
+export function traitsNow(context: ReportContext, traits: readonly Trait[]): Sql {
+  const { current, table } = context
+  const columns = traits.map((trait) => {
+    const stored = id(traitColumn(trait.name))
+    const says = sql`(${isSet(trait)} OR has(cleared, ${value(trait.name, 'String')}))`
+    // In a tuple, because argMax passes over NULL, and a value that was cleared is NULL.
+    return sql`, argMaxIf(tuple(${stored}), (at, seq), ${says}).1 AS ${id(trait.name)}`
+  })
+  const { name } = profileShape(current.programme.catalogue)
+  return sql`SELECT customer_key${join(columns, '')} FROM ${table(name)}
+    WHERE at <= ${instantOf(context.asOf)} GROUP BY customer_key`
+}
+
+/** Whether a row of the profile, or of `traitsNow` under another name, holds a value. */
+export function isSet(trait: Trait, column: Sql = id(traitColumn(trait.name))): Sql {
+  switch (trait.type) {
+    case 'text':
+    case 'category':
+      return sql`(ifNull(${column}, '') != '')`
+    case 'list':
+    case 'geo':
+      return sql`notEmpty(${column})`
+    default:
+      return sql`isNotNull(${column})`
+  }
+}
