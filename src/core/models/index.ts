@@ -10,12 +10,7 @@ export {
   type LabelMatch,
 } from './cluster/agreement.ts'
 export { cheapestPairing } from './cluster/assignment.ts'
-export {
-  centroidForm,
-  labelOf,
-  type Centroid,
-  type CentroidForm,
-} from './cluster/centroid-form.ts'
+export { centroidForm, labelOf, type Centroid, type CentroidForm } from './cluster/centroid-form.ts'
 export {
   chooseK,
   type ChooseKOptions,
@@ -33,6 +28,23 @@ export {
   type ClusterStability,
   type Stability,
 } from './cluster/repeatability.ts'
+export {
+  clusterRules,
+  meetsRule,
+  placeRows,
+  type Box,
+  type ClusterRule,
+  type ClusterRules,
+  type Condition,
+} from './cluster/cluster-rules.ts'
+export { roundestBetween, type RoundNumber } from './cluster/round-number.ts'
+export {
+  growRuleTree,
+  type RuleMeasure,
+  type RuleNode,
+  type TreeOptions,
+} from './cluster/rule-tree.ts'
+export { setsApart, type ClusterProfile, type Trademark } from './cluster/sets-apart.ts'
 export { silhouette, type Silhouette } from './cluster/silhouette.ts'
 export {
   discreteColumns,
