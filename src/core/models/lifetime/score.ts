@@ -79,10 +79,12 @@ function betaScorer(model: LifetimeModel, m: 0 | 1): HistoryScorer {
   let alive = 1
   let age = alpha
   let c = 0
+  let d = 0
   return {
     history: (x, tx, T) => {
       age = alpha + T
       c = a + b + x - 1 + m
+      d = c - r - x
       const trials = x + m
       alive =
         trials === 0
@@ -93,13 +95,13 @@ function betaScorer(model: LifetimeModel, m: 0 | 1): HistoryScorer {
     expected: (horizon) => {
       const z = horizon / (age + horizon)
       const logRest = -Math.log1p(horizon / age)
-      // (1 - (1 - z)^(a - 1) 2F1(c - r, a - 1; c; z)) / (a - 1), term by term, without dividing by a - 1.
+      // (1 - (1 - z)^(a - 1) 2F1(d, a - 1; c; z)) / (a - 1), term by term, without dividing by a - 1.
       const power = Math.exp((a - 1) * logRest)
       const first = Math.abs(a - 1) < 1e-12 ? -logRest : -Math.expm1((a - 1) * logRest) / (a - 1)
-      let term = ((c - r) / c) * z
+      let term = (d / c) * z
       let sum = term
       for (let j = 1; j < 100_000; j++) {
-        term *= (((c - r + j) * (a - 1 + j)) / ((c + j) * (1 + j))) * z
+        term *= (((d + j) * (a - 1 + j)) / ((c + j) * (1 + j))) * z
         sum += term
         if (Math.abs(term) <= 1e-13 * Math.abs(sum)) break
       }
