@@ -54,5 +54,8 @@ function build() {
 install()
 build()
 if (task === 'test') run('vitest', ['run', ...rest])
-if (task === 'start')
-  run('node', ['bin/tessera.mjs', 'up', ...(rest.length > 0 ? rest : ['--demo'])])
+if (task === 'start') {
+  // `npm start -- --port 9000` still opens the demo; whoever names a programme gets that one.
+  const isNamed = rest.some((word) => /^(-p|--programme)\b/.test(word))
+  run('node', ['bin/tessera.mjs', 'up', ...(isNamed ? [] : ['--demo']), ...rest])
+}

@@ -1,7 +1,7 @@
 /** Keeps the fact tables in step with the catalogue: creates what is absent, adds new columns, never drops. */
 import { Failure } from '../../core/base/index.ts'
 import { factShapes, type Catalogue, type TableShape } from '../../core/catalog/index.ts'
-import { sql, value } from '../../core/sql/index.ts'
+import { id, sql, value } from '../../core/sql/index.ts'
 import type { Analytics } from '../store/index.ts'
 
 /**
@@ -40,6 +40,45 @@ async function extend(analytics: Analytics, shape: TableShape): Promise<void> {
   }
   const absent = shape.columns.filter((column) => !found.has(column.name))
   if (absent.length > 0) await analytics.tables.addColumns(shape.name, absent)
+}
+
+/**
+ * Stored columns whose name the catalogue does not have any more: a trait or property that was renamed or removed keeps its
+ * values there, unseen, and the new name starts empty. Names are as people write them. Cost: a look at the store's own books,
+ * and for each such column reading it as far as its first value.
+ */
+export async function orphanColumns(handle: {
+  readonly analytics: Analytics
+  readonly programme: { readonly catalogue: Catalogue }
+}): Promise<readonly { readonly table: string; readonly name: string }[]> {
+  const { analytics, programme } = handle
+  const found = await Promise.all(
+    factShapes(programme.catalogue).map(async (shape) => {
+      const known = new Set(shape.columns.map((column) => column.name))
+      const stored = await analytics.tables.columns(shape.name)
+      return stored
+        .filter((column) => !known.has(column.name) && /^[tpe]_/.test(column.name))
+        .map((column) => ({ table: shape.name, column: column.name }))
+    }),
+  )
+  const filled = await Promise.all(found.flat().map((one) => hasValues(analytics, one)))
+  return found
+    .flat()
+    .filter((_, i) => filled[i])
+    .map(({ table, column }) => ({
+      table: table.replace(/^event_/, ''),
+      name: column.replace(/^[tpe]_/, ''),
+    }))
+}
+
+async function hasValues(
+  analytics: Analytics,
+  { table, column }: { readonly table: string; readonly column: string },
+): Promise<boolean> {
+  const rows = await analytics.query(
+    sql`SELECT 1 AS one FROM ${analytics.table(table)} WHERE ifNull(toString(${id(column)}), '') NOT IN ('', '[]') LIMIT 1`,
+  )
+  return rows.length > 0
 }
 
 /** Stored rows by event kind, from the engine's own books; on a cluster those of one shard times their number. */

@@ -12,6 +12,7 @@ import { countMembers } from '../evaluation/count.ts'
 import { applyFirst } from '../governance/first.ts'
 import { standing, standingNotes } from '../governance/standing.ts'
 import { appliedDefinitions, definitionsInReach, forceOf } from '../programme/applied.ts'
+import { catalogueNotes } from '../programme/catalogue-notes.ts'
 import {
   allIssues,
   bindContextOf,
@@ -108,6 +109,7 @@ export async function evaluateProgramme(
     })),
     issues: [
       ...allIssues(current.files, activeOnly(found.wanted), asked.locale),
+      ...(await catalogueNotes(current, asked.locale)),
       ...standingNotes(found, { current, locale: asked.locale }),
     ],
   }

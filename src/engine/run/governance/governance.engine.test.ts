@@ -121,6 +121,19 @@ test('an edit of a file changes nothing before it is applied, and every door say
   expect(diff?.lines.filter((l) => l.mark === '+')).toEqual([{ mark: '+', text: 'everyone' }])
 })
 
+test('a segment in force whose file is gone is listed, with its members, until that is applied', async () => {
+  const before = await shop.members('new_90')
+  rmSync(path('segments/new_90.yaml'))
+  await evaluate()
+  const found = await readSegment(shop.programme, 'new_90', locale)
+  expect(found).toMatchObject({ count: before.length, standing: { pending: 'removed' } })
+  expect((await overview(shop.programme, locale)).segments.map((s) => s.key)).toContain('new_90')
+  await apply('not needed')
+  await expect(readSegment(shop.programme, 'new_90', locale)).rejects.toMatchObject({
+    code: 'run/segment-unknown',
+  })
+})
+
 test('a broken file leaves what was applied in force, also of those that refer to it', async () => {
   const before = await shop.members('two_signs')
   define('active_60', 'any(purchas)')
@@ -152,6 +165,20 @@ test('a catalogue that breaks a definition in force carries its members, and say
   }
   await evaluate()
   expect(await shop.members('not_portugal')).toEqual(before)
+})
+
+test('a name that the catalogue lost keeps its values, and every look says so', async () => {
+  const head = read('tessera.yaml')
+  writeFileSync(path('tessera.yaml'), head.replace('  newsletter: boolean', '  letter: boolean'))
+  const left = expect.objectContaining({
+    code: 'run/name-left-behind',
+    message: expect.stringContaining('"newsletter"'),
+  })
+  expect((await overview(shop.programme, locale)).issues).toContainEqual(left)
+  expect((await evaluate()).issues).toContainEqual(left)
+  writeFileSync(path('tessera.yaml'), head)
+  // The name that was tried meanwhile left a column, and nothing in it.
+  expect((await overview(shop.programme, locale)).issues).toEqual([])
 })
 
 test('a measure of the brand counts as it was applied until it is applied anew', async () => {

@@ -4,8 +4,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Failure, type Issue } from '../../../core/base/index.ts'
 import {
+  modelScores,
+  parseModelFile,
   parseProgramme,
   parseSegmentFile,
+  type ModelFile,
   type Programme,
   type SegmentFile,
 } from '../../../core/catalog/index.ts'
@@ -13,6 +16,7 @@ import { onDisk, readText } from './on-disk.ts'
 
 export const PROGRAMME_FILE_NAME = 'tessera.yaml'
 export const SEGMENTS_FOLDER = 'segments'
+export const MODELS_FOLDER = 'models'
 export const DATA_FOLDER = '.tessera'
 
 /** A programme folder as it was read at one moment. */
@@ -20,9 +24,11 @@ export interface ProgrammeFolder {
   readonly folder: string
   /** Where local engines, uploads and quarantine lie; never in git. */
   readonly dataDir: string
-  /** Absent when tessera.yaml has errors. */
+  /** Absent when tessera.yaml has errors. Its catalogue has the scores of the models beside those of the file. */
   readonly programme: Programme | undefined
   readonly segments: readonly SegmentFile[]
+  /** Models without errors; their scores are in the programme's catalogue. */
+  readonly models: readonly ModelFile[]
   /** Issues of the files themselves; those of definitions come from binding. */
   readonly issues: readonly Issue[]
   /** Text of each file that was read, by its path inside the folder. */
@@ -64,30 +70,69 @@ export function readFolder(folder: string): ProgrammeFolder {
     issues.push(...segment.issues)
     if (segment.ok) segments.push(segment.value)
   }
+  const modelled = head.ok ? withModels(head.value, modelPaths(folder), read) : undefined
+  issues.push(...(modelled?.issues ?? []))
   return {
     folder,
     dataDir: join(folder, DATA_FOLDER),
-    programme: head.ok ? head.value : undefined,
+    programme: modelled?.programme,
     segments,
+    models: modelled?.models ?? [],
     issues,
     texts,
     stamp: stampOf(folder),
   }
 }
 
+/** The programme with the scores that its models give; a model with an error gives none. */
+function withModels(
+  programme: Programme,
+  paths: readonly string[],
+  read: (path: string) => string,
+): {
+  readonly programme: Programme
+  readonly models: readonly ModelFile[]
+  readonly issues: readonly Issue[]
+} {
+  const issues: Issue[] = []
+  const models: ModelFile[] = []
+  for (const path of paths) {
+    const model = parseModelFile(read(path), path, programme.catalogue)
+    issues.push(...model.issues)
+    if (model.ok) models.push(model.value)
+  }
+  if (models.length === 0) return { programme, models, issues }
+  const given = modelScores(models, programme.catalogue)
+  const catalogue = { ...programme.catalogue, scores: given.scores }
+  return {
+    programme: { ...programme, catalogue },
+    models: given.models,
+    issues: [...issues, ...given.issues],
+  }
+}
+
 /** The files of segments, in the order of their keys. */
 export function segmentPaths(folder: string): string[] {
-  const inside = join(folder, SEGMENTS_FOLDER)
+  return yamlPaths(folder, SEGMENTS_FOLDER)
+}
+
+/** The files of models, in the order of their keys. */
+export function modelPaths(folder: string): string[] {
+  return yamlPaths(folder, MODELS_FOLDER)
+}
+
+function yamlPaths(folder: string, within: string): string[] {
+  const inside = join(folder, within)
   if (!existsSync(inside)) return []
-  return onDisk(SEGMENTS_FOLDER, () => readdirSync(inside))
+  return onDisk(within, () => readdirSync(inside))
     .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
     .sort()
-    .map((name) => `${SEGMENTS_FOLDER}/${name}`)
+    .map((name) => `${within}/${name}`)
 }
 
 /** A cheap sign of change: names, sizes and times of the files. */
 export function stampOf(folder: string): string {
-  return [PROGRAMME_FILE_NAME, ...segmentPaths(folder)]
+  return [PROGRAMME_FILE_NAME, ...segmentPaths(folder), ...modelPaths(folder)]
     .map((path) => {
       const { size, mtimeMs } = onDisk(path, () => statSync(join(folder, path)))
       return `${path}:${size}:${mtimeMs}`

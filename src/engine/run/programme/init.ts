@@ -78,7 +78,7 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
 
 /** The JSON Schemas of this release, so that the first lines of the files lead editors somewhere. */
 function schemaFiles(): [string, string][] {
-  return ['tessera', 'segment', 'mapping'].map((kind) => {
+  return ['tessera', 'segment', 'model', 'mapping'].map((kind) => {
     const name = `schema/${kind}.schema.json`
     return [name, readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')]
   })

@@ -9,6 +9,7 @@ import {
   type ActivityUnit,
 } from '../../../core/plan/index.ts'
 import type { Sql } from '../../../core/sql/index.ts'
+import { catalogueNotes } from './catalogue-notes.ts'
 import { issueWire } from '../wire.ts'
 import type { Current, OpenProgramme } from '../open.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
@@ -46,6 +47,7 @@ export async function overview(programme: OpenProgramme, locale: Locale): Promis
     segments,
     issues: [
       ...files.issues.map((issue) => issueWire(issue, locale, files.texts)),
+      ...(await catalogueNotes(current, locale)),
       ...standingNotes(await standing(current), { current, locale }),
     ],
   }

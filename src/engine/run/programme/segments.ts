@@ -14,7 +14,7 @@ import type { Current, OpenProgramme } from '../open.ts'
 import { sayDefinition, sayOptions } from './sentence.ts'
 import { isEditedSince, currentSnapshot, type Snapshot } from '../evaluation/snapshot.ts'
 
-/** Every segment, in the order of the keys. */
+/** Every segment of the files, and those in force whose file is gone or cannot be read, in the order of the keys. */
 export async function listSegments(
   programme: OpenProgramme,
   locale: Locale,
@@ -28,9 +28,12 @@ export async function segmentsOf(
   locale: Locale,
 ): Promise<readonly SegmentWire[]> {
   const [snapshot, found] = await Promise.all([currentSnapshot(current), standing(current)])
-  return [...found.wanted.values()].map((read) =>
-    segmentWire(read, { current, snapshot, locale, found }),
+  const orphans = [...found.applied.definitions].filter(
+    ([key, { file }]) => !found.wanted.has(key) && file.status !== 'retired',
   )
+  return [...found.wanted, ...orphans]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, read]) => segmentWire(read, { current, snapshot, locale, found }))
 }
 
 /** One segment. Throws `run/segment-unknown`. */

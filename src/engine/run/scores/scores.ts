@@ -76,7 +76,7 @@ export async function loadScores(
     who: asked.who ?? systemUser(),
     why: asked.why ?? '',
   })
-  if (done.written > 0) await follow(current, read.scores, asked.signal)
+  if (done.written > 0) await followScores(current, read.scores, asked.signal)
   const issues = [...read.issues, ...unknown.map((one) => nobody(one, file))]
   return {
     load: done.load ?? null,
@@ -144,7 +144,7 @@ function lineOf({ at }: Issue): number {
 }
 
 /** Brings the published memberships up to date, when something published depends on one of the scores. */
-async function follow(
+export async function followScores(
   current: Current,
   scores: readonly string[],
   signal: AbortSignal | undefined,

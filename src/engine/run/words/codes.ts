@@ -84,6 +84,7 @@ export const RUN_CODES = [
   'run/template-unfit',
   'run/template-taken',
   'run/segment-key',
+  'run/name-left-behind',
   'run/report-unknown',
   'run/report-parameter',
   'run/report-lacks',

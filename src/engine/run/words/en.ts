@@ -115,6 +115,8 @@ export const en: Readonly<Record<RunCode, string>> = {
     'There is a segment "{segment}" already. Give the new one a key of its own, such as "{free}".',
   'run/segment-key':
     '"{key}" is no key of a segment: lower-case letters, digits, _ and -, beginning with a letter, at most 60.',
+  'run/name-left-behind':
+    'Values of "{name}" ({table}) are stored, but the catalogue has no such name any more. If it was renamed, write the old name back, or load the files again under the new one.',
   'run/report-unknown': 'There is no report "{report}"; there is {near}.',
   'run/report-parameter': 'Report {report}: {name} = "{value}" does not fit. It takes: {wanted}.',
   'run/report-lacks':

@@ -118,6 +118,8 @@ export const es: Readonly<Record<RunCode, string>> = {
     'Ya existe un segmento "{segment}". Dé al nuevo una clave propia, como "{free}".',
   'run/segment-key':
     '"{key}" no es clave de segmento: minúsculas, cifras, _ y -, empezando por letra, 60 como máximo.',
+  'run/name-left-behind':
+    'Hay valores guardados de "{name}" ({table}), pero el catálogo ya no tiene ese nombre. Si se renombró, vuelva al nombre anterior o cargue de nuevo los archivos con el nuevo.',
   'run/report-unknown': 'No existe el informe "{report}"; existe {near}.',
   'run/report-parameter': 'Informe {report}: {name} = "{value}" no sirve. Admite: {wanted}.',
   'run/report-lacks':

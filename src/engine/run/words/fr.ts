@@ -129,6 +129,8 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Le segment « {segment} » existe déjà. Donnez au nouveau une clé à lui, par exemple « {free} ».',
   'run/segment-key':
     '« {key} » n’est pas une clé de segment : minuscules, chiffres, _ et -, en commençant par une lettre, 60 au plus.',
+  'run/name-left-behind':
+    "Des valeurs de « {name} » ({table}) sont conservées, mais le catalogue n'a plus ce nom. S'il a été renommé, remettez l'ancien nom ou rechargez les fichiers sous le nouveau.",
   'run/report-unknown': "Il n'y a pas de rapport « {report} » ; il y a {near}.",
   'run/report-parameter':
     'Rapport {report} : {name} = « {value} » ne convient pas. Valeurs admises : {wanted}.',

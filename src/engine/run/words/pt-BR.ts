@@ -118,6 +118,8 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Já existe um segmento "{segment}". Dê ao novo uma chave própria, como "{free}".',
   'run/segment-key':
     '"{key}" não é chave de segmento: minúsculas, algarismos, _ e -, começando por letra, no máximo 60.',
+  'run/name-left-behind':
+    'Há valores guardados de "{name}" ({table}), mas o catálogo não tem mais esse nome. Se foi renomeado, volte ao nome antigo ou carregue os arquivos de novo com o novo.',
   'run/report-unknown': 'O relatório "{report}" não existe; existe {near}.',
   'run/report-parameter': 'Relatório {report}: {name} = "{value}" não serve. Aceita: {wanted}.',
   'run/report-lacks':

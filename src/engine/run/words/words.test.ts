@@ -12,7 +12,7 @@ usage    run/write-key-none run/merge-unknown run/message-json run/message-limit
 usage    run/frozen-unknown run/frozen-name
 usage    run/template-unknown run/template-parameter run/segment-key
 usage    run/report-unknown run/report-parameter
-issues   run/report-lacks
+issues   run/report-lacks run/name-left-behind
 refused  run/template-taken
 issues   run/template-unfit
 usage    run/version-unknown run/why-needed run/list-unknown run/list-name run/list-rows

@@ -1,0 +1,165 @@
+/** Scores that a model made inside the store: taken over from a table of its own, as far as they differ from what holds. */
+import type { Instant } from '../../../core/base/index.ts'
+import { DECIMAL_TYPE } from '../../../core/catalog/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { instant } from '../evaluation/generation/state.ts'
+import { FACTS_LOCK } from '../facts.ts'
+import type { Author } from '../governance/versions.ts'
+import type { Handle } from '../handle.ts'
+import type { ScoresWritten } from './records.ts'
+
+type Doors = Pick<Handle, 'ledger' | 'analytics'>
+type TableOf = (name: string) => Sql
+
+/** What a model says, and in whose name. */
+export interface WriteBack extends Author {
+  /** By column of the select: the score's full name. */
+  readonly columns: Readonly<Record<string, string>>
+  /**
+   * On one shard's tables: one row per customer, with `customer_key` and the columns, as doubles; NULL and what is not
+   * finite take the score back, and so does having no row.
+   */
+  readonly select: (table: TableOf) => Sql
+  /** Decimals that are kept, by column: what differs in later ones is no news. */
+  readonly digits: Readonly<Record<string, number>>
+  /** As of when the values hold. */
+  readonly at: Instant
+  readonly version: string
+  /** The model's file, and the sha256 of its text. */
+  readonly file: string
+  readonly digest: string
+  readonly signal?: AbortSignal
+}
+
+/** Where the values of the run that is under way lie; one at a time, so that what a killed one left is found by its name. */
+const STAGE = 'model_stage'
+
+/**
+ * Stages the values while facts may be read, then, alone with the facts, writes those that differ, per shard. Throws
+ * what stores throw. Cost: one run of `select`, then for each column one pass over its score's rows.
+ */
+export async function writeBackScores(doors: Doors, load: WriteBack): Promise<ScoresWritten> {
+  await stage(doors, load)
+  try {
+    // A generation that took in a load of which only some rows lie there would never look at the others.
+    return await doors.ledger.withLock(FACTS_LOCK, 'exclusive', () => writeAlone(doors, load))
+  } finally {
+    await doors.analytics.tables.drop(STAGE)
+  }
+}
+
+async function stage({ analytics }: Doors, load: WriteBack): Promise<void> {
+  const { tables } = analytics
+  const columns = Object.keys(load.columns)
+  await tables.drop(STAGE)
+  await tables.create({
+    name: STAGE,
+    columns: [
+      { name: 'customer_key', type: 'UInt64' },
+      ...columns.map((name) => ({ name, type: `Nullable(${DECIMAL_TYPE})` })),
+    ],
+    orderBy: ['customer_key'],
+    shardBy: 'customer_key',
+  })
+  const names = columns.map((name) => id(name))
+  const values = columns.map((name) => exact(id(name), load.digits[name] ?? 6))
+  await analytics.runOnShards(
+    (table) => sql`INSERT INTO ${table(STAGE)} (customer_key, ${join(names, ', ')})
+      SELECT customer_key, ${join(values, ', ')} FROM (${load.select(table)})`,
+    {
+      settings: { join_use_nulls: 1, max_query_size: 4_000_000 },
+      ...(load.signal === undefined ? {} : { signal: load.signal }),
+    },
+  )
+}
+
+/** A double as the store keeps it, rounded; a cast would cut instead, and .29 would become .28. */
+function exact(column: Sql, digits: number): Sql {
+  const scale = value(10 ** digits, 'Float64')
+  const rest = value(10 ** (6 - digits), 'Int64')
+  const isKept = sql`ifNull(isFinite(${column}) AND abs(${column}) < 1e12, 0)`
+  const whole = sql`toInt64(round(if(${isKept}, assumeNotNull(${column}), 0.) * ${scale})) * ${rest}`
+  return sql`if(${isKept}, CAST((${whole}) * toDecimal64('0.000001', 6), ${value(DECIMAL_TYPE, 'String')}), NULL)`
+}
+
+async function writeAlone(doors: Doors, load: WriteBack): Promise<ScoresWritten> {
+  const { ledger, analytics } = doors
+  const scores = Object.values(load.columns)
+  const { who, why, file, digest, version } = load
+  const { id: number } = await ledger.guard(() =>
+    ledger.db
+      .insertInto('score_load')
+      .values({
+        scores: JSON.stringify(scores),
+        file_name: file,
+        digest,
+        version,
+        who,
+        why,
+        counts: JSON.stringify({ read: 0, rejected: 0, written: 0, cleared: 0 }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  for (const [column, score] of Object.entries(load.columns)) {
+    load.signal?.throwIfAborted()
+    await analytics.runOnShards((table) => differing(table, { column, score, number, load }))
+  }
+  const { written, cleared, read } = await countsOf(doors, scores, number)
+  await ledger.guard(async () => {
+    if (written === 0) await ledger.db.deleteFrom('score_load').where('id', '=', number).execute()
+    else {
+      const counts = JSON.stringify({ read, rejected: 0, written, cleared })
+      await ledger.db
+        .updateTable('score_load')
+        .set({ finished_at: new Date(), counts })
+        .where('id', '=', number)
+        .execute()
+    }
+  })
+  return { load: written === 0 ? undefined : number, written, cleared }
+}
+
+/** What holds at the instant is the last record by (at, seq); a customer without one has no value. */
+function differing(
+  table: TableOf,
+  of: {
+    readonly column: string
+    readonly score: string
+    readonly number: number
+    readonly load: WriteBack
+  },
+): Sql {
+  const { column, score, number, load } = of
+  const at = instant(load.at)
+  const name = value(score, 'String')
+  const none = raw(`CAST(NULL, 'Nullable(${DECIMAL_TYPE})')`)
+  return sql`INSERT INTO ${table('score')} (name, customer_key, at, seq, value, load, version, origin)
+    SELECT ${name}, customer_key, ${at}, ${value(number, 'UInt64')}, told, 0, ${value(load.version, 'String')}, 0
+    FROM (
+      SELECT customer_key, max(told_now) AS told, argMax(tuple(held_then), (moment, seq)).1 AS held FROM (
+        SELECT customer_key, ${id(column)} AS told_now, ${none} AS held_then,
+          toDateTime64(0, 3, 'UTC') AS moment, toUInt64(0) AS seq FROM ${table(STAGE)}
+        UNION ALL
+        SELECT customer_key, ${none}, value, at, seq FROM ${table('score')} WHERE name = ${name} AND at <= ${at})
+      GROUP BY customer_key)
+    WHERE NOT (told <=> held)`
+}
+
+async function countsOf(
+  { analytics }: Doors,
+  scores: readonly string[],
+  load: number,
+): Promise<{ readonly written: number; readonly cleared: number; readonly read: number }> {
+  const names = value([...scores], 'Array(String)')
+  const [found] = await analytics.query<{ n: string; cleared: string }>(
+    sql`SELECT count() AS n, countIf(value IS NULL) AS cleared FROM ${analytics.table('score')}
+      WHERE name IN (SELECT arrayJoin(${names})) AND seq = ${value(load, 'UInt64')}`,
+  )
+  const staged = await analytics.tables.rowCount(STAGE)
+  return {
+    written: Number(found?.n ?? 0),
+    cleared: Number(found?.cleared ?? 0),
+    read: staged * scores.length,
+  }
+}
