@@ -133,7 +133,7 @@ export function betaLikelihood(rows: LifetimeRows, m: 0 | 1): Likelihood {
       // exp of a negative number only, so that long silences cannot overflow.
       const e = Math.exp(-Math.abs(odds))
       const left = odds > 0 ? 1 / (1 + e) : e / (1 + e)
-      const either = Math.log1p(e) + (odds > 0 ? odds : 0)
+      const either = Math.log(1 + e) + (odds > 0 ? odds : 0)
       sum +=
         w *
         ((gammas[k] as number) +

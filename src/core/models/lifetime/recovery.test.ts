@@ -73,8 +73,8 @@ test('Pareto/NBD: the series and the quadrature agree where they meet', () => {
     const T = 5 + random.next() * 100
     const tx = x === 0 ? 0 : random.next() * T
     const alpha = Math.exp(random.normal())
-    // z = .8 is where the method changes; a hair on either side must give the same.
-    const other = (side: number): number => alpha + 0.8 * side * (alpha + tx) * 5
+    // The method changes at z = .4; a hair on either side must give the same.
+    const other = (side: number): number => (alpha + 0.4 * side * tx) / (1 - 0.4 * side)
     const of = (beta: number): number => {
       const odds = paretoOdds()
       odds.update(0.7, alpha, 1.4, beta)
