@@ -15,6 +15,7 @@ import { ensureFacts } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import { advance } from './advance.ts'
 import { evaluate } from './evaluate.ts'
+import { thinGenerations } from './generation/retire.ts'
 import { stateOf } from './generation/state.ts'
 import { readMembers } from './members.ts'
 import { currentSnapshot } from './snapshot.ts'
@@ -229,4 +230,37 @@ test('a generation holds sizes alone; what its segments are is told once, with i
   expect(JSON.stringify(rows)).not.toContain('definition')
   const now = await currentSnapshot(handle)
   expect([...(now?.segments.values() ?? [])].every((one) => one.meaning !== '')).toBe(true)
+})
+
+test('after a week the last generation of each hour stays, and nothing else is lost', async () => {
+  const { db } = handle.ledger
+  const base = (await currentSnapshot(handle))?.base ?? 0
+  const day = Date.parse('2024-05-01T10:00:00Z')
+  const minutes = [0, 20, 59, 60, 61, 7 * 24 * 60 + 1, 7 * 24 * 60 + 2]
+  for (const minute of minutes) {
+    const at = new Date(day + minute * 60_000)
+    const row = {
+      kind: 'advance',
+      state: 'published',
+      as_of: at,
+      computed_at: at,
+      counts: '{}',
+    } as const
+    await db
+      .insertInto('generation')
+      .values({ ...row, snapshot_id: base })
+      .execute()
+  }
+  const of = async (): Promise<readonly number[]> => {
+    const rows = await db
+      .selectFrom('generation')
+      .select('computed_at')
+      .where('computed_at', '<', new Date('2024-06-01T00:00:00Z'))
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => (row.computed_at.getTime() - day) / 60_000)
+  }
+  expect(await of()).toEqual(minutes)
+  expect(await thinGenerations(handle, day + (7 * 24 + 2) * 60 * 60_000)).toBe(3)
+  expect(await of()).toEqual([59, 61, 7 * 24 * 60 + 1, 7 * 24 * 60 + 2])
 })

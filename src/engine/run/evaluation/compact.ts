@@ -5,7 +5,7 @@ import { copyBase } from './generation/base.ts'
 import { readCutoffs, storeCutoffs } from './generation/cutoffs.ts'
 import { lookAhead } from './generation/counting.ts'
 import { beginGeneration, publishGeneration } from './generation/journal.ts'
-import { retireBases } from './generation/retire.ts'
+import { retireBases, thinGenerations } from './generation/retire.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Beyond this share of the base, reading both costs more than copying once. */
@@ -58,4 +58,5 @@ export async function compact(handle: Handle, from: Snapshot, now: Instant): Pro
     },
   ])
   await retireBases(handle, base)
+  await thinGenerations(handle, computedAt)
 }

@@ -1,4 +1,6 @@
-/** Which bases stay: the current one, the one before, the first, and the first of each month. */
+/** What is kept of the past: of bases the current one, the one before, the first and the first of each month; of sizes less with age. */
+import { sql as statement } from 'kysely'
+import { MS_PER_DAY, type Instant } from '../../../../core/base/index.ts'
 import type { Handle } from '../../handle.ts'
 import { membershipTable, overlayTable } from './tables.ts'
 
@@ -48,4 +50,29 @@ export async function retireBases({ analytics, ledger }: Handle, current: number
   // What the form before this one left behind.
   for (const table of await analytics.tables.list())
     if (/^snapshot_\d+$/.test(table)) await analytics.tables.drop(table)
+}
+
+/** So long every generation is kept. */
+const EVERY_DAYS = 7
+
+/**
+ * Of generations older than a week that carried a state on, keeps the last of each hour: while events arrive there is one
+ * every second. Changes keep their instants; what readers saw at an instant of then is told to the hour. Cost: one statement.
+ */
+export async function thinGenerations(
+  { ledger }: Pick<Handle, 'ledger'>,
+  now: Instant,
+): Promise<number> {
+  const old = new Date(now - EVERY_DAYS * MS_PER_DAY)
+  const done = await ledger.guard(() =>
+    statement`DELETE FROM generation AS g
+      WHERE kind = 'advance' AND state = 'published' AND computed_at < ${old}
+        AND id NOT IN (SELECT generation_id FROM current_snapshot)
+        AND EXISTS (SELECT FROM generation AS later WHERE later.snapshot_id = g.snapshot_id AND later.id > g.id
+          AND later.state = 'published' AND later.computed_at < ${old}
+          AND date_trunc('hour', later.computed_at) = date_trunc('hour', g.computed_at))`.execute(
+      ledger.db,
+    ),
+  )
+  return Number(done.numAffectedRows ?? 0n)
 }
