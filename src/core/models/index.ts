@@ -82,3 +82,82 @@ export {
   type Transform,
   type TransformReason,
 } from './cluster/scaling.ts'
+
+// Survey scales.
+export { adequacy, type Adequacy } from './scale/adequacy.ts'
+export {
+  keyedAnswers,
+  scaleScores,
+  type Item,
+  type Scale,
+  type ScaleScores,
+} from './scale/answers.ts'
+export { completeRows, pairMoments, type PairMoments } from './scale/correlation.ts'
+export { factorAnalysis, type FactorFit } from './scale/factors.ts'
+export {
+  aboveChance,
+  reliability,
+  type ItemReport,
+  type Reliability,
+  type ScaleWarning,
+} from './scale/reliability.ts'
+
+// Learners of a yes or no outcome: propensity, lookalikes.
+export { fitBoosted, type BoostedModel, type BoostOptions } from './learn/boost.ts'
+export {
+  applyCalibration,
+  calibrate,
+  fitIsotonic,
+  fitPlatt,
+  type Calibration,
+  type IsotonicCalibration,
+  type PlattCalibration,
+} from './learn/calibrate.ts'
+export { choose, type Choice } from './learn/choose.ts'
+export { importanceOf, type Importance } from './learn/importance.ts'
+export {
+  findLeaks,
+  type LeakReason,
+  type LeakReport,
+  type Strength,
+  type Suspect,
+} from './learn/leak.ts'
+export {
+  fitLogistic,
+  type CategoryTerm,
+  type Coefficient,
+  type LinearTerm,
+  type LogisticModel,
+  type LogisticOptions,
+  type NumberTerm,
+} from './learn/logistic.ts'
+export { trainLookalike } from './learn/lookalike.ts'
+export {
+  DEFAULT_SHARES,
+  splitByChance,
+  splitByTime,
+  type Parts,
+  type PartShares,
+} from './learn/parts.ts'
+export {
+  scorePropensity,
+  trainOn,
+  trainPropensity,
+  type Propensity,
+  type PropensityModel,
+  type PropensityOptions,
+} from './learn/propensity.ts'
+export { qualityOf, type Decile, type Quality, type ReliabilityBin } from './learn/quality.ts'
+export { scoreBoosted } from './learn/score-boosted.ts'
+export { chances, scoreLogistic } from './learn/score-logistic.ts'
+export {
+  category,
+  encode,
+  MOST_LEVELS,
+  OTHER_LEVEL,
+  type CategoryFeature,
+  type Feature,
+  type LearningTable,
+  type NumberFeature,
+} from './learn/table.ts'
+export type { CategorySplit, Leaf, NumberSplit, TreeFeature, TreeNode } from './learn/tree.ts'
