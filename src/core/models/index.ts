@@ -161,3 +161,50 @@ export {
   type NumberFeature,
 } from './learn/table.ts'
 export type { CategorySplit, Leaf, NumberSplit, TreeFeature, TreeNode } from './learn/tree.ts'
+
+// Lifetime: purchases to come, who is still there, spend, value.
+export {
+  chooseLifetime,
+  type AliveJudgement,
+  type ChoiceOptions,
+  type LifetimeChoice,
+  type LifetimeReason,
+} from './lifetime/choose.ts'
+export {
+  discountedPurchases,
+  discountRate,
+  lifetimeValue,
+  type ClvOptions,
+  type ClvResult,
+} from './lifetime/clv.ts'
+export { fitLifetime, logLikelihood, type LifetimeFit } from './lifetime/fit.ts'
+export type { SpendIndependence } from './lifetime/independence.ts'
+export { LIFETIME_PARAMETERS, type LifetimeKind, type LifetimeModel } from './lifetime/model.ts'
+export {
+  compressLifetime,
+  type Compression,
+  type LifetimeHistories,
+  type LifetimeRows,
+} from './lifetime/rows.ts'
+export {
+  expectedFromBirth,
+  scoreLifetime,
+  scorer,
+  type HistoryScorer,
+  type LifetimeScores,
+} from './lifetime/score.ts'
+export {
+  expectedSpend,
+  fitSpend,
+  type SpendFit,
+  type SpendReason,
+  type SpendRows,
+} from './lifetime/spend.ts'
+export {
+  trackByFrequency,
+  trackLifetime,
+  type HoldoutByFrequency,
+  type Tracking,
+  type TrackingInput,
+  type TrackingPeriod,
+} from './lifetime/tracking.ts'

@@ -7,7 +7,7 @@ import { chooseLifetime } from './choose.ts'
 import { discountedPurchases, discountRate, lifetimeValue } from './clv.ts'
 import { fitLifetime, logLikelihood, type LifetimeFit } from './fit.ts'
 import type { LifetimeKind } from './model.ts'
-import { compress, type LifetimeRows } from './rows.ts'
+import { compressLifetime, type LifetimeRows } from './rows.ts'
 import { expectedFromBirth, scoreLifetime } from './score.ts'
 import { fitSpend } from './spend.ts'
 import { trackByFrequency, trackLifetime } from './tracking.ts'
@@ -83,7 +83,7 @@ function cdnow(which: 'master' | 'sample'): Cdnow {
     }
   })
   const column = (f: (r: (typeof raw)[number]) => number): Float64Array => Float64Array.from(raw, f)
-  const { rows, index } = compress({
+  const { rows, index } = compressLifetime({
     x: column((r) => r.x),
     tx: column((r) => r.tx),
     T: column((r) => r.T),
@@ -111,7 +111,7 @@ const digits = (values: readonly number[], places: number): string =>
   values.map((v) => v.toFixed(places)).join(' ')
 
 describe.skipIf(!hasCdnow)('CDNOW (skipped where the data are absent)', () => {
-  const { rows } = hasCdnow ? compress(sampleSummary()) : { rows: one(0, 0, 1) }
+  const { rows } = hasCdnow ? compressLifetime(sampleSummary()) : { rows: one(0, 0, 1) }
 
   test('BG/NBD: Fader, Hardie, Lee 2005, table 2', () => {
     const found = fit(rows, 'bg-nbd')

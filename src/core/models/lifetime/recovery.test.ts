@@ -6,7 +6,7 @@ import { discountedPurchases, lifetimeValue } from './clv.ts'
 import { fitLifetime, lifetimeLikelihood } from './fit.ts'
 import type { LifetimeKind, LifetimeModel } from './model.ts'
 import { paretoOdds } from './pareto.ts'
-import { compress, type LifetimeRows } from './rows.ts'
+import { compressLifetime, type LifetimeRows } from './rows.ts'
 import { expectedFromBirth, scoreLifetime } from './score.ts'
 import { draw, gammaDraw } from './simulate.test-kit.ts'
 import { fitSpend } from './spend.ts'
@@ -123,7 +123,7 @@ test('compressing changes nothing but the number of rows', () => {
       const { rows } = draw(TRUTHS[1] as LifetimeModel, { n: 150, span: 30, seed })
       const round = (v: Float64Array): Float64Array => v.map((t) => Math.round(t * factor))
       const coarse = { ...rows, tx: round(rows.tx), T: round(rows.T) }
-      const { rows: packed, index } = compress(coarse)
+      const { rows: packed, index } = compressLifetime(coarse)
       expect(sum(packed.weight)).toBe(150)
       for (const [i, at] of index.entries()) {
         expect([packed.x[at], packed.tx[at], packed.T[at]]).toEqual([
@@ -200,7 +200,7 @@ test('where nobody leaves, NBD stands in and P(alive) is not given', () => {
   let alarms = 0
   for (let seed = 1; seed <= 20; seed++) {
     const { rows } = draw(TRUTHS[0] as LifetimeModel, { n: 2000, span: 52, seed })
-    const choice = chooseLifetime(compress(rows).rows, { kinds: ['bg-nbd', 'mbg-nbd'] })
+    const choice = chooseLifetime(compressLifetime(rows).rows, { kinds: ['bg-nbd', 'mbg-nbd'] })
     if (choice.status !== 'not-identified') alarms++
     else {
       expect(choice.chosen?.model.kind).toBe('nbd')

@@ -16,6 +16,9 @@ export interface LifetimeRows {
   readonly weight: Float64Array
 }
 
+/** Histories before they are merged; each counts once where no weight is given. */
+export type LifetimeHistories = Omit<LifetimeRows, 'weight'> & Partial<LifetimeRows>
+
 /** What an uncompressed customer belongs to, so that scores can be handed back. */
 export interface Compression {
   /** Distinct histories, ordered by x, T, tx. */
@@ -35,7 +38,7 @@ function mix(hash: number, value: number): number {
 }
 
 /** Merges equal histories, adding weights. One million customers of a year become some thousand rows. */
-export function compress(given: Omit<LifetimeRows, 'weight'> & Partial<LifetimeRows>): Compression {
+export function compressLifetime(given: LifetimeHistories): Compression {
   const { x, tx, T, weight } = given
   const n = x.length
   let size = 16

@@ -9,6 +9,8 @@ export interface SearchOptions {
   readonly maxIterations?: number
   /** The longest step of one coordinate in one iteration: keeps exponentials of logs within reason. */
   readonly maxStep?: number
+  /** The inverse of the second derivatives near the start, row-major, where it is known: saves the search for it. */
+  readonly inverse?: Float64Array
 }
 
 interface State {
@@ -47,8 +49,8 @@ export function minimise(
     return { x, value: Number.isFinite(value) ? value : Infinity, gradient }
   }
   let at = evaluate(clamp(start, box))
-  const inverse = identity(n)
-  let isFresh = true
+  const inverse = options.inverse === undefined ? identity(n) : Float64Array.from(options.inverse)
+  let isFresh = options.inverse === undefined
   let converged = false
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const free = freeGradient(at, box)
