@@ -102,6 +102,11 @@ describe('without engines', () => {
     rmSync(path)
   })
 
+  test('a folder in place of a file is refused by name', async () => {
+    const { exit, err } = await tessera(['load', folder])
+    expect([exit, err]).toEqual([2, expect.stringContaining('[run/not-a-file]')])
+  })
+
   test('usage mistakes end with 2, on standard error, in the language of --locale', async () => {
     const { exit, out, err } = await tessera(['mebers', '--locale', 'pt-BR'])
     expect(exit).toBe(2)

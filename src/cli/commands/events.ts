@@ -25,7 +25,10 @@ export const run: CommandRun = async (context, _args, options) => {
     // No server runs, so that nothing arrives; what was refused is in the ledger.
     const refused = await withProgramme(open, (p) => refusedMessages(p, { limit, locale }))
     out.note(say('events-no-server'))
-    out.answer({ refused }, () => refused.toReversed().map((one) => refusedLine(context, one)))
+    out.answer({ refused }, () => [
+      ...(refused.length === 0 ? [] : [say('events-refused-lately')]),
+      ...refused.toReversed().map((one) => refusedLine(context, one)),
+    ])
     return EXIT.ok
   }
   out.answer(first, () => [...lines(context, first), summary(context, first)])

@@ -273,7 +273,8 @@ export const en: CliWords = {
   'key-revoked-at': 'revoked {at}',
   'merge-done': '"{alias}" is now part of customer "{customer}".',
   'merge-undone': '"{alias}" is a customer of its own again; it was part of "{customer}".',
-  'events-no-server': 'No server runs for this programme, so that nothing arrives. Refused lately:',
+  'events-no-server': 'No server runs for this programme, so that nothing arrives.',
+  'events-refused-lately': 'Refused lately:',
   'events-dropped': '(left out: {names})',
   'events-line':
     'accepted {accepted}, refused {refused}, {rate} in the last second; {waiting} wait to become facts, the oldest for {seconds} s',

@@ -273,8 +273,8 @@ export const es: CliWords = {
   'key-revoked-at': 'revocada el {at}',
   'merge-done': '"{alias}" es ahora parte del cliente "{customer}".',
   'merge-undone': '"{alias}" vuelve a ser un cliente propio; era parte de "{customer}".',
-  'events-no-server':
-    'Ningún servidor está en marcha para este programa, así que nada llega. Rechazados últimamente:',
+  'events-no-server': 'Ningún servidor está en marcha para este programa, así que nada llega.',
+  'events-refused-lately': 'Rechazados últimamente:',
   'events-dropped': '(omitidos: {names})',
   'events-line':
     'aceptados {accepted}, rechazados {refused}, {rate} en el último segundo; {waiting} esperan a ser hechos, el más antiguo desde hace {seconds} s',

@@ -279,8 +279,8 @@ export const fr: CliWords = {
   'merge-done': '« {alias} » fait maintenant partie du client « {customer} ».',
   'merge-undone':
     '« {alias} » est de nouveau un client à part ; il faisait partie de « {customer} ».',
-  'events-no-server':
-    'Aucun serveur ne tourne pour ce programme, donc rien n’arrive. Refusés dernièrement :',
+  'events-no-server': 'Aucun serveur ne tourne pour ce programme, donc rien n’arrive.',
+  'events-refused-lately': 'Refusés dernièrement :',
   'events-dropped': '(laissés de côté : {names})',
   'events-line':
     'acceptés {accepted}, refusés {refused}, {rate} à la dernière seconde ; {waiting} attendent de devenir des faits, le plus ancien depuis {seconds} s',

@@ -19,6 +19,7 @@ export const COMMANDS = [
   'score',
   'template',
   'report',
+  'model',
   'key',
   'events',
   'merge',
@@ -52,6 +53,7 @@ export type WordKey =
   | 'merge-done'
   | 'merge-undone'
   | 'events-no-server'
+  | 'events-refused-lately'
   | 'events-dropped'
   | 'events-line'
   | 'tagline'

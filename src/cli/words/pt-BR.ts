@@ -274,8 +274,8 @@ export const ptBR: CliWords = {
   'key-revoked-at': 'revogada em {at}',
   'merge-done': '"{alias}" agora faz parte do cliente "{customer}".',
   'merge-undone': '"{alias}" voltou a ser um cliente próprio; fazia parte de "{customer}".',
-  'events-no-server':
-    'Nenhum servidor está rodando para este programa, então nada chega. Recusados recentemente:',
+  'events-no-server': 'Nenhum servidor está rodando para este programa, então nada chega.',
+  'events-refused-lately': 'Recusados recentemente:',
   'events-dropped': '(deixados de fora: {names})',
   'events-line':
     'aceitos {accepted}, recusados {refused}, {rate} no último segundo; {waiting} aguardam virar fatos, o mais antigo há {seconds} s',

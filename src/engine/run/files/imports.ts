@@ -1,5 +1,5 @@
 /** Loading as doors see it: files and uploads in, reports in words out; the history of imports and what they set aside. */
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Failure, type Locale } from '../../../core/base/index.ts'
 import type {
@@ -49,6 +49,13 @@ export async function loadIntoProgramme(
   const missing = files.find((file) => !existsSync(file))
   if (missing !== undefined) {
     throw new Failure('no such file', { code: 'run/file-missing', params: { file: missing } })
+  }
+  const folder = files.find((file) => statSync(file).isDirectory())
+  if (folder !== undefined) {
+    throw new Failure('a folder', {
+      code: 'run/not-a-file',
+      params: { file: folder, reason: 'EISDIR' },
+    })
   }
   const current = await programme.current()
   const reports = await loadFiles(current, {
