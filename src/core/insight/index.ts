@@ -41,3 +41,4 @@ export {
 } from './segment/compare.ts'
 export { ACTIVATION_FLOOR, hiddenCounts, PRIVACY_FLOOR } from './segment/small.ts'
 export { usesOf, type Uses } from './segment/uses.ts'
+export { pickDifferences, type Gap, type Picked, type PickOptions } from './segment/pick.ts'

@@ -31,6 +31,8 @@ export interface Aspect {
   readonly unit: Unit
   /** What it is computed from, as `usesOf` names things; a definition that asks about one of these decides it. */
   readonly uses: readonly string[]
+  /** Zero is no floor, so that ratios and indexes have no meaning. */
+  readonly signed?: true
 }
 
 /** A number of each customer who has one; `flag` numbers are 0 or 1. */

@@ -117,8 +117,9 @@ function ofNumbers(sums: NumberSums, { sizes, against, uses }: Comparison): Draf
     ...base,
     of: mean(of),
     against: mean(other),
-    index:
-      against === 'rest'
+    index: aspect.signed
+      ? NOTHING
+      : against === 'rest'
         ? meanIndex({ segment: of, base: together(of, other) })
         : times100(meanRatio(pair)),
     standardised: standardisedDifference(pair),

@@ -1,0 +1,264 @@
+/** Characteristics with values that profiles compare: of the customer, and of what they bought. */
+import type { CategoryNode, Trait } from '../../../core/catalog/index.ts'
+import {
+  figure,
+  say,
+  textOf,
+  verbatim,
+  type Aspect,
+  type Text,
+} from '../../../core/insight/index.ts'
+import { LOCALES } from '../../../core/base/index.ts'
+import { printLiteral, printName } from '../../../core/segment/index.ts'
+import { textsWithin } from '../../../core/plan/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import type { Field } from '../../../core/template/index.ts'
+import { everybody, eventRows, instantOf } from '../basis/rows.ts'
+import { traitsNow } from '../basis/traits.ts'
+import type { ReportContext } from '../report/kind.ts'
+import { ageOf, comparableTraits, type Source } from './figures.ts'
+import { FIGURE_WORDS } from './figure-words.ts'
+
+/** One characteristic. */
+export interface Characteristic extends Aspect {
+  /** A customer can have several of its values. */
+  readonly several: boolean
+  /** An array of texts over the columns of the sources; empty where nothing is known. */
+  readonly texts: Sql
+  readonly labelOf: (value: string) => Text
+  /** Of customers with a value, in the segment language. */
+  readonly condition?: (value: string) => string
+}
+
+/** All characteristics that this catalogue has. */
+export interface Characteristics {
+  readonly characteristics: readonly Characteristic[]
+  readonly sources: readonly Source[]
+}
+
+const DAY_MS = 86_400_000
+
+/** Lower ends of age bands. */
+const AGES = [0, 18, 25, 35, 45, 55, 65] as const
+
+/** What is known of customers and of their purchases in the last `days` days. Cost: one short statement for income bands. */
+export async function characteristicsOf(
+  context: ReportContext,
+  days: number,
+): Promise<Characteristics> {
+  const traits = comparableTraits(context)
+  const ofCustomer = traits.flatMap((trait) => ofTrait(context, trait))
+  const income = traits.find(({ role }) => role === 'income')
+  const bands = income === undefined ? [] : await incomeBands(context, income)
+  const bought = ofPurchases(context, days)
+  return {
+    characteristics: [...ofCustomer, ...bands, ...bought.characteristics],
+    sources: [...(traits.length === 0 ? [] : [traitsNow(context, traits)]), ...bought.sources],
+  }
+}
+
+const PLACES: ReadonlySet<string> = new Set(['country', 'region', 'city'])
+const WITH_ROLE: ReadonlySet<string> = new Set([...PLACES, 'language', 'gender'])
+
+function ofTrait(context: ReportContext, trait: Trait): readonly Characteristic[] {
+  const { name, type, role, label, values } = trait
+  const column = id(name)
+  const uses = [`trait:${name}`]
+  const own = { key: name, label: textOf(label), unit: 'share', uses } as const
+  const area = PLACES.has(role ?? '') ? 'place' : 'people'
+  if (role === 'birth-date') {
+    const age = ageOf(context, column)
+    const band = sql`toString(arrayElement(${value([...AGES], 'Array(Int32)')}, arrayCount(x -> x <= ${age}, ${value([...AGES], 'Array(Int32)')})))`
+    return [
+      {
+        ...own,
+        key: 'ageBand',
+        label: say(FIGURE_WORDS.ageBand),
+        area,
+        several: false,
+        texts: sql`if(isNull(${age}), emptyArrayString(), [${band}])`,
+        labelOf: ageLabel,
+      },
+    ]
+  }
+  if (type === 'list')
+    return [
+      {
+        ...own,
+        condition: (v) => `${printName(name)} has any (${quoted(v)})`,
+        area,
+        several: true,
+        texts: sql`arrayMap(x -> toString(x), ${column})`,
+        labelOf: verbatim,
+      },
+    ]
+  const isComparable =
+    type === 'category' || (type === 'text' && (values !== undefined || WITH_ROLE.has(role ?? '')))
+  if (!isComparable && context.meaning.source?.name !== name) return []
+  if (type !== 'text' && type !== 'category') return []
+  const text = sql`ifNull(toString(${column}), '')`
+  const texts = sql`if(${text} = '', emptyArrayString(), [${text}])`
+  const labelOf =
+    role === 'country'
+      ? countryName
+      : type === 'category'
+        ? labelsOf(context, trait.tree)
+        : verbatim
+  const condition = (v: string): string => `${printName(name)} = ${quoted(v)}`
+  return [{ ...own, area, several: false, texts, labelOf, condition }]
+}
+
+function ageLabel(from: string): Text {
+  const at = AGES.indexOf(Number(from) as (typeof AGES)[number])
+  const next = AGES[at + 1]
+  if (at === 0) return verbatim(`< ${AGES[1]}`)
+  return verbatim(next === undefined ? `${from}+` : `${from}–${next - 1}`)
+}
+
+/** Countries by their code are named in each language; whatever else stays as it is. */
+export function countryName(code: string): Text {
+  if (!/^[A-Z]{2}$/.test(code)) return verbatim(code)
+  return Object.fromEntries(
+    LOCALES.map((locale) => [
+      locale,
+      new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
+    ]),
+  ) as Text
+}
+
+/** Names of categories in the languages of their tree. */
+function labelsOf({ current }: ReportContext, tree: string | undefined): (value: string) => Text {
+  const labels = new Map<string, Text>()
+  const visit = (node: CategoryNode): void => {
+    labels.set(node.name, textOf(node.label))
+    node.children.forEach(visit)
+  }
+  current.programme.catalogue.trees[tree ?? '']?.forEach(visit)
+  return (name) => labels.get(name) ?? verbatim(name)
+}
+
+/** Fifths of the base by income, told by their bounds. */
+async function incomeBands(
+  context: ReportContext,
+  trait: Trait,
+): Promise<readonly Characteristic[]> {
+  const column = id(trait.name)
+  const [row] = await context.query<{ q: readonly number[] }>(
+    sql`SELECT arrayDistinct(quantilesExact(0.2, 0.4, 0.6, 0.8)(toFloat64(${column}))) AS q
+      FROM (${traitsNow(context, [trait])}) WHERE isNotNull(${column}) AND customer_key IN (${everybody(context)})`,
+  )
+  const bounds = (row?.q ?? []).filter((bound) => Number.isFinite(bound))
+  if (bounds.length < 2) return []
+  const { currency } = context.current.programme
+  const labelOf = (place: string): Text => {
+    const [low, high] = [bounds[Number(place) - 1], bounds[Number(place)]]
+    const written = (bound: number) =>
+      ({ kind: 'money', value: bound, currency: trait.currency ?? currency }) as const
+    return perLocale((locale) =>
+      low === undefined
+        ? `< ${figure(written(high ?? 0), locale)}`
+        : high === undefined
+          ? `≥ ${figure(written(low), locale)}`
+          : `${figure(written(low), locale)} – ${figure(written(high), locale)}`,
+    )
+  }
+  const place = sql`toString(arrayCount(x -> x <= toFloat64(${column}), ${value(bounds, 'Array(Float64)')}))`
+  return [
+    {
+      key: 'incomeBand',
+      area: 'people',
+      label: say(FIGURE_WORDS.incomeBand, { label: textOf(trait.label) }),
+      unit: 'share',
+      uses: [`trait:${trait.name}`],
+      several: false,
+      texts: sql`if(isNull(${column}), emptyArrayString(), [${place}])`,
+      labelOf,
+    },
+  ]
+}
+
+function perLocale(of: (locale: (typeof LOCALES)[number]) => string): Text {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Text
+}
+
+function ofPurchases(context: ReportContext, days: number): Characteristics {
+  const { purchase, category, brand, product, channel } = context.meaning
+  if (purchase === undefined) return { characteristics: [], sources: [] }
+  const fields = Object.entries({ category, brand, product, channel }).flatMap(([key, field]) =>
+    field === undefined
+      ? []
+      : [[key as 'category' | 'brand' | 'product' | 'channel', field] as const],
+  )
+  if (fields.length === 0) return { characteristics: [], sources: [] }
+  const columns = fields.map(
+    ([key, field]) => sql`, groupUniqArrayArray(${textsWithin(field)}) AS ${id(`o_${key}`)}`,
+  )
+  const source = sql`SELECT customer_key${join(columns, '')} FROM ${eventRows(context, purchase)}
+    AND at > ${instantOf(context.asOf - days * DAY_MS)} GROUP BY customer_key`
+  const one = (key: (typeof fields)[number][0], field: Field): Characteristic => ({
+    key,
+    area: key === 'channel' ? 'channel' : 'products',
+    label: say(FIGURE_WORDS[key]),
+    unit: 'share',
+    uses: [`event:${purchase.name}.${field.property.name}`],
+    several: true,
+    texts: id(`o_${key}`),
+    labelOf: labelsOf(context, field.property.tree),
+    condition: boughtWith(field, days),
+  })
+  const departments = category === undefined ? [] : departmentsOf(context, category, days)
+  return {
+    characteristics: [...departments, ...fields.map(([key, field]) => one(key, field))],
+    sources: [source],
+  }
+}
+
+/** The top of the tree above each category bought. */
+function departmentsOf(
+  context: ReportContext,
+  category: Field,
+  days: number,
+): readonly Characteristic[] {
+  const tree = context.current.programme.catalogue.trees[category.property.tree ?? ''] ?? []
+  const pairs = tree.flatMap((top) => namesIn(top).map((name) => [name, top.name] as const))
+  if (pairs.length === tree.length) return []
+  const names = value(
+    pairs.map(([name]) => name),
+    'Array(String)',
+  )
+  const tops = value(
+    pairs.map(([, top]) => top),
+    'Array(String)',
+  )
+  return [
+    {
+      key: 'department',
+      area: 'products',
+      label: say(FIGURE_WORDS.department),
+      unit: 'share',
+      uses: [`event:${category.event.name}.${category.property.name}`],
+      several: true,
+      texts: sql`arrayFilter(x -> x != '', arrayDistinct(arrayMap(x -> transform(x, ${names}, ${tops}, ''), ${raw('o_category')})))`,
+      labelOf: labelsOf(context, category.property.tree),
+      condition: boughtWith(category, days),
+    },
+  ]
+}
+
+/** Customers who bought something with a value within the days looked at. */
+function boughtWith({ event, element, property }: Field, days: number): (value: string) => string {
+  const is = property.tree === undefined ? '=' : 'under'
+  return (text) => {
+    const test = `${printName(property.name)} ${is} ${quoted(text)}`
+    const where = element === undefined ? test : `any ${printName(element.name)} (${test})`
+    return `any(${printName(event.name)} where ${where}, last ${days} days)`
+  }
+}
+
+function quoted(text: string): string {
+  return printLiteral({ kind: 'text', value: text })
+}
+
+function namesIn(node: CategoryNode): readonly string[] {
+  return [node.name, ...node.children.flatMap(namesIn)]
+}
