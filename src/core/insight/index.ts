@@ -27,6 +27,7 @@ export {
   type Area,
   type Aspect,
   type NumberSums,
+  type PartSums,
   type Sizes,
   type Unit,
   type ValueCount,

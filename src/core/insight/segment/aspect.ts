@@ -49,7 +49,15 @@ export interface ValueCount {
   readonly label: Text
   readonly of: number
   readonly against: number
+  /**
+   * Of characteristics of which customers have more or less, such as what they buy: sums over customers of the share that the value
+   * has of their own whole, and of its square. Who buys more of everything then does not seem to like everything more.
+   */
+  readonly parts?: { readonly of: PartSums; readonly against: PartSums }
 }
+
+/** Sums over customers. */
+export type PartSums = Pick<Moments, 'sum' | 'sumSquares'>
 
 /** A characteristic with values; `several` when a customer can have more than one. */
 export interface WordSums {

@@ -14,6 +14,7 @@ import {
   standardisedDifference,
   standardisedShareDifference,
   type Estimate,
+  type Moments,
   type Pair,
   type Relevance,
   type Share,
@@ -115,14 +116,8 @@ function ofNumbers(sums: NumberSums, { sizes, against, uses }: Comparison): Draf
   const pair = { of, against: other }
   const compared = {
     ...base,
-    of: mean(of),
-    against: mean(other),
-    index: aspect.signed
-      ? NOTHING
-      : against === 'rest'
-        ? meanIndex({ segment: of, base: together(of, other) })
-        : times100(meanRatio(pair)),
-    standardised: standardisedDifference(pair),
+    ...ofMeans(pair, against),
+    ...(aspect.signed ? { index: NOTHING } : {}),
     hidden: false,
   }
   return { compared, p: meanTest(pair) }
@@ -153,19 +148,42 @@ function ofWords(sums: WordSums, { sizes, against, uses }: Comparison): readonly
     missing: { of: sizes.of - known.of, against: sizes.against - known.against },
     byDefinition: aspect.uses.some((use) => uses.has(use)),
   }
-  return values.map(({ value, label, ...hits }, i): Draft => {
+  return values.map(({ value, label, parts, ...hits }, i): Draft => {
     const own = { ...base, value: { value, label } }
     const isHidden =
       known.of < PRIVACY_FLOOR ||
       known.against < PRIVACY_FLOOR ||
       hide.some((side) => side[i] === true)
     if (isHidden) return { compared: { ...own, ...EMPTY }, p: undefined }
+    if (parts !== undefined) {
+      const pair = {
+        of: { n: known.of, ...parts.of },
+        against: { n: known.against, ...parts.against },
+      }
+      return { compared: { ...own, ...ofMeans(pair, against), hidden: false }, p: meanTest(pair) }
+    }
     const pair = { of: share(hits.of, known.of), against: share(hits.against, known.against) }
     return {
       compared: { ...own, ...ofShares(pair, against), hidden: false },
       p: proportionTest(pair),
     }
   })
+}
+
+function ofMeans(
+  pair: Pair<Moments>,
+  against: Against,
+): Pick<Compared, 'of' | 'against' | 'index' | 'standardised'> {
+  const { of, against: other } = pair
+  return {
+    of: mean(of),
+    against: mean(other),
+    index:
+      against === 'rest'
+        ? meanIndex({ segment: of, base: together(of, other) })
+        : times100(meanRatio(pair)),
+    standardised: standardisedDifference(pair),
+  }
 }
 
 function counts(

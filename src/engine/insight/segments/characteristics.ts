@@ -11,7 +11,7 @@ import {
 import { LOCALES } from '../../../core/base/index.ts'
 import { printLiteral, printName } from '../../../core/segment/index.ts'
 import { textsWithin } from '../../../core/plan/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { everybody, eventRows, instantOf } from '../basis/rows.ts'
 import { traitsNow } from '../basis/traits.ts'
@@ -25,6 +25,8 @@ export interface Characteristic extends Aspect {
   readonly several: boolean
   /** An array of texts over the columns of the sources; empty where nothing is known. */
   readonly texts: Sql
+  /** Beside the texts: the share of each of the customer's own whole; 1 each where there is no more or less. */
+  readonly parts?: Sql
   readonly labelOf: (value: string) => Text
   /** Of customers with a value, in the segment language. */
   readonly condition?: (value: string) => string
@@ -190,11 +192,22 @@ function ofPurchases(context: ReportContext, days: number): Characteristics {
       : [[key as 'category' | 'brand' | 'product' | 'channel', field] as const],
   )
   if (fields.length === 0) return { characteristics: [], sources: [] }
-  const columns = fields.map(
-    ([key, field]) => sql`, groupUniqArrayArray(${textsWithin(field)}) AS ${id(`o_${key}`)}`,
+  const tops = category === undefined ? undefined : departmentsOf(context, category, days)
+  const texts = [
+    ...fields.map(([key, field]) => [key, textsWithin(field)] as const),
+    ...(tops === undefined || category === undefined
+      ? []
+      : [['department', tops.from(textsWithin(category))] as const]),
+  ]
+  const maps = texts.map(
+    ([key, all]) => sql`, sumMap(${all}, arrayMap(x -> toUInt64(1), ${all})) AS ${id(`m_${key}`)}`,
   )
-  const source = sql`SELECT customer_key${join(columns, '')} FROM ${eventRows(context, purchase)}
-    AND at > ${instantOf(context.asOf - days * DAY_MS)} GROUP BY customer_key`
+  const split = texts.map(([key]) => {
+    const map = id(`m_${key}`)
+    return sql`, ${map}.1 AS ${id(`o_${key}`)}, arrayMap(x -> x / arraySum(${map}.2), ${map}.2) AS ${id(`w_${key}`)}`
+  })
+  const source = sql`SELECT customer_key${join(split, '')} FROM (SELECT customer_key${join(maps, '')}
+    FROM ${eventRows(context, purchase)} AND at > ${instantOf(context.asOf - days * DAY_MS)} GROUP BY customer_key)`
   const one = (key: (typeof fields)[number][0], field: Field): Characteristic => ({
     key,
     area: key === 'channel' ? 'channel' : 'products',
@@ -203,25 +216,28 @@ function ofPurchases(context: ReportContext, days: number): Characteristics {
     uses: [`event:${purchase.name}.${field.property.name}`],
     several: true,
     texts: id(`o_${key}`),
+    parts: id(`w_${key}`),
     labelOf: labelsOf(context, field.property.tree),
     condition: boughtWith(field, days),
   })
-  const departments = category === undefined ? [] : departmentsOf(context, category, days)
   return {
-    characteristics: [...departments, ...fields.map(([key, field]) => one(key, field))],
+    characteristics: [
+      ...(tops === undefined ? [] : [tops.characteristic]),
+      ...fields.map(([key, field]) => one(key, field)),
+    ],
     sources: [source],
   }
 }
 
-/** The top of the tree above each category bought. */
+/** The top of the tree above each category bought; undefined for a tree without levels. */
 function departmentsOf(
   context: ReportContext,
   category: Field,
   days: number,
-): readonly Characteristic[] {
+): { readonly characteristic: Characteristic; readonly from: (texts: Sql) => Sql } | undefined {
   const tree = context.current.programme.catalogue.trees[category.property.tree ?? ''] ?? []
   const pairs = tree.flatMap((top) => namesIn(top).map((name) => [name, top.name] as const))
-  if (pairs.length === tree.length) return []
+  if (pairs.length === tree.length) return undefined
   const names = value(
     pairs.map(([name]) => name),
     'Array(String)',
@@ -230,19 +246,22 @@ function departmentsOf(
     pairs.map(([, top]) => top),
     'Array(String)',
   )
-  return [
-    {
+  return {
+    from: (texts) =>
+      sql`arrayFilter(y -> y != '', arrayMap(x -> transform(x, ${names}, ${tops}, ''), ${texts}))`,
+    characteristic: {
       key: 'department',
       area: 'products',
       label: say(FIGURE_WORDS.department),
       unit: 'share',
       uses: [`event:${category.event.name}.${category.property.name}`],
       several: true,
-      texts: sql`arrayFilter(x -> x != '', arrayDistinct(arrayMap(x -> transform(x, ${names}, ${tops}, ''), ${raw('o_category')})))`,
+      texts: id('o_department'),
+      parts: id('w_department'),
       labelOf: labelsOf(context, category.property.tree),
       condition: boughtWith(category, days),
     },
-  ]
+  }
 }
 
 /** Customers who bought something with a value within the days looked at. */

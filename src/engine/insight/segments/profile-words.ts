@@ -115,10 +115,10 @@ export const PROFILE_WORDS: Readonly<Record<Word, Texts>> = {
     'Chiffres côte à côte',
   ],
   method: [
-    'Figures per customer over the last {days}; amounts are those of the programme’s currency. Differences are in standard deviations (Cohen’s d): from 0.2 on they matter. Significance is corrected for the number of comparisons (Benjamini and Hochberg); intervals are of 95 %.',
-    'Números por cliente nos últimos {days}; valores na moeda do programa. As diferenças estão em desvios-padrão (d de Cohen): importam a partir de 0,2. A significância é corrigida pelo número de comparações (Benjamini e Hochberg); intervalos de 95 %.',
-    'Cifras por cliente de los últimos {days}; importes en la moneda del programa. Las diferencias están en desviaciones típicas (d de Cohen): importan desde 0,2. La significación se corrige por el número de comparaciones (Benjamini y Hochberg); intervalos del 95 %.',
-    'Chiffres par client sur les derniers {days} ; montants dans la monnaie du programme. Les écarts sont en écarts types (d de Cohen) : ils comptent dès 0,2. La significativité est corrigée du nombre de comparaisons (Benjamini et Hochberg) ; intervalles à 95 %.',
+    'Figures per customer over the last {days}; what is bought counts as a share of each customer’s own purchases; amounts are those of the programme’s currency. Differences are in standard deviations (Cohen’s d): from 0.2 on they matter. Significance is corrected for the number of comparisons (Benjamini and Hochberg); intervals are of 95 %.',
+    'Números por cliente nos últimos {days}; o que se compra conta como parcela das compras de cada cliente; valores na moeda do programa. As diferenças estão em desvios-padrão (d de Cohen): importam a partir de 0,2. A significância é corrigida pelo número de comparações (Benjamini e Hochberg); intervalos de 95 %.',
+    'Cifras por cliente de los últimos {days}; lo comprado cuenta como proporción de las compras de cada cliente; importes en la moneda del programa. Las diferencias están en desviaciones típicas (d de Cohen): importan desde 0,2. La significación se corrige por el número de comparaciones (Benjamini y Hochberg); intervalos del 95 %.',
+    'Chiffres par client sur les derniers {days} ; ce qui est acheté compte en part des achats de chaque client ; montants dans la monnaie du programme. Les écarts sont en écarts types (d de Cohen) : ils comptent dès 0,2. La significativité est corrigée du nombre de comparaisons (Benjamini et Hochberg) ; intervalles à 95 %.',
   ],
   methodRest: [
     'The comparison is with everybody who is not a member, so that the segment is not compared with itself; the index is against the whole base (100 = like the base).',

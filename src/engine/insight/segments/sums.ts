@@ -104,6 +104,10 @@ interface ValueRow {
   readonly v: string
   readonly a: string
   readonly b: string
+  readonly as: number
+  readonly aq: number
+  readonly bs: number
+  readonly bq: number
 }
 
 async function wordSums(
@@ -112,20 +116,21 @@ async function wordSums(
   characteristics: readonly Characteristic[],
 ): Promise<(sizes: Sizes) => readonly WordSums[]> {
   if (characteristics.length === 0) return () => []
-  const pairs = characteristics.map(
-    ({ texts }, i) =>
-      sql`arrayMap(x -> (${value(String(i), 'String')}, x), if(empty(${texts}), [''], ${texts}))`,
-  )
+  const pairs = characteristics.map(({ texts, parts }, i) => {
+    const weights = parts ?? sql`arrayMap(x -> toFloat64(1), ${texts})`
+    return sql`arrayMap((x, w) -> (${value(String(i), 'String')}, x, w), if(empty(${texts}), [''], ${texts}), if(empty(${texts}), [toFloat64(1)], ${weights}))`
+  })
   const rows = await query<ValueRow>(
-    sql`SELECT pair.1 AS k, pair.2 AS v, sum(of_) AS a, sum(against_) AS b
-      FROM (SELECT of_, against_, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS pair FROM ${people})
+    sql`SELECT part.1 AS k, part.2 AS v, sum(of_) AS a, sum(against_) AS b,
+        sum(of_ * part.3) AS as, sum(of_ * part.3 * part.3) AS aq, sum(against_ * part.3) AS bs, sum(against_ * part.3 * part.3) AS bq
+      FROM (SELECT of_, against_, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS part FROM ${people})
       GROUP BY k, v ORDER BY v = '' DESC, a + b DESC, v LIMIT ${raw(String(MOST_VALUES))} BY k`,
   )
   return (sizes) =>
     characteristics.map((characteristic, i) => {
       const own = rows.filter((row) => row.k === String(i))
       const unknown = own.find((row) => row.v === '')
-      const { several, labelOf, texts: _, condition: __, ...aspect } = characteristic
+      const { several, labelOf, texts: _, condition: __, parts, ...aspect } = characteristic
       return {
         aspect,
         several,
@@ -135,11 +140,19 @@ async function wordSums(
         },
         values: own
           .filter((row) => row.v !== '')
-          .map(({ v, a, b }) => ({
+          .map(({ v, a, b, as, aq, bs, bq }) => ({
             value: v,
             label: labelOf(v),
             of: Number(a),
             against: Number(b),
+            ...(parts === undefined
+              ? {}
+              : {
+                  parts: {
+                    of: { sum: as, sumSquares: aq },
+                    against: { sum: bs, sumSquares: bq },
+                  },
+                }),
           })),
       }
     })
