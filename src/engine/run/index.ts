@@ -14,10 +14,10 @@ export {
 } from './arrival/door.ts'
 export { createDemo, loadDemo } from './files/create-demo.ts'
 export { diagnose } from './door/doctor.ts'
-export { knownKeys, memberKeys, membership } from './evaluation/keys.ts'
+export { knownKeys, memberKeys, memberNumbers, membership } from './evaluation/keys.ts'
 export { stateOf } from './evaluation/generation/state.ts'
 export { requireSnapshot } from './evaluation/members.ts'
-export type { Snapshot } from './evaluation/snapshot.ts'
+export { currentSnapshot as stateNow, type Snapshot } from './evaluation/snapshot.ts'
 export { FACTS_LOCK } from './facts.ts'
 export { locateProgramme, stopEngines } from './programme/engines.ts'
 export {

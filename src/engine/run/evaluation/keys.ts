@@ -1,6 +1,6 @@
 /** Customers of a published generation as subqueries, for those who compute over them. */
 import { raw, type Sql } from '../../../core/sql/index.ts'
-import { hasBit } from './generation/bits.ts'
+import { hasBit, numbersIn } from './generation/bits.ts'
 import { keysWhere } from './generation/state.ts'
 import { requireCounted } from './members.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -22,4 +22,9 @@ export function memberKeys(snapshot: Snapshot, table: TableOf, segment: string):
 export function membership(snapshot: Snapshot, segment: string): (bits: Sql) => Sql {
   const { number } = requireCounted(snapshot, segment)
   return (bits) => hasBit(bits, number)
+}
+
+/** The numbers of the segments of a row of `stateOf`, as an array of UInt16; `SegmentCount.number` names them. */
+export function memberNumbers(bits: Sql): Sql {
+  return numbersIn(bits)
 }
