@@ -208,3 +208,41 @@ export {
   type TrackingInput,
   type TrackingPeriod,
 } from './lifetime/tracking.ts'
+
+// Latent classes of categorical answers.
+export {
+  chooseClasses,
+  classChances,
+  latentClasses,
+  type LatentClass,
+  type LatentFit,
+  type LatentOptions,
+} from './latent/latent-classes.ts'
+export { compressPatterns, type CategoricalItem, type Patterns } from './latent/patterns.ts'
+
+// RFM scores as cut points.
+export {
+  cutScores,
+  scoreOf,
+  type CutWarning,
+  type ScoreCuts,
+  type ScoreMethod,
+} from './rfm/cuts.ts'
+export {
+  fitRfm,
+  type RfmData,
+  type RfmFit,
+  type RfmOptions,
+  type RfmWarning,
+} from './rfm/fit.ts'
+export {
+  gridCells,
+  OTHERS,
+  RFM_GRID,
+  segmentOf,
+  toFive,
+  type GridCell,
+  type GridSegment,
+  type RfmScores,
+  type ScoreRange,
+} from './rfm/grid.ts'
