@@ -40,6 +40,13 @@ const LiveScene = lazy(async () => ({
   default: (await import('./scenes/live/live.tsx')).LiveScene,
 }))
 
+const UnderstandScene = lazy(async () => ({
+  default: (await import('./scenes/understand/understand.tsx')).UnderstandScene,
+}))
+const ReportScene = lazy(async () => ({
+  default: (await import('./scenes/understand/report.tsx')).ReportScene,
+}))
+
 const TemplatesScene = lazy(async () => ({
   default: (await import('./scenes/templates/templates.tsx')).TemplatesScene,
 }))
@@ -57,7 +64,14 @@ function sceneOf({ path, query }: Route): ReactElement {
       <SegmentScene key={key} segmentKey={key} view={action ?? ''} />
     )
   }
-  if (room === 'new') return <EditScene key="new" segmentKey={undefined} />
+  if (room === 'new') return <NewSegment query={query} />
+  if (room === 'understand') {
+    return key === undefined ? (
+      <UnderstandScene />
+    ) : (
+      <ReportScene key={key} name={key} told={query} />
+    )
+  }
   if (room === 'changes') return <ChangesScene />
   if (room === 'lists')
     return key === undefined ? <ListsScene /> : <ListScene key={key} name={key} />
@@ -78,6 +92,19 @@ function sceneOf({ path, query }: Route): ReactElement {
     )
   }
   return <NotFound />
+}
+
+/** Empty, or with the definition and the reason that the address brings, such as those of a finding. */
+function NewSegment({ query }: { readonly query: URLSearchParams }): ReactElement {
+  const definition = query.get('definition') ?? ''
+  const why = query.get('why') ?? ''
+  return (
+    <EditScene
+      key={`new ${definition}`}
+      segmentKey={undefined}
+      {...(definition === '' ? {} : { start: { definition, why } })}
+    />
+  )
 }
 
 function NotFound(): ReactElement {

@@ -166,6 +166,8 @@ const DERIVED = new Set([
   'lists',
   'templates',
   'merges',
+  'reports',
+  'report',
 ])
 
 /** Facts or definitions changed: everything derived from them is asked again, but not a segment that is `gone`. */

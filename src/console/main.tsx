@@ -12,6 +12,8 @@ import './style/tokens.css'
 import './style/base.css'
 import './style/parts.css'
 import './style/scenes.css'
+import './style/chart.css'
+import './style/report.css'
 
 takeKeyFromAddress()
 showTheme(readTheme())

@@ -95,6 +95,7 @@ function Menu({ place }: { readonly place: string }): ReactElement {
   const { t } = useLanguage()
   const entries: readonly [string, IconName, string][] = [
     ['', 'overview', t('navOverview')],
+    ['understand', 'understand', t('navUnderstand')],
     ['templates', 'template', t('navTemplates')],
     ['changes', 'edit', t('navChanges')],
     ['lists', 'list', t('navLists')],

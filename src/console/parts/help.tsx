@@ -9,6 +9,7 @@ import type { AnyWord } from '../words/words.ts'
 const KEYS: readonly [string, AnyWord][] = [
   ['G  O', 'helpOverview'],
   ['G  N', 'helpNew'],
+  ['G  U', 'understandTitle'],
   ['G  T', 'templatesTitle'],
   ['G  C', 'changesHead'],
   ['G  L', 'listsTitle'],
@@ -24,6 +25,7 @@ const KEYS: readonly [string, AnyWord][] = [
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   o: [],
   n: ['new'],
+  u: ['understand'],
   t: ['templates'],
   c: ['changes'],
   l: ['lists'],

@@ -21,6 +21,7 @@ import { Standing } from './segment/standing.tsx'
 
 const History = lazy(async () => ({ default: (await import('./segment/history.tsx')).History }))
 const Past = lazy(async () => ({ default: (await import('./segment/past.tsx')).Past }))
+const Profile = lazy(async () => ({ default: (await import('./segment/profile.tsx')).Profile }))
 const Versions = lazy(async () => ({ default: (await import('./segment/versions.tsx')).Versions }))
 
 /** The page of a segment. */
@@ -61,6 +62,7 @@ function Segment(props: { readonly segment: SegmentWire; readonly view: string }
 
 const VIEWS = [
   ['', 'tabMembers'],
+  ['profile', 'tabProfile'],
   ['history', 'tabHistory'],
   ['past', 'tabPast'],
   ['versions', 'tabVersions'],
@@ -88,6 +90,7 @@ function Views(props: { readonly segmentKey: string; readonly view: string }): R
 
 function View(props: { readonly segment: SegmentWire; readonly view: string }): ReactElement {
   const { segment, view } = props
+  if (view === 'profile') return <Profile segment={segment} />
   if (view === 'history') return <History segment={segment} />
   if (view === 'past') return <Past segment={segment} />
   if (view === 'versions') return <Versions segment={segment} />

@@ -56,7 +56,7 @@ export const es: Dictionary = {
     accessEnter: 'Abrir',
     // overview
     customers: 'Clientes',
-    asOf: 'a {date}',
+    asOf: 'al {date}',
     neverEvaluated: 'Aún sin calcular',
     evaluate: 'Calcular ahora',
     evaluating: 'Calculando segmentos',

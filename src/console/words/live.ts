@@ -16,7 +16,6 @@ export type LiveWord =
   | 'liveAbsorbed'
   | 'liveSince'
   | 'rateTitle'
-  | 'rateUnit'
   | 'arriving'
   | 'arrivingNone'
   | 'happened'
@@ -103,12 +102,6 @@ export const LIVE: Chapter<LiveWord> = {
   ],
   liveSince: ['since the start', 'desde o início', 'desde el inicio', 'depuis le démarrage'],
   rateTitle: ['The last minute', 'O último minuto', 'El último minuto', 'La dernière minute'],
-  rateUnit: [
-    'messages per second',
-    'mensagens por segundo',
-    'mensajes por segundo',
-    'messages par seconde',
-  ],
   arriving: ['Latest messages', 'Últimas mensagens', 'Últimos mensajes', 'Derniers messages'],
   arrivingNone: [
     'Nothing has arrived yet. Make a write key and send something.',

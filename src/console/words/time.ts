@@ -23,7 +23,6 @@ export type TimeWord =
   | 'sizeTitle'
   | 'sizeUnit'
   | 'flowTitle'
-  | 'flowUnit'
   | 'entered'
   | 'left'
   | 'period'
@@ -123,7 +122,7 @@ export const TIME: Chapter<TimeWord> = {
   alarmLateBody: [
     'They are exact as of {date}. What happened since is not counted yet; it will be as soon as the computation catches up.',
     'Eles são exatos em {date}. O que aconteceu depois ainda não foi contado; será assim que o cálculo alcançar.',
-    'Son exactas a {date}. Lo ocurrido después aún no está contado; lo estará en cuanto el cálculo se ponga al día.',
+    'Son exactas al {date}. Lo ocurrido después aún no está contado; lo estará en cuanto el cálculo se ponga al día.',
     'Ils sont exacts au {date}. Ce qui s’est passé depuis n’est pas encore compté ; ce le sera dès que le calcul aura rattrapé.',
   ],
   alarmFailing: [
@@ -135,13 +134,13 @@ export const TIME: Chapter<TimeWord> = {
   alarmFailingBody: [
     'It is tried again all the time. Until then numbers stay as of {date}.',
     'Uma nova tentativa é feita o tempo todo. Até lá, os números ficam em {date}.',
-    'Se reintenta sin parar. Hasta entonces las cifras quedan a {date}.',
+    'Se reintenta sin parar. Hasta entonces las cifras quedan al {date}.',
     'De nouveaux essais sont faits sans cesse. D’ici là, les chiffres restent au {date}.',
   ],
   alarmOff: [
     'Nobody keeps the numbers up to date; they stay as of {date}. Restart “tessera up”.',
     'Ninguém mantém os números atualizados; eles ficam em {date}. Reinicie “tessera up”.',
-    'Nadie mantiene las cifras al día; quedan a {date}. Reinicie «tessera up».',
+    'Nadie mantiene las cifras al día; quedan al {date}. Reinicie «tessera up».',
     'Personne ne tient les chiffres à jour ; ils restent au {date}. Relancez « tessera up ».',
   ],
   alarmClock: [
@@ -173,7 +172,6 @@ export const TIME: Chapter<TimeWord> = {
     'Entradas y salidas por día',
     'Entrées et sorties par jour',
   ],
-  flowUnit: ['customers per day', 'clientes por dia', 'clientes por día', 'clients par jour'],
   entered: ['Entered', 'Entraram', 'Entraron', 'Entrées'],
   left: ['Left', 'Saíram', 'Salieron', 'Sorties'],
   period: ['Period', 'Período', 'Período', 'Période'],

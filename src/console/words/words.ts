@@ -8,6 +8,7 @@ import { fr } from './fr.ts'
 import { LIST, type ListWord } from './list.ts'
 import { LIVE, type LiveWord } from './live.ts'
 import { ptBR } from './pt-BR.ts'
+import { REPORT, type ReportWord } from './report.ts'
 import { TEMPLATE, type TemplateWord } from './template.ts'
 import { TIME, type TimeWord } from './time.ts'
 import type { Counted, Dictionary, Word } from './word.ts'
@@ -15,7 +16,7 @@ import type { Counted, Dictionary, Word } from './word.ts'
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, 'pt-BR': ptBR, es, fr }
 
 /** Words of single rooms, in all languages side by side. */
-export type ChapterWord = TimeWord | ChangeWord | LiveWord | ListWord | TemplateWord
+export type ChapterWord = TimeWord | ChangeWord | LiveWord | ListWord | TemplateWord | ReportWord
 
 /** All texts outside of the dictionaries. */
 export const CHAPTERS: Readonly<Record<ChapterWord, Texts>> = {
@@ -24,6 +25,7 @@ export const CHAPTERS: Readonly<Record<ChapterWord, Texts>> = {
   ...LIVE,
   ...LIST,
   ...TEMPLATE,
+  ...REPORT,
 }
 
 /** Whatever can be said. */

@@ -1,21 +1,104 @@
-/** What a chart is given: periods with their figures, and how to draw them. */
+/** What a chart is given: a table and how to draw it, as reports send them; pages of this console make such tables too. */
+import type {
+  ReportChartWire,
+  ReportColumnWire,
+  ReportTableWire,
+} from '../../../core/contract/index.ts'
 
-/** One period; a value that is not known is null. */
-export interface ChartPoint {
-  readonly start: string
-  readonly values: readonly (number | null)[]
+/**
+ * Kinds of the contract, and more about time: `month` is a date that stands for its month, `day` a moment on the
+ * programme's calendar, `second` one with its seconds.
+ */
+export type FigureKind = ReportColumnWire['kind'] | 'month' | 'day' | 'second'
+
+/** A column of figures. */
+export interface ChartColumn extends Omit<ReportColumnWire, 'kind'> {
+  readonly kind: FigureKind
 }
 
-/** What a chart shows; the first series may be a line or bars, further ones are bars downwards. */
-export interface ChartData {
+/** A table to be drawn or read. */
+export interface ChartTable extends Omit<ReportTableWire, 'columns'> {
+  readonly columns: readonly ChartColumn[]
+}
+
+/** A row of such a table. */
+export type ChartRow = ChartTable['rows'][number]
+
+/** A value of such a row. */
+export type ChartCell = string | number | boolean | null
+
+/** How a table is drawn. */
+export interface ChartSpec extends ReportChartWire {
+  /** Series after the first count downwards from zero. */
+  readonly mirrored?: true
+}
+
+/** What a page draws besides reports. */
+export interface OwnChart {
+  readonly chart: ChartSpec
+  readonly table: ChartTable
+}
+
+/** Figures per period, as pages of this console know them. */
+export interface Periods {
+  readonly kind: 'lines' | 'bars'
   readonly title: string
-  /** What the numbers count, written at the axis. */
-  readonly unit: string
-  readonly kind: 'line' | 'bars'
-  /** Periods are days or longer unless said. */
-  readonly step?: 'second'
+  /** Heading of the periods, and whether they are days or seconds. */
+  readonly period: string
+  readonly step: 'day' | 'second'
   readonly series: readonly string[]
-  readonly points: readonly ChartPoint[]
-  /** File name of the CSV, without its ending. */
-  readonly file: string
+  readonly points: readonly {
+    readonly start: string
+    readonly values: readonly (number | null)[]
+  }[]
+  readonly mirrored?: true
+}
+
+const PLAIN = { low: null, high: null, hidden: false } as const
+
+/** Periods as a table with one column for each series, and its chart. */
+export function periodChart(periods: Periods): OwnChart {
+  const { kind, title, period, step, series, points, mirrored } = periods
+  return {
+    chart: {
+      kind,
+      title,
+      table: 'periods',
+      x: 'start',
+      y: series.map((_, i) => `v${i}`),
+      series: null,
+      partial: null,
+      reference: null,
+      ...(mirrored === true ? { mirrored } : {}),
+    },
+    table: {
+      name: 'periods',
+      title,
+      columns: [
+        { key: 'start', title: period, kind: step, ...PLAIN },
+        ...series.map((name, i) => ({
+          key: `v${i}`,
+          title: name,
+          kind: 'count' as const,
+          ...PLAIN,
+        })),
+      ],
+      rows: points.map(({ start, values }) => ({
+        start,
+        ...Object.fromEntries(values.map((value, i) => [`v${i}`, value])),
+      })),
+    },
+  }
+}
+
+/** Dates that are all the first of a month mean months. */
+export function withMonths(table: ChartTable): ChartTable {
+  const isMonths = (column: ChartColumn): boolean => {
+    const values = table.rows.map((row) => row[column.key]).filter((v) => typeof v === 'string')
+    return column.kind === 'date' && values.length > 0 && values.every((v) => v.endsWith('-01'))
+  }
+  return {
+    ...table,
+    columns: table.columns.map((c) => (isMonths(c) ? { ...c, kind: 'month' as const } : c)),
+  }
 }

@@ -1,85 +1,77 @@
-/** A chart over time with its heading, a table of the same figures, and the figures as CSV. */
-import { useState, type ReactElement } from 'react'
+/** A chart with its heading, a table of the same figures, and the figures as a file. */
+import { useMemo, useState, type ReactElement } from 'react'
 import { Button, Heading } from 'react-aria-components'
 import { saveBlob } from '../../api.ts'
 import { toCsv } from '../csv.ts'
-import { useFormat } from '../format.ts'
 import { Icon } from '../icon.tsx'
 import { useLanguage } from '../language.tsx'
-import { Scroll } from '../scroll.tsx'
-import type { ChartData } from './chart-data.ts'
+import { withMonths, type ChartSpec, type ChartTable } from './chart-data.ts'
+import type { Figures } from './figures.ts'
+import { panelsOf } from './panel.ts'
 import { Plot } from './plot.tsx'
+import { FigureTable } from './table.tsx'
 
 /** Chart or table, as the reader likes. */
-export function Chart({
-  data,
-  id,
-  level = 3,
-}: {
-  readonly data: ChartData
+export function Chart(props: {
+  readonly chart: ChartSpec
+  readonly table: ChartTable
+  readonly figures: Figures
   readonly id: string
   /** Of its heading, as the page around it wants. */
   readonly level?: 2 | 3
+  /** Fetches the file, or the name of one made of the table here. */
+  readonly file: string | (() => void)
+  /** Says the title elsewhere, so that it is only read out. */
+  readonly isBare?: boolean
 }): ReactElement {
   const { t } = useLanguage()
   const [asTable, setAsTable] = useState(false)
-  const { title, series, points, file } = data
-  const save = (): void => {
-    const rows = points.map((p) => [p.start, ...p.values.map((v) => v ?? '')])
-    saveBlob(
-      new Blob([toCsv([['start', ...series], ...rows])], { type: 'text/csv' }),
-      `${file}.csv`,
-    )
-  }
+  const { chart, figures, id, level, file, isBare } = props
+  const table = useMemo(() => withMonths(props.table), [props.table])
+  const panels = useMemo(() => panelsOf(chart, table), [chart, table])
+  const save = (): void => (typeof file === 'string' ? saveTable(table, file) : file())
   return (
-    <figure className="chart" aria-labelledby={id}>
+    <figure className="chart" aria-labelledby={id} data-chart={chart.kind}>
       <div className="row spread">
-        <Heading id={id} level={level}>
-          {title}
+        <Heading id={id} level={level ?? 3} className={isBare === true ? 'visually-hidden' : ''}>
+          {chart.title}
         </Heading>
-        <div className="row">
-          <Button className="button small quiet" onPress={() => setAsTable(!asTable)}>
+        <div className="row chart-tools">
+          <Button
+            className="button small quiet"
+            aria-label={`${asTable ? t('showChart') : t('showTable')}: ${chart.title}`}
+            onPress={() => setAsTable(!asTable)}
+          >
             {asTable ? t('showChart') : t('showTable')}
           </Button>
-          <Button className="icon-button" aria-label={t('downloadCsv')} onPress={save}>
+          <Button
+            className="icon-button"
+            aria-label={`${t('downloadCsv')}: ${chart.title}`}
+            onPress={save}
+          >
             <Icon name="download" />
           </Button>
         </div>
       </div>
-      {asTable ? <ChartTable data={data} /> : <Plot data={data} />}
+      {asTable ? (
+        <FigureTable table={table} figures={figures} />
+      ) : panels.every((panel) => panel.marks.length === 0) ? (
+        <p className="quiet">{t('chartEmpty')}</p>
+      ) : (
+        panels.map((panel) => <Plot key={panel.y.key} panel={panel} figures={figures} />)
+      )}
     </figure>
   )
 }
 
-function ChartTable({ data }: { readonly data: ChartData }): ReactElement {
-  const { t } = useLanguage()
-  const format = useFormat()
-  return (
-    <Scroll label={data.title} short>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('period')}</th>
-            {data.series.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.points.toReversed().map(({ start, values }) => (
-            <tr key={start}>
-              <td>{data.step === 'second' ? format.clock(start) : format.date(start)}</td>
-              {values.map((value, i) => (
-                <td key={data.series[i]} className="number">
-                  {value === null ? '–' : format.number(value)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+/** All columns, those that the page hides too. */
+function saveTable({ columns, rows }: ChartTable, file: string): void {
+  const cells = rows.map((row) =>
+    columns.map(({ key }) => {
+      const value = row[key] ?? ''
+      return typeof value === 'boolean' ? String(value) : value
+    }),
   )
+  const text = toCsv([columns.map((column) => column.title), ...cells])
+  saveBlob(new Blob([text], { type: 'text/csv' }), `${file}.csv`)
 }

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import type { CountSeriesRequest, CountSeriesWire } from '../../../core/contract/index.ts'
 import { api, type ApiError } from '../../api.ts'
 import type { TimeWord } from '../../words/time.ts'
-import { Chart } from '../chart/chart.tsx'
+import { PeriodChart } from '../chart/period-chart.tsx'
 import { Choice } from '../choice.tsx'
 import { useLanguage } from '../language.tsx'
 import { Problem } from '../problem.tsx'
@@ -64,15 +64,16 @@ function SeriesChart(props: {
   const { series, file } = props
   return (
     <div data-series={series.points.length}>
-      <Chart
+      <PeriodChart
         id={`series-of-${file}`}
-        data={{
+        file={`${file}-past`}
+        periods={{
+          kind: 'lines',
           title: t('sizeTitle'),
-          unit: t('sizeUnit'),
-          kind: 'line',
+          period: t('period'),
+          step: 'day',
           series: [t('sizeUnit')],
           points: series.points.map((p) => ({ start: p.asOf, values: [p.count] })),
-          file: `${file}-past`,
         }}
       />
     </div>

@@ -1,6 +1,6 @@
 /** The definition editor: text with live problems, sentence and count; names; saving without losing anyone's edit. */
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
-import { inLocale } from '../../../core/base/index.ts'
+import { inLocale, type Locale } from '../../../core/base/index.ts'
 import type { Programme } from '../../../core/catalog/index.ts'
 import type { ListWire } from '../../../core/contract/index.ts'
 import { useAsk, useCatalogue, useOverview, useSegment } from '../../data.ts'
@@ -18,9 +18,18 @@ import { EditStatus } from './edit-status.tsx'
 import { Examples } from './examples.tsx'
 import { LiveCount } from './live-count.tsx'
 
+/** What a new segment begins with, such as the definition that a finding speaks of. */
+interface Start {
+  readonly definition: string
+  readonly why: string
+}
+
 /** Edits a segment, or a new one when there is no key. */
-export function EditScene(props: { readonly segmentKey: string | undefined }): ReactElement {
-  const { segmentKey } = props
+export function EditScene(props: {
+  readonly segmentKey: string | undefined
+  readonly start?: Start
+}): ReactElement {
+  const { segmentKey, start } = props
   const { locale } = useLanguage()
   const programme = useCatalogue()
   const overview = useOverview()
@@ -35,6 +44,7 @@ export function EditScene(props: { readonly segmentKey: string | undefined }): R
     <Edit
       segmentKey={segmentKey}
       saved={saved}
+      start={startOf(start, locale)}
       programme={programme.data}
       standing={segment.data && <Standing segment={segment.data} />}
       names={Object.fromEntries(
@@ -44,9 +54,15 @@ export function EditScene(props: { readonly segmentKey: string | undefined }): R
   )
 }
 
+function startOf(start: Start | undefined, locale: Locale): Draft | undefined {
+  return start && { ...EMPTY_DRAFT, definition: start.definition, why: { [locale]: start.why } }
+}
+
 interface EditProps {
   readonly segmentKey: string | undefined
   readonly saved: Draft
+  /** Begins with this instead of what is saved, and is no edit that was left unfinished. */
+  readonly start: Draft | undefined
   readonly programme: Programme
   /** The segments there are: key -> name. */
   readonly names: Readonly<Record<string, string>>
@@ -55,12 +71,16 @@ interface EditProps {
 }
 
 /** The draft with its way to change; an unsaved edit of this tab comes back and is kept at every change. */
-function useDraft(segmentKey: string | undefined, saved: Draft) {
+function useDraft(segmentKey: string | undefined, saved: Draft, start: Draft | undefined) {
   const [base, setBase] = useState(saved)
-  const [kept] = useState(() => readKept(segmentKey))
-  const [draft, setDraft] = useState<Draft>(kept ?? saved)
+  const [kept] = useState(() => (start === undefined ? readKept(segmentKey) : undefined))
+  const [draft, setDraft] = useState<Draft>(start ?? kept ?? saved)
   const isDirty = !isSame(draft, base)
-  useEffect(() => keep(segmentKey, isDirty ? draft : undefined), [segmentKey, draft, isDirty])
+  const isKept = start === undefined
+  useEffect(() => {
+    // What the address brings is in the address; a segment begun by hand waits untouched meanwhile.
+    if (isKept) keep(segmentKey, isDirty ? draft : undefined)
+  }, [segmentKey, draft, isDirty, isKept])
   return {
     draft,
     isDirty,
@@ -79,9 +99,9 @@ function useListNames(): readonly string[] | undefined {
   return useMemo(() => data?.map((list) => list.name), [data])
 }
 
-function Edit({ segmentKey, saved, programme, names, standing }: EditProps): ReactElement {
+function Edit({ segmentKey, saved, start, programme, names, standing }: EditProps): ReactElement {
   const { t, locale } = useLanguage()
-  const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved)
+  const { draft, isDirty, wasKept, change, restart } = useDraft(segmentKey, saved, start)
   const keys = Object.keys(names)
   const { [draft.key]: _itself, ...others } = names
   const lists = useListNames()

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
 import type { ArrivalsWire } from '../../../core/contract/index.ts'
 import { ask, type ApiError } from '../../api.ts'
-import { Chart } from '../../parts/chart/chart.tsx'
+import { PeriodChart } from '../../parts/chart/period-chart.tsx'
 import { useFormat } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { Problem, Skeleton } from '../../parts/problem.tsx'
@@ -99,20 +99,21 @@ function Flow({ arrivals }: { readonly arrivals: ArrivalsWire }): ReactElement {
           </dd>
         </div>
       </dl>
-      <Chart
+      <PeriodChart
         id="rate-title"
         level={2}
-        data={{
-          title: t('rateTitle'),
-          unit: t('rateUnit'),
+        file="arrivals"
+        periods={{
           kind: 'bars',
+          title: t('rateTitle'),
+          period: t('period'),
           step: 'second',
           series: [t('liveAccepted'), t('liveRefused')],
           points: perSecond.map((s, i) => ({
             start: new Date(end - (perSecond.length - i) * 1000).toISOString(),
             values: [s.accepted, s.refused],
           })),
-          file: 'arrivals',
+          mirrored: true,
         }}
       />
     </section>

@@ -2,7 +2,7 @@
 import { useState, type ReactElement } from 'react'
 import type { FlowWire, SegmentWire } from '../../../core/contract/index.ts'
 import { useAsk } from '../../data.ts'
-import { Chart } from '../../parts/chart/chart.tsx'
+import { PeriodChart } from '../../parts/chart/period-chart.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import { Problem, Skeleton } from '../../parts/problem.tsx'
@@ -45,31 +45,34 @@ function Charts({ flow }: { readonly flow: FlowWire }): ReactElement {
   const isQuiet = days.every((d) => d.entered === 0 && d.left === 0)
   return (
     <div className="columns even">
-      <Chart
+      <PeriodChart
         id="size-title"
         level={2}
-        data={{
+        file={`${segment}-size`}
+        periods={{
+          kind: 'lines',
           title: t('sizeTitle'),
-          unit: t('sizeUnit'),
-          kind: 'line',
+          period: t('period'),
+          step: 'day',
           series: [t('sizeUnit')],
           points: days.map((d) => ({ start: d.start, values: [d.count] })),
-          file: `${segment}-size`,
         }}
       />
       {isQuiet ? (
         <p className="quiet">{t('noHistory')}</p>
       ) : (
-        <Chart
+        <PeriodChart
           id="flow-title"
           level={2}
-          data={{
-            title: t('flowTitle'),
-            unit: t('flowUnit'),
+          file={`${segment}-flow`}
+          periods={{
             kind: 'bars',
+            title: t('flowTitle'),
+            period: t('period'),
+            step: 'day',
             series: [t('entered'), t('left')],
             points: days.map((d) => ({ start: d.start, values: [d.entered, d.left] })),
-            file: `${segment}-flow`,
+            mirrored: true,
           }}
         />
       )}

@@ -1,0 +1,154 @@
+/** Streams from one column of names to another, as wide as their figures. */
+import type { ReactElement } from 'react'
+import type { Mark, Panel } from '../panel.ts'
+import { clipped, widthOf } from '../scale.ts'
+import { figureText, type Picture, type Room } from './picture.ts'
+
+const NODE = 10
+const GAP = 12
+const TOP = 6
+
+interface Node {
+  readonly name: string
+  readonly total: number
+  readonly y: number
+  readonly height: number
+}
+
+interface Stream {
+  readonly mark: Mark
+  readonly path: string
+  readonly x: number
+  readonly y: number
+  readonly height: number
+}
+
+interface Sides {
+  readonly from: readonly Node[]
+  readonly to: readonly Node[]
+  readonly scale: number
+  readonly height: number
+}
+
+/** Both columns on one scale, so that a stream is equally wide at both its ends. */
+function sidesOf(panel: Panel, names: readonly string[]): Sides {
+  const sum = (of: (mark: Mark) => number, count: number): readonly number[] => {
+    const totals = Array.from({ length: count }, () => 0)
+    for (const mark of panel.marks) totals[of(mark)] = (totals[of(mark)] ?? 0) + mark.value
+    return totals
+  }
+  const left = sum((mark) => mark.at, names.length)
+  const right = sum((mark) => mark.series, panel.series.length)
+  const most = Math.max(left.length, right.length)
+  const total = left.reduce((a, b) => a + b, 0) || 1
+  // Thin nodes still need a line of text each.
+  const height = Math.max(220, most * 30)
+  const scale = (height - (most - 1) * GAP) / total
+  const stack = (texts: readonly string[], totals: readonly number[]): readonly Node[] => {
+    let y = TOP
+    return texts.map((name, i) => {
+      const own = totals[i] ?? 0
+      const node = { name, total: own, y, height: Math.max(1, own * scale) }
+      y += Math.max(node.height, 6) + GAP
+      return node
+    })
+  }
+  const from = stack(names, left)
+  const to = stack(panel.series, right)
+  return { from, to, scale, height: Math.max(lowest(from), lowest(to), 60) + 10 }
+}
+
+function lowest(nodes: readonly Node[]): number {
+  const last = nodes.at(-1)
+  return last === undefined ? 0 : last.y + last.height
+}
+
+function streamsOf(panel: Panel, sides: Sides, left: number, right: number): readonly Stream[] {
+  const fromUsed = sides.from.map((node) => node.y)
+  const toUsed = sides.to.map((node) => node.y)
+  const middle = (left + right) / 2
+  return panel.marks
+    .filter((mark) => mark.value > 0)
+    .toSorted((a, b) => a.at - b.at || a.series - b.series)
+    .map((mark) => {
+      const height = Math.max(1, mark.value * sides.scale)
+      const a = fromUsed[mark.at] ?? 0
+      const b = toUsed[mark.series] ?? 0
+      fromUsed[mark.at] = a + height
+      toUsed[mark.series] = b + height
+      const top = `M${left} ${a}C${middle} ${a} ${middle} ${b} ${right} ${b}`
+      const bottom = `V${b + height}C${middle} ${b + height} ${middle} ${a + height} ${left} ${a + height}Z`
+      return { mark, path: top + bottom, x: middle, y: (a + b + height) / 2, height }
+    })
+}
+
+/** Draws streams; those between the same name, who stay, are grey. */
+export function drawFlow(panel: Panel, room: Room): Picture {
+  const { width, figures } = room
+  const names = panel.names.map((name) => figures.write(panel.x.kind, name))
+  const sides = sidesOf(panel, names)
+  const most = width * 0.26
+  const label = (texts: readonly string[]): number =>
+    Math.min(most, Math.max(...texts.map(widthOf), 20)) + 8
+  const left = label(names) + NODE
+  const right = width - label(panel.series) - NODE
+  const streams = streamsOf(panel, sides, left, right)
+  return {
+    width,
+    height: sides.height,
+    stride: 1,
+    reach: 'near',
+    spots: streams.map(({ mark, path, x, y, height }) => ({
+      x,
+      y,
+      box: { x: x - 4, y: y - height / 2, width: 8, height },
+      path,
+      text: `${names[mark.at] ?? ''} → ${panel.series[mark.series] ?? ''}: ${figureText(mark, panel, room)}`,
+    })),
+    body: (
+      <>
+        {streams.map(({ mark, path }) => (
+          <path
+            key={`${mark.at} ${mark.series}`}
+            className={
+              names[mark.at] === panel.series[mark.series]
+                ? 'stream same'
+                : `stream series-${mark.at % 8}`
+            }
+            d={path}
+          />
+        ))}
+        <Nodes nodes={sides.from} x={left - NODE} text={left - NODE - 6} room={most} anchor="end" />
+        <Nodes nodes={sides.to} x={right} text={right + NODE + 6} room={most} anchor="start" />
+      </>
+    ),
+  }
+}
+
+function Nodes(props: {
+  readonly nodes: readonly Node[]
+  readonly x: number
+  readonly text: number
+  readonly room: number
+  readonly anchor: 'start' | 'end'
+}): ReactElement {
+  const { nodes, x, text, room, anchor } = props
+  return (
+    <g>
+      {nodes.map(({ name, y, height }, i) => (
+        <g key={name}>
+          <rect
+            className={anchor === 'end' ? `node series-${i % 8}` : 'node'}
+            x={x}
+            y={y}
+            width={NODE}
+            height={height}
+          />
+          <text className="tick name" x={text} y={y + height / 2 + 4} textAnchor={anchor}>
+            {clipped(name, room)}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}

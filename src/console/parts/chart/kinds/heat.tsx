@@ -1,0 +1,174 @@
+/** A matrix whose cells are coloured by their figures, and say them. */
+import type { ReactElement } from 'react'
+import type { Mark, Panel } from '../panel.ts'
+import { widthOf } from '../scale.ts'
+import { RowName } from './axes.tsx'
+import { figureText, type Picture, type Room } from './picture.ts'
+
+const ROW = 27
+const HEAD = 26
+const MOST_NAME = 190
+
+/** Which of the shades belongs to a value: 0 to 6 in one direction, or -3 to 3 around a middle. */
+export interface Shades {
+  readonly kind: 'one' | 'two'
+  readonly low: number
+  readonly high: number
+  readonly of: (value: number) => number
+}
+
+/** Two directions where values lie on both sides of zero, or of the reference. */
+export function shadesOf(values: readonly number[], reference: number | null): Shades {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const middle = reference ?? 0
+  if (low < middle && (reference !== null || low < 0)) {
+    const reach = Math.max(high - middle, middle - low) || 1
+    return {
+      kind: 'two',
+      low: middle - reach,
+      high: middle + reach,
+      of: (value) => Math.max(-3, Math.min(3, Math.round(((value - middle) / reach) * 3))),
+    }
+  }
+  const span = high - low || 1
+  return {
+    kind: 'one',
+    low,
+    high,
+    of: (value) => Math.max(0, Math.min(6, Math.floor(((value - low) / span) * 6.999))),
+  }
+}
+
+/** The class of a shade. */
+export function shadeClass(kind: Shades['kind'], shade: number): string {
+  return kind === 'one'
+    ? `shade-${shade}`
+    : shade < 0
+      ? `shade-low-${-shade}`
+      : `shade-high-${shade}`
+}
+
+interface Grid {
+  readonly left: number
+  readonly cell: number
+  readonly width: number
+  readonly nameWidth: number
+}
+
+function gridOf(panel: Panel, room: Room): Grid {
+  const { figures, width } = room
+  const { kind } = panel.y
+  const texts = panel.marks.map((mark) => widthOf(figures.short(kind, mark.value)))
+  const heads = panel.names.map((name) => widthOf(figures.short(panel.x.kind, name)))
+  const widest = Math.max(...panel.series.map((_, i) => widthOf(rowName(panel, room, i))), 30)
+  const nameWidth = Math.min(widest, MOST_NAME, width * 0.4)
+  const left = nameWidth + 10
+  const least = Math.max(34, ...texts.map((w) => w + 8), Math.min(64, Math.max(...heads) + 8))
+  const cell = Math.min(110, Math.max(least, (width - left) / Math.max(1, panel.names.length)))
+  return { left, cell, nameWidth, width: Math.max(width, left + cell * panel.names.length + 1) }
+}
+
+/** Rows are the values of the splitting column, written as that column's kind wants. */
+function rowName(panel: Panel, { figures }: Room, row: number): string {
+  const text = panel.series[row] ?? ''
+  return panel.split === undefined || panel.split.kind === 'text'
+    ? text
+    : figures.write(panel.split.kind, asNumber(text))
+}
+
+function asNumber(text: string): string | number {
+  const value = Number(text)
+  return text === '' || Number.isNaN(value) ? text : value
+}
+
+/** Draws a matrix. */
+export function drawHeat(panel: Panel, room: Room): Picture {
+  const grid = gridOf(panel, room)
+  const { figures } = room
+  const marks = panel.marks.toSorted((a, b) => a.series - b.series || a.at - b.at)
+  const shades = shadesOf(
+    marks.map((mark) => mark.value),
+    panel.reference,
+  )
+  const x = (mark: Mark): number => grid.left + mark.at * grid.cell
+  const y = (mark: Mark): number => HEAD + mark.series * ROW
+  return {
+    width: grid.width,
+    height: HEAD + ROW * panel.series.length + 4,
+    stride: Math.max(1, panel.names.length),
+    reach: 'near',
+    spots: marks.map((mark) => ({
+      x: x(mark) + grid.cell / 2,
+      y: y(mark) + ROW / 2,
+      box: { x: x(mark), y: y(mark), width: grid.cell, height: ROW },
+      text: [
+        rowName(panel, room, mark.series),
+        figures.write(panel.x.kind, panel.names[mark.at] ?? null),
+        figureText(mark, panel, room),
+      ].join(' · '),
+    })),
+    body: (
+      <>
+        <Heads panel={panel} room={room} grid={grid} />
+        {marks.map((mark) => (
+          <g key={`${mark.at} ${mark.series}`} data-partial={mark.isPartial}>
+            <rect
+              className={`cell ${shadeClass(shades.kind, shades.of(mark.value))}`}
+              x={x(mark)}
+              y={y(mark)}
+              width={grid.cell - 1}
+              height={ROW - 1}
+            />
+            <text
+              className={`cell-text ${shadeClass(shades.kind, shades.of(mark.value))}`}
+              x={x(mark) + grid.cell / 2}
+              y={y(mark) + ROW / 2 + 4}
+              textAnchor="middle"
+            >
+              {figures.short(panel.y.kind, mark.value)}
+            </text>
+          </g>
+        ))}
+      </>
+    ),
+  }
+}
+
+function Heads(props: {
+  readonly panel: Panel
+  readonly room: Room
+  readonly grid: Grid
+}): ReactElement {
+  const { panel, room, grid } = props
+  const { left, cell, nameWidth } = grid
+  const most = Math.max(3, Math.floor((cell - 4) / 6.3))
+  return (
+    <g>
+      {panel.names.map((name, i) => {
+        const text = room.figures.short(panel.x.kind, name)
+        return (
+          <text
+            key={String(name)}
+            className="tick"
+            x={left + (i + 0.5) * cell}
+            y={HEAD - 9}
+            textAnchor="middle"
+          >
+            {text.length > most ? `${text.slice(0, most - 1)}…` : text}
+          </text>
+        )
+      })}
+      {panel.series.map((name, i) => (
+        <RowName
+          key={name}
+          text={rowName(panel, room, i)}
+          x={4}
+          y={HEAD + (i + 0.5) * ROW}
+          width={nameWidth}
+          anchor="start"
+        />
+      ))}
+    </g>
+  )
+}

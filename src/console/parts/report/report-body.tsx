@@ -1,0 +1,115 @@
+/** A report that was made: findings first, then charts, then the figures that no chart shows, then the method. */
+import type { ReactElement } from 'react'
+import { Button } from 'react-aria-components'
+import type { ReportTableWire, ReportWire } from '../../../core/contract/index.ts'
+import { download } from '../../api.ts'
+import { Chart } from '../chart/chart.tsx'
+import { withMonths } from '../chart/chart-data.ts'
+import { useFigures, type Figures } from '../chart/figures.ts'
+import { FigureTable } from '../chart/table.tsx'
+import { Icon } from '../icon.tsx'
+import { useLanguage } from '../language.tsx'
+import { useNotify } from '../notices.tsx'
+import { messageOf } from '../problem.tsx'
+import { Findings } from './findings.tsx'
+
+/** Everything below the heading of a report; `id` keeps several on one page apart. */
+export function ReportBody(props: {
+  readonly report: ReportWire
+  readonly id: string
+  /** Fetches a table as a file. */
+  readonly save: (table: string) => void
+}): ReactElement {
+  const { t } = useLanguage()
+  const { report, id, save } = props
+  const figures = useFigures(report)
+  const tables = new Map(report.tables.map((table) => [table.name, table]))
+  const drawn = new Set(report.charts.map((chart) => chart.table))
+  const rest = report.tables.filter((table) => !drawn.has(table.name))
+  return (
+    <>
+      <section className="sheet" aria-labelledby={`${id}-findings`}>
+        <h2 id={`${id}-findings`}>{t('reportFindings')}</h2>
+        <Findings findings={report.findings} />
+      </section>
+      {report.charts.length > 0 && (
+        <div className="charts">
+          {report.charts.map((chart, i) => {
+            const table = tables.get(chart.table)
+            return table === undefined ? null : (
+              <section
+                key={`${chart.table} ${chart.title}`}
+                className="sheet"
+                data-kind={chart.kind}
+              >
+                <Chart
+                  id={`${id}-chart-${i}`}
+                  level={2}
+                  chart={chart}
+                  table={table}
+                  figures={figures}
+                  file={() => save(chart.table)}
+                />
+              </section>
+            )
+          })}
+        </div>
+      )}
+      {rest.map((table) => (
+        <Table key={table.name} id={id} table={table} figures={figures} save={save} />
+      ))}
+      {report.method.length > 0 && <Method id={id} method={report.method} />}
+    </>
+  )
+}
+
+function Table(props: {
+  readonly id: string
+  readonly table: ReportTableWire
+  readonly figures: Figures
+  readonly save: (table: string) => void
+}): ReactElement {
+  const { t } = useLanguage()
+  const { id, table, figures, save } = props
+  const title = `${id}-table-${table.name}`
+  return (
+    <section className="sheet" aria-labelledby={title} data-table={table.name}>
+      <div className="row spread">
+        <h2 id={title}>{table.title}</h2>
+        <Button
+          className="icon-button"
+          aria-label={`${t('downloadCsv')}: ${table.title}`}
+          onPress={() => save(table.name)}
+        >
+          <Icon name="download" />
+        </Button>
+      </div>
+      <FigureTable table={withMonths(table)} figures={figures} />
+    </section>
+  )
+}
+
+function Method(props: { readonly id: string; readonly method: readonly string[] }): ReactElement {
+  const { t } = useLanguage()
+  return (
+    <section className="method quiet small-text" aria-labelledby={`${props.id}-method`}>
+      <h2 id={`${props.id}-method`}>{t('reportMethod')}</h2>
+      {props.method.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </section>
+  )
+}
+
+/** Fetches tables of a report from the server, with what the report was told. */
+export function useSaveTable({ name, parameters }: ReportWire): (table: string) => void {
+  const { t, locale } = useLanguage()
+  const notify = useNotify()
+  return (table) => {
+    const query = { ...parameters, table }
+    download(`/reports/${encodeURIComponent(name)}/table.csv`, `${name}-${table}.csv`, {
+      locale,
+      query,
+    }).catch((error: unknown) => notify({ text: messageOf(error, t), tone: 'bad' }))
+  }
+}
