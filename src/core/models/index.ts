@@ -228,13 +228,7 @@ export {
   type ScoreCuts,
   type ScoreMethod,
 } from './rfm/cuts.ts'
-export {
-  fitRfm,
-  type RfmData,
-  type RfmFit,
-  type RfmOptions,
-  type RfmWarning,
-} from './rfm/fit.ts'
+export { fitRfm, type RfmData, type RfmFit, type RfmOptions, type RfmWarning } from './rfm/fit.ts'
 export {
   gridCells,
   OTHERS,
@@ -246,3 +240,34 @@ export {
   type RfmScores,
   type ScoreRange,
 } from './rfm/grid.ts'
+
+// Affinity: baskets, preferences, discounts, next items, headroom.
+export {
+  pairAffinities,
+  type PairAffinity,
+  type PairCounts,
+  type PairOptions,
+} from './affinity/basket.ts'
+export {
+  fitBetaPrior,
+  smoothedShare,
+  type BetaPrior,
+  type ShareTable,
+} from './affinity/beta-binomial.ts'
+export { discountAffinity, fitDiscountAffinity, type DiscountTable } from './affinity/discount.ts'
+export { headroomFor, headroomOf, type Headroom } from './affinity/headroom.ts'
+export {
+  fitNextItem,
+  hitRates,
+  nextItems,
+  type Neighbour,
+  type NextItemModel,
+  type NextItemOptions,
+  type Suggestion,
+} from './affinity/next-item.ts'
+export {
+  DEFAULT_STRENGTH,
+  preferenceFor,
+  preferences,
+  type Preference,
+} from './affinity/preference.ts'
