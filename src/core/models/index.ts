@@ -36,15 +36,15 @@ export {
   type ClusterRule,
   type ClusterRules,
   type Condition,
-} from './cluster/cluster-rules.ts'
-export { roundestBetween, type RoundNumber } from './cluster/round-number.ts'
+} from './cluster/naming/cluster-rules.ts'
+export { roundestBetween, type RoundNumber } from './cluster/naming/round-number.ts'
 export {
   growRuleTree,
   type RuleMeasure,
   type RuleNode,
   type TreeOptions,
-} from './cluster/rule-tree.ts'
-export { setsApart, type ClusterProfile, type Trademark } from './cluster/sets-apart.ts'
+} from './cluster/naming/rule-tree.ts'
+export { setsApart, type ClusterProfile, type Trademark } from './cluster/naming/sets-apart.ts'
 export { silhouette, type Silhouette } from './cluster/silhouette.ts'
 export {
   discreteColumns,

@@ -1,10 +1,10 @@
 // Rules read like rules, say what the tree says, and their fidelity is what counting gives.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '../../stats/index.ts'
+import { createRandom } from '../../../stats/index.ts'
 import { clusterRules, meetsRule, placeRows } from './cluster-rules.ts'
 import { roundestBetween } from './round-number.ts'
-import { fitScaling } from './scaling.ts'
+import { fitScaling } from '../scaling.ts'
 import { setsApart } from './sets-apart.ts'
 
 /** Three kinds by two thresholds nobody would guess: spend 118.3 and visits 7; a tenth of a percent errs. */

@@ -1,5 +1,5 @@
 /** A shallow tree that tells clusters apart by plain questions: is this measure at least that much? */
-import { assert } from '../../base/index.ts'
+import { assert } from '../../../base/index.ts'
 import { roundestBetween } from './round-number.ts'
 
 /** A measure in its own unit; NaN = missing. */

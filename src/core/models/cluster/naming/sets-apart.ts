@@ -1,6 +1,6 @@
 /** What sets each cluster apart: its measures against those of everybody else, the largest difference first. */
-import { standardisedDifference, type Estimate } from '../../stats/index.ts'
-import { scaleValue, type ScaledMeasure } from './scaling.ts'
+import { standardisedDifference, type Estimate } from '../../../stats/index.ts'
+import { scaleValue, type ScaledMeasure } from '../scaling.ts'
 import type { RuleMeasure } from './rule-tree.ts'
 
 /** One measure of one cluster. */

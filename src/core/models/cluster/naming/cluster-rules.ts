@@ -1,7 +1,7 @@
 /** Clusters as readable definitions: for each, the boxes of a shallow tree, with how faithful they are. */
-import { createRandom, normalQuantile, proportion, type Estimate } from '../../stats/index.ts'
+import { createRandom, normalQuantile, proportion, type Estimate } from '../../../stats/index.ts'
 import { growRuleTree, type RuleMeasure, type RuleNode, type TreeOptions } from './rule-tree.ts'
-import { sampleRows } from './sampling.ts'
+import { sampleRows } from '../sampling.ts'
 
 /** A measure against a threshold in its own unit; a missing value meets neither. */
 export interface Condition {
