@@ -162,11 +162,17 @@ export function fitIsotonic(scores: Float64Array, outcome: Uint8Array): Isotonic
   return { kind: 'isotonic', from, chance }
 }
 
+/** Rounding makes 1 of a chance near it, and one miss would then cost an infinite loss. */
+const CERTAIN = 1e-9
+
 /** Chances of scores. */
 export function applyCalibration(calibration: Calibration, scores: Float64Array): Float64Array {
   if (calibration.kind === 'platt') {
     const { intercept, slope } = calibration
-    return scores.map((score) => 1 / (1 + Math.exp(-(intercept + slope * score))))
+    return scores.map((score) => {
+      const chance = 1 / (1 + Math.exp(-(intercept + slope * score)))
+      return Math.min(1 - CERTAIN, Math.max(CERTAIN, chance))
+    })
   }
   const { from, chance } = calibration
   return scores.map((score) => {

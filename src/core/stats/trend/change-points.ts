@@ -3,6 +3,7 @@ import { relevanceOf, type Relevance } from '../compare/relevance.ts'
 import type { Estimate } from '../estimate.ts'
 import { LEVEL } from '../interval/sums.ts'
 import { studentQuantile } from '../special/index.ts'
+import { withoutSeason } from './season.ts'
 import type { Series } from './trend.ts'
 import { autocorrelation } from './kendall.ts'
 
@@ -44,13 +45,17 @@ interface Break {
  * autocorrelation freed of its bias in short stretches. So persistent chance (rho about .3) is not taken for jumps:
  * over 200 seeds each of white and of AR(.3) noise, 24 to 104 periods, at most one series in twenty raises an alarm at
  * the default `alpha`. The price is power: a jump has to be about two standard deviations with a dozen periods on each
- * side. A steady trend is cut into steps: ask `trendOf` first. The partial last period is left out; periods without a
+ * side. A season is taken out first where three whole ones are there; with fewer every jump may be one and is `weak`.
+ * A steady trend is cut into steps: ask `trendOf` first. The partial last period is left out; periods without a
  * figure are passed over. Cost: square of the number of periods.
  */
 export function changePoints(series: Series, options: ChangeOptions = {}): readonly ChangePoint[] {
   const level = options.level ?? LEVEL
   const shortest = Math.max(3, options.shortest ?? 4)
-  const values = series.lastIsPartial === true ? series.values.slice(0, -1) : series.values
+  const whole = series.lastIsPartial === true ? series.values.slice(0, -1) : series.values
+  const season = series.season ?? 1
+  const steady = withoutSeason(whole, season)
+  const values = steady ?? whole
   const at: number[] = []
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i] as number)) at.push(i)
   const known = Float64Array.from(at, (i) => values[i] as number)
@@ -60,7 +65,8 @@ export function changePoints(series: Series, options: ChangeOptions = {}): reado
   return breaks.map((one, k) => {
     const start = breaks[k - 1]?.at ?? 0
     const end = breaks[k + 1]?.at ?? known.length
-    const stretch = { start, end, one, at: at[one.at] ?? 0, variance }
+    const seasonal = season > 1 && steady === undefined
+    const stretch = { start, end, one, at: at[one.at] ?? 0, variance, seasonal }
     return describeBreak(known, stretch, level, options.matters ?? 0.1)
   })
 }
@@ -190,6 +196,7 @@ function describeBreak(
     readonly one: Break
     readonly at: number
     readonly variance: number
+    readonly seasonal: boolean
   },
   level: number,
   matters: number,
@@ -207,7 +214,7 @@ function describeBreak(
     high: value + width,
     level,
     n,
-    status: n < 12 ? 'weak' : 'ok',
+    status: n < 12 || stretch.seasonal ? 'weak' : 'ok',
   }
   const smallest = matters * Math.abs(before)
   const relevance = relevanceOf(change, { matters: smallest, adjustedP: one.p, alpha: 1 - level })

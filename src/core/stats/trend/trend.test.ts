@@ -92,3 +92,17 @@ test('planted jumps are found where they are', () => {
   expect(only).toMatchObject({ at: 10, before: 5, after: 8, relevance: 'relevant' })
   expect(changePoints({ values: new Float64Array(20).fill(3) })).toEqual([])
 })
+
+test('a season is not a row of jumps, and a jump is seen through it', () => {
+  let alarms = 0
+  let hits = 0
+  for (let seed = 1; seed <= 200; seed++) {
+    const seasonal = noise(48, 0.3, seed).map((x, i) => 100 + x + (i % 12 >= 10 ? 12 : 0))
+    if (changePoints({ values: seasonal, season: 12 }).length > 0) alarms++
+    const jumping = seasonal.map((x, i) => x + (i >= 27 ? 4 : 0))
+    const found = changePoints({ values: jumping, season: 12 })
+    if (found.length === 1 && Math.abs((found[0]?.at ?? 0) - 27) <= 1) hits++
+  }
+  expect(alarms).toBeLessThanOrEqual(10)
+  expect(hits).toBeGreaterThanOrEqual(160)
+})
