@@ -43,3 +43,23 @@ export {
 export { ACTIVATION_FLOOR, hiddenCounts, PRIVACY_FLOOR } from './segment/small.ts'
 export { usesOf, type Uses } from './segment/uses.ts'
 export { pickDifferences, type Gap, type Picked, type PickOptions } from './segment/pick.ts'
+export {
+  activationWarnings,
+  closenessOf,
+  gradeActionable,
+  gradeDistinct,
+  gradeExplained,
+  gradeLarge,
+  gradeMeaningful,
+  gradeStable,
+  NEAR_DUPLICATE,
+  QUALITY_CHECKS,
+  STABLE,
+  verdictOf,
+  type ActivationWarning,
+  type Closeness,
+  type Grade,
+  type QualityCheck,
+  type StabilityFigures,
+  type Verdict,
+} from './segment/quality.ts'
