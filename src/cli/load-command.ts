@@ -21,6 +21,7 @@ export const LOAD_COMMAND: Readonly<Record<CommandName, () => Promise<CommandMod
   report: () => import('./commands/report.ts'),
   list: () => import('./commands/governing/list.ts'),
   score: () => import('./commands/governing/score.ts'),
+  model: () => import('./commands/model.ts'),
   key: () => import('./commands/key.ts'),
   events: () => import('./commands/events.ts'),
   merge: () => import('./commands/merge.ts'),

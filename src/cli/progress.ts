@@ -47,6 +47,8 @@ const PHASES = [
   'publishing',
   'advancing',
   'evaluating',
+  'fitting',
+  'scoring',
 ] as const
 
 function phaseWords(say: Say, phase: string): string {

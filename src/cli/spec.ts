@@ -262,6 +262,24 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'model',
+    args: [
+      { form: '<action>', word: 'arg-model-action' },
+      { form: '[model]', word: 'arg-model' },
+    ],
+    options: [
+      { flags: '--key <key>', word: 'opt-model-key' },
+      { flags: '--run <n>', word: 'opt-model-run', number: [1, 2_000_000_000] },
+      { flags: '--table <name>', word: 'opt-report-table' },
+    ],
+    examples: [
+      'tessera model init lifetime --key value',
+      'tessera model list',
+      'tessera model run value',
+      'tessera model show value',
+    ],
+  },
+  {
     name: 'key',
     args: [
       { form: '<action>', word: 'arg-key-action' },

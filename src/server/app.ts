@@ -10,6 +10,7 @@ import { fileRoutes } from './routes/files.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
 import { governanceRoutes } from './routes/governance.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { modelRoutes } from './routes/models.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -40,6 +41,7 @@ export function buildApp(served: Served): Hono {
   app.route('/api/v1', governanceRoutes(served))
   app.route('/api/v1', templateRoutes(served))
   app.route('/api/v1', reportRoutes(served))
+  app.route('/api/v1', modelRoutes(served))
   app.route('/api/v1', jobRoutes(served))
   app.route('/api/v1', fileRoutes(served))
   app.route('/api/v1', arrivalRoutes(served, served.collector))

@@ -77,3 +77,7 @@ export const SERIES_BODY: z.ZodType<{
   each: z.enum(['day', 'week', 'month']),
   last: z.int().min(1).max(120),
 })
+
+/** POST /models. */
+export const MODEL_BODY: z.ZodType<{ readonly kind: string; readonly key?: string | undefined }> =
+  z.strictObject({ kind: z.string().max(80), key: z.string().max(80).optional() })

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Failure } from '../core/base/index.ts'
+import { keepModels } from '../engine/insight/index.ts'
 import {
   accessKey,
   createCollector,
@@ -45,6 +46,7 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
   const key = accessKey(programme.dataDir)
   const jobs = createJobs()
   const keeper = keepProgramme(programme)
+  const clerk = keepModels(programme)
   const collector = createCollector(programme, { onArrival: () => keeper.nudge() })
   let port = 0
   const app = buildApp({
@@ -76,6 +78,7 @@ export async function serveProgramme(options: ServeOptions): Promise<Serving> {
       await jobs.close()
       await closed(server)
       await collector.close()
+      await clerk.close()
       await keeper.close()
     },
   }

@@ -36,9 +36,48 @@ export const COMMANDS = [
 ] as const
 export type CommandName = (typeof COMMANDS)[number]
 
+/** What `tessera model` says; its words stand together in `models.ts`. */
+export const MODEL_KEYS = [
+  'model',
+  'arg-model-action',
+  'arg-model',
+  'opt-model-key',
+  'opt-model-run',
+  'phase-fitting',
+  'phase-scoring',
+  'model-none',
+  'model-written',
+  'model-lacks',
+  'model-never',
+  'model-stale',
+  'model-due',
+  'model-last',
+  'model-wrote',
+  'model-left',
+  'model-error',
+  'col-model',
+  'col-refresh',
+  'col-scores',
+  'status-ok',
+  'status-weak',
+  'status-not-identified',
+  'status-none',
+  'refresh-daily',
+  'refresh-weekly',
+  'refresh-monthly',
+  'refresh-never',
+  'run-running',
+  'run-failed',
+  'run-cancelled',
+  'run-died',
+  'run-done',
+] as const
+export type ModelKey = (typeof MODEL_KEYS)[number]
+
 /** Keys beside the command names, each of which is the key of its own summary. */
 export type WordKey =
   | CommandName
+  | ModelKey
   | 'arg-key-action'
   | 'arg-key-name'
   | 'arg-alias'
@@ -338,4 +377,4 @@ export type WordKey =
   | 'score-unfinished'
 
 /** Every word the command line may print, by key. */
-export type CliWords = Readonly<Record<WordKey, string>>
+export type CliWords = Readonly<Record<Exclude<WordKey, ModelKey>, string>>

@@ -32,6 +32,27 @@ export {
 export { labelOf, sensitivityOf } from './field.ts'
 export { idOf } from './build.ts'
 export { jsonSchemas } from './json-schema.ts'
+export { MODEL_SPECS, modelSpec } from './model/kinds.ts'
+export { modelScores, outputLabel, parseModelFile, type ModelFile } from './model/file.ts'
+export { printModelFile } from './model/print.ts'
+export {
+  mapIn,
+  modelText,
+  numberIn,
+  outputName,
+  REFRESHES,
+  textIn,
+  textsIn,
+  type CostPool,
+  type ModelOutput,
+  type ModelSetting,
+  type ModelSettings,
+  type ModelSpec,
+  type ModelWords,
+  type OutputUnit,
+  type Refresh,
+  type SettingValue,
+} from './model/spec.ts'
 export { parseProgramme, parseSegmentFile } from './parse.ts'
 export { printProgramme, printSegmentFile } from './print.ts'
 export { RESERVED_WORDS } from './reserved.ts'

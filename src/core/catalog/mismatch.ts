@@ -1,6 +1,7 @@
 /** What the schema finds wrong with a file, said in our codes. */
 import type * as z from 'zod'
 import type { IssueParams } from '../base/index.ts'
+import { MODEL_SPECS } from './model/kinds.ts'
 import type { CatalogCode } from './words.ts'
 
 /** A fault at a path; `known` are the words that would have been right in place of `wrong`. */
@@ -115,13 +116,20 @@ const TOP = [
   'rates',
 ]
 const SEGMENT = ['why', 'purpose', 'status', 'definition', 'examples']
+/** Keys of model files that other files do not have. */
+const MODEL = [
+  'kind',
+  'label',
+  'refresh',
+  ...new Set(MODEL_SPECS.flatMap((spec) => spec.settings.map((setting) => setting.name))),
+]
 const EVENT = ['label', 'role', 'counts', 'refundOf', 'properties', 'elements']
 const FIELD = ['type', 'label', 'values', 'channel', 'purpose', 'currencyFrom']
 const NODE = ['name', 'label', 'children']
 
 /** The keys that exist at a place; the longer list where places of both files look alike. */
 function knownKeys(path: readonly (string | number)[]): readonly string[] {
-  if (path.length === 0) return [...TOP, ...SEGMENT]
+  if (path.length === 0) return [...TOP, ...SEGMENT, ...MODEL]
   if (path[0] === 'events' && path.length === 2) return EVENT
   if (path[0] === 'trees') return NODE
   return [...FIELD, ...EVENT]

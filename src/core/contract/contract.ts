@@ -185,7 +185,7 @@ export interface LoadReportWire {
 
 export interface JobWire {
   readonly id: string
-  readonly kind: 'load' | 'evaluate' | 'apply' | 'demo' | 'verify'
+  readonly kind: 'load' | 'evaluate' | 'apply' | 'demo' | 'verify' | 'model'
   readonly state: 'running' | 'done' | 'failed' | 'cancelled'
   readonly phase: string
   /** 0..1, or null when the end cannot be told. */

@@ -92,3 +92,11 @@ export type {
   ReportTableWire,
   ReportWire,
 } from './report.ts'
+export type {
+  ModelDetailWire,
+  ModelInitWire,
+  ModelKindWire,
+  ModelRunWire,
+  ModelsWire,
+  ModelWire,
+} from './model.ts'

@@ -1,2 +1,6 @@
 /** The room's door: reports on the published state. */
 export { listReports, makeReport, reportCsv, type AskReport } from './report/run.ts'
+export { keepModels, type Clerk } from './model/clerk.ts'
+export { initModel } from './model/init.ts'
+export { runModel, type RunModel } from './model/run.ts'
+export { showModel, showModels } from './model/show.ts'

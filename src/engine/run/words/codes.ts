@@ -88,6 +88,13 @@ export const RUN_CODES = [
   'run/report-unknown',
   'run/report-parameter',
   'run/report-lacks',
+  'run/model-unknown',
+  'run/model-kind-unknown',
+  'run/model-exists',
+  'run/model-key',
+  'run/model-lacks',
+  'run/model-failed',
+  'run/model-run-unknown',
   'run/failed',
 ] as const
 

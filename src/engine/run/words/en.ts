@@ -121,6 +121,13 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/report-parameter': 'Report {report}: {name} = "{value}" does not fit. It takes: {wanted}.',
   'run/report-lacks':
     '{report} cannot be made: the catalogue has no {missing}. Name it in tessera.yaml.',
+  'run/model-unknown': 'There is no model "{model}"; there is {near}.',
+  'run/model-kind-unknown': 'There is no kind of model "{kind}"; there is {near}.',
+  'run/model-exists': '{file} is there already. Give the new model a key of its own.',
+  'run/model-key': '"{key}" is no key of a model: lower-case letters, digits and _, beginning with a letter, at most 40.',
+  'run/model-lacks': 'Model {model} cannot be computed: the catalogue has no {missing}. Name it in tessera.yaml, or in the model’s file.',
+  'run/model-failed': 'The model could not be computed because of a mistake inside Tessera. Please report this.',
+  'run/model-run-unknown': 'Model {model} has no run {run}.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':
     'The engine refused the permission; give its user the rights that the reference lists.',

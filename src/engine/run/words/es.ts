@@ -124,6 +124,13 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/report-parameter': 'Informe {report}: {name} = "{value}" no sirve. Admite: {wanted}.',
   'run/report-lacks':
     '{report} no se puede hacer: en el catálogo falta {missing}. Declárelo en tessera.yaml.',
+  'run/model-unknown': 'No hay ningún modelo "{model}"; hay {near}.',
+  'run/model-kind-unknown': 'No hay ningún tipo de modelo "{kind}"; hay {near}.',
+  'run/model-exists': '{file} ya existe. Dé al nuevo modelo una clave propia.',
+  'run/model-key': '"{key}" no es clave de un modelo: minúsculas sin acento, dígitos y _, empezando por una letra, como mucho 40.',
+  'run/model-lacks': 'El modelo {model} no se puede calcular: al catálogo le falta {missing}. Indíquelo en tessera.yaml o en el archivo del modelo.',
+  'run/model-failed': 'El modelo no se pudo calcular por un error interno de Tessera. Por favor, comuníquelo.',
+  'run/model-run-unknown': 'El modelo {model} no tiene la ejecución {run}.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':
     'El motor denegó el permiso; dé a su usuario los derechos que indica la referencia.',

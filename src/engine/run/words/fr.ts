@@ -136,6 +136,13 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Rapport {report} : {name} = « {value} » ne convient pas. Valeurs admises : {wanted}.',
   'run/report-lacks':
     '{report} ne peut pas être établi : il manque au catalogue {missing}. Déclarez-le dans tessera.yaml.',
+  'run/model-unknown': 'Il n’y a pas de modèle « {model} » ; il y a {near}.',
+  'run/model-kind-unknown': 'Il n’y a pas de type de modèle « {kind} » ; il y a {near}.',
+  'run/model-exists': '{file} existe déjà. Donnez au nouveau modèle une clé à lui.',
+  'run/model-key': '« {key} » n’est pas une clé de modèle : minuscules sans accent, chiffres et _, en commençant par une lettre, 40 au plus.',
+  'run/model-lacks': 'Le modèle {model} ne peut pas être calculé : il manque au catalogue {missing}. Indiquez-le dans tessera.yaml ou dans le fichier du modèle.',
+  'run/model-failed': 'Le modèle n’a pas pu être calculé à cause d’une erreur interne de Tessera. Merci de la signaler.',
+  'run/model-run-unknown': 'Le modèle {model} n’a pas d’exécution {run}.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':
     'Le moteur a refusé l’autorisation ; donnez à son utilisateur les droits indiqués dans la référence.',

@@ -124,6 +124,13 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/report-parameter': 'Relatório {report}: {name} = "{value}" não serve. Aceita: {wanted}.',
   'run/report-lacks':
     '{report} não pode ser feito: falta no catálogo {missing}. Declare em tessera.yaml.',
+  'run/model-unknown': 'Não há modelo "{model}"; há {near}.',
+  'run/model-kind-unknown': 'Não há tipo de modelo "{kind}"; há {near}.',
+  'run/model-exists': '{file} já existe. Dê ao novo modelo uma chave própria.',
+  'run/model-key': '"{key}" não é chave de modelo: letras minúsculas sem acento, dígitos e _, começando por letra, no máximo 40.',
+  'run/model-lacks': 'O modelo {model} não pode ser calculado: falta ao catálogo {missing}. Indique em tessera.yaml ou no arquivo do modelo.',
+  'run/model-failed': 'O modelo não pôde ser calculado por um erro interno do Tessera. Por favor, relate.',
+  'run/model-run-unknown': 'O modelo {model} não tem a execução {run}.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
     'O motor recusou a permissão; dê ao usuário os direitos que a referência lista.',

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { ArrivalSchema } from './arrival-schema.ts'
 import type { GenerationSchema } from './generation-schema.ts'
+import type { ModelSchema } from './model-schema.ts'
 
 /** JSON that is written as text and read as data. */
 type Json<T extends object> = JSONColumnType<T, string, string>
@@ -136,7 +137,7 @@ export interface ScoreCounts {
 }
 
 /** All tables, for the query builder. */
-export interface LedgerSchema extends ArrivalSchema, GenerationSchema {
+export interface LedgerSchema extends ArrivalSchema, GenerationSchema, ModelSchema {
   programme_meta: ProgrammeMetaTable
   import: ImportTable
   snapshot: SnapshotTable

@@ -5,6 +5,7 @@ import { generations } from './m0002-generations.ts'
 import { arrivals } from './m0003-arrivals.ts'
 import { governance } from './m0004-governance.ts'
 import { scores } from './m0005-scores.ts'
+import { models } from './m0006-models.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   m0001_first_schema: firstSchema,
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   m0003_arrivals: arrivals,
   m0004_governance: governance,
   m0005_scores: scores,
+  m0006_models: models,
 }

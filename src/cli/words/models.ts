@@ -1,0 +1,105 @@
+/** Words of `tessera model`, in the order of the languages: en, pt-BR, es, fr. */
+import type { ModelKey } from './keys.ts'
+
+type Texts = readonly [en: string, ptBR: string, es: string, fr: string]
+
+export const MODEL_WORDS: Readonly<Record<ModelKey, Texts>> = {
+  model: [
+    'models: what they say of customers, computed, kept and explained',
+    'modelos: o que dizem dos clientes, calculado, guardado e explicado',
+    'modelos: lo que dicen de los clientes, calculado, guardado y explicado',
+    'modèles : ce qu’ils disent des clients, calculé, gardé et expliqué',
+  ],
+  'arg-model-action': [
+    'list, run, show or init',
+    'list, run, show ou init',
+    'list, run, show o init',
+    'list, run, show ou init',
+  ],
+  'arg-model': [
+    'key of the model; all with run when absent; a kind with init',
+    'chave do modelo; todos com run quando ausente; um tipo com init',
+    'clave del modelo; todos con run si falta; un tipo con init',
+    'clé du modèle ; tous avec run en son absence ; un type avec init',
+  ],
+  'opt-model-key': [
+    'key of the new model, which begins the names of its scores',
+    'chave do novo modelo, com que começam os nomes das suas pontuações',
+    'clave del nuevo modelo, con la que empiezan los nombres de sus puntuaciones',
+    'clé du nouveau modèle, par laquelle commencent les noms de ses scores',
+  ],
+  'opt-model-run': [
+    'show this run instead of the last',
+    'mostrar esta execução em vez da última',
+    'mostrar esta ejecución en lugar de la última',
+    'montrer cette exécution au lieu de la dernière',
+  ],
+  'phase-fitting': ['fitting', 'ajustando', 'ajustando', 'ajustement'],
+  'phase-scoring': ['scoring', 'pontuando', 'puntuando', 'calcul des scores'],
+  'model-none': [
+    'No models yet. Begin with: tessera model init rfm',
+    'Ainda não há modelos. Comece com: tessera model init rfm',
+    'Aún no hay modelos. Empiece con: tessera model init rfm',
+    'Pas encore de modèle. Commencez par : tessera model init rfm',
+  ],
+  'model-written': [
+    '{file} written. Look at it, then: tessera model run {key}',
+    '{file} escrito. Veja o arquivo e depois: tessera model run {key}',
+    '{file} escrito. Revíselo y después: tessera model run {key}',
+    '{file} écrit. Relisez-le, puis : tessera model run {key}',
+  ],
+  'model-lacks': ['lacks {missing}', 'falta {missing}', 'falta {missing}', 'manque : {missing}'],
+  'model-never': ['never computed', 'nunca calculado', 'nunca calculado', 'jamais calculé'],
+  'model-stale': [
+    'scores of {version} are stale',
+    'pontuações de {version} desatualizadas',
+    'puntuaciones de {version} desfasadas',
+    'scores de {version} périmés',
+  ],
+  'model-due': ['due', 'a calcular', 'pendiente', 'à calculer'],
+  'model-last': [
+    '{version}  {status}  {n} customers  {seconds} s',
+    '{version}  {status}  {n} clientes  {seconds} s',
+    '{version}  {status}  {n} clientes  {seconds} s',
+    '{version}  {status}  {n} clients  {seconds} s',
+  ],
+  'model-wrote': [
+    '{model}: {status}; {n} customers, {written} values changed, {cleared} taken back, {seconds} s',
+    '{model}: {status}; {n} clientes, {written} valores mudados, {cleared} retirados, {seconds} s',
+    '{model}: {status}; {n} clientes, {written} valores cambiados, {cleared} retirados, {seconds} s',
+    '{model} : {status} ; {n} clients, {written} valeurs changées, {cleared} retirées, {seconds} s',
+  ],
+  'model-left': [
+    '{model}: {status}; the scores stay as they were, {seconds} s',
+    '{model}: {status}; as pontuações ficam como estavam, {seconds} s',
+    '{model}: {status}; las puntuaciones quedan como estaban, {seconds} s',
+    '{model} : {status} ; les scores restent tels quels, {seconds} s',
+  ],
+  'model-error': [
+    '{model}: {message}',
+    '{model}: {message}',
+    '{model}: {message}',
+    '{model} : {message}',
+  ],
+  'col-model': ['model', 'modelo', 'modelo', 'modèle'],
+  'col-refresh': ['refresh', 'atualização', 'actualización', 'actualisation'],
+  'col-scores': ['scores', 'pontuações', 'puntuaciones', 'scores'],
+  'status-ok': ['good', 'bom', 'bueno', 'bon'],
+  'status-weak': ['weak', 'fraco', 'débil', 'faible'],
+  'status-not-identified': [
+    'not identified',
+    'não identificado',
+    'no identificado',
+    'non identifié',
+  ],
+  'status-none': ['no data', 'sem dados', 'sin datos', 'pas de données'],
+  'refresh-daily': ['daily', 'diária', 'diaria', 'chaque jour'],
+  'refresh-weekly': ['weekly', 'semanal', 'semanal', 'chaque semaine'],
+  'refresh-monthly': ['monthly', 'mensal', 'mensual', 'chaque mois'],
+  'refresh-never': ['by hand', 'manual', 'a mano', 'à la main'],
+  'run-running': ['running', 'em execução', 'en curso', 'en cours'],
+  'run-failed': ['failed', 'falhou', 'falló', 'échoué'],
+  'run-cancelled': ['cancelled', 'cancelado', 'cancelado', 'annulé'],
+  'run-died': ['interrupted', 'interrompido', 'interrumpido', 'interrompu'],
+  'run-done': ['done', 'concluído', 'hecho', 'terminé'],
+}

@@ -1,0 +1,274 @@
+/** Computes a model and writes its scores back: one at a time, remembered before, during and after. */
+import { Readable } from 'node:stream'
+import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
+import type { ModelOutput } from '../../../core/catalog/index.ts'
+import type { ModelRunWire } from '../../../core/contract/index.ts'
+import { lackingSlots, SLOT_WORDS } from '../../../core/template/index.ts'
+import {
+  catchUp,
+  followScores,
+  systemUser,
+  writeBackScores,
+  type Current,
+  type JobProgress,
+  type OpenProgramme,
+} from '../../run/index.ts'
+import { withContext } from '../basis/context.ts'
+import type { ReportContext } from '../report/kind.ts'
+import { LOOKUP, type Lookup, type ModelKind, type ModelResult, type ModelTask } from './kind.ts'
+import { MODEL_KINDS } from './kinds.ts'
+import { meaningWith } from './meaning.ts'
+import {
+  beginRun,
+  closeDeadRuns,
+  detailsOf,
+  digestOf,
+  endRun,
+  lastRuns,
+  runsOf,
+  type RunEnd,
+} from './records.ts'
+import { runWire } from './wire.ts'
+
+/** Held by whoever computes models. */
+export const MODELS_LOCK = 'models'
+
+/** What to compute, and for whom. */
+export interface RunModel {
+  readonly model: string
+  readonly locale: Locale
+  readonly who?: string
+  readonly signal?: AbortSignal
+  readonly report?: (progress: Partial<JobProgress>) => void
+  /** How long to wait for another run to end; absent: as long as it takes. */
+  readonly waitMs?: number
+}
+
+type Model = Current['files']['models'][number]
+
+/**
+ * Computes a model as of now (of a state that stays at an instant: as of that). A model that the data cannot answer
+ * ends well, with its status, and writes nothing. Throws `run/model-unknown`, `run/model-lacks`, `run/not-evaluated`,
+ * and `store/busy` after `waitMs`.
+ */
+export async function runModel(programme: OpenProgramme, asked: RunModel): Promise<ModelRunWire> {
+  const { signal, waitMs } = asked
+  modelCalled(await programme.current(), asked.model)
+  const { ledger } = await programme.current()
+  return await ledger.withLock(
+    MODELS_LOCK,
+    'exclusive',
+    (lost) => runAlone(programme, asked, lost),
+    {
+      ...(signal === undefined ? {} : { signal }),
+      ...(waitMs === undefined ? {} : { waitMs }),
+    },
+  )
+}
+
+/** The model of that key. */
+export function modelCalled({ files }: Pick<Current, 'files'>, key: string): Model {
+  const found = files.models.find((model) => model.key === key)
+  if (found !== undefined) return found
+  const known = files.models.map((model) => model.key)
+  throw new Failure(`no model ${key}`, {
+    code: 'run/model-unknown',
+    params: { model: key.slice(0, 80), near: nearest(key, known) ?? (known.join(', ') || '–') },
+  })
+}
+
+async function runAlone(
+  programme: OpenProgramme,
+  asked: RunModel,
+  lost: AbortSignal,
+): Promise<ModelRunWire> {
+  const current = await programme.current()
+  const model = modelCalled(current, asked.model)
+  const signal = asked.signal === undefined ? lost : AbortSignal.any([asked.signal, lost])
+  await closeDeadRuns(current)
+  const begun = performance.now()
+  const who = asked.who ?? systemUser()
+  const run = await beginRun(current, { model, who, at: current.clock.now() })
+  const end = async (how: RunEnd): Promise<void> => {
+    const tookMs = performance.now() - begun
+    await endRun(current, { id: run.id, tookMs, at: current.clock.now() }, how)
+  }
+  try {
+    const done = await compute(programme, { asked, model, run, who, signal })
+    await end(done)
+    asked.report?.({ phase: 'advancing', progress: null })
+    if (done.load !== undefined) await followScores(current, scoreNames(model), signal)
+  } catch (error) {
+    await end({ state: signal.aborted ? 'cancelled' : 'failed', error }).catch(() => undefined)
+    throw error
+  } finally {
+    await current.analytics.tables.drop(LOOKUP).catch(() => undefined)
+  }
+  const [row] = await runsOf(current, model.key, 1)
+  if (row === undefined) throw new Error('bug: a run that was written down is gone')
+  return runWire(row, asked.locale)
+}
+
+function scoreNames(model: Model): readonly string[] {
+  return model.outputs.map((output) => `${model.key}.${output.name}`)
+}
+
+async function compute(
+  programme: OpenProgramme,
+  work: {
+    readonly asked: RunModel
+    readonly model: Model
+    readonly run: { readonly id: number; readonly version: string }
+    readonly who: string
+    readonly signal: AbortSignal
+  },
+): Promise<Extract<RunEnd, { readonly state: 'done' }>> {
+  const { asked, model, run, who, signal } = work
+  const current = await programme.current()
+  const now = current.clock.now()
+  asked.report?.({ phase: 'advancing', progress: null })
+  await catchUp(current, { to: now, computedAt: now, signal })
+  asked.report?.({ phase: 'fitting', progress: null })
+  const kind = kindOf(model)
+  const last = (await lastRuns(current, model.key)).scored
+  const before = last === undefined ? undefined : (await detailsOf(current, last.id)).parameters
+  const { context, result } = await withContext(programme, { signal }, async (seen) => {
+    const context = contextFor(seen, model)
+    requireParts(kind, { context, model, locale: asked.locale })
+    const task: ModelTask = {
+      model,
+      settings: model.settings,
+      before,
+      phase: (phase, progress) => asked.report?.({ phase, progress: progress ?? null }),
+      lookup: (columns, as) => fillLookup(current, columns, { as: as ?? {}, signal }),
+      signal,
+    }
+    return { context, result: await kind.run(context, task) }
+  })
+  asked.report?.({ phase: 'scoring', progress: null })
+  const written = await write(current, {
+    context,
+    result,
+    model,
+    who,
+    version: run.version,
+    signal,
+  })
+  const { status, n, parameters, draft } = result
+  return {
+    state: 'done',
+    asOf: context.asOf,
+    status,
+    n,
+    version: run.version,
+    parameters,
+    draft,
+    scored: result.scores !== undefined,
+    load: written?.load,
+    counts: {
+      written: (written?.written ?? 0) - (written?.cleared ?? 0),
+      cleared: written?.cleared ?? 0,
+    },
+  }
+}
+
+function kindOf(model: Model): ModelKind {
+  const kind = MODEL_KINDS.find((one) => one.kind === model.kind)
+  if (kind === undefined) throw new Error(`bug: kind ${model.kind} cannot be run`)
+  return kind
+}
+
+function contextFor(context: ReportContext, { settings }: Model): ReportContext {
+  return { ...context, meaning: meaningWith(context.current.programme.catalogue, settings) }
+}
+
+function requireParts(
+  kind: ModelKind,
+  of: { readonly context: ReportContext; readonly model: Model; readonly locale: Locale },
+): void {
+  const missing = lackingSlots(kind.needs, of.context.meaning)
+  if (missing.length === 0) return
+  const words = missing.map((slot) => SLOT_WORDS[slot][of.locale])
+  throw new Failure(`model ${of.model.key} lacks ${missing.join(', ')}`, {
+    code: 'run/model-lacks',
+    params: { model: of.model.key, missing: words.join(', ') },
+  })
+}
+
+/** What remains of a score after rounding, by what it is. */
+const DIGITS: Readonly<Record<ModelOutput['unit'], number>> = {
+  number: 4,
+  count: 0,
+  money: 2,
+  share: 4,
+  days: 1,
+  class: 0,
+}
+
+async function write(
+  current: Current,
+  of: {
+    readonly context: ReportContext
+    readonly result: ModelResult
+    readonly model: Model
+    readonly who: string
+    readonly version: string
+    readonly signal: AbortSignal
+  },
+): Promise<Awaited<ReturnType<typeof writeBackScores>> | undefined> {
+  const { context, result, model, who, version, signal } = of
+  const { scores } = result
+  if (scores === undefined) return undefined
+  return await writeBackScores(current, {
+    columns: Object.fromEntries(model.outputs.map(({ name }) => [name, `${model.key}.${name}`])),
+    digits: Object.fromEntries(model.outputs.map(({ name, unit }) => [name, DIGITS[unit]])),
+    select: (table) => scores({ ...context, table }),
+    at: context.asOf,
+    version,
+    file: model.file,
+    digest: digestOf(model),
+    who,
+    why: '',
+    signal,
+  })
+}
+
+/** Rows go as text: thousands, or some hundred thousand at most. */
+async function fillLookup(
+  { analytics }: Current,
+  columns: Lookup,
+  of: { readonly as: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+): Promise<void> {
+  const { tables } = analytics
+  const names = Object.keys(columns)
+  const [first = ''] = names
+  await tables.drop(LOOKUP)
+  await tables.create({
+    name: LOOKUP,
+    columns: names.map((name) => ({ name, type: of.as[name] ?? 'Nullable(Float64)' })),
+    orderBy: [first].filter((name) => (of.as[name] ?? '') !== ''),
+  })
+  await analytics.insert(
+    { table: LOOKUP, columns: names, format: 'TabSeparated' },
+    Readable.from(linesOf(Object.values(columns))),
+    { signal: of.signal },
+  )
+  await tables.synchronise(LOOKUP)
+}
+
+const BLOCK = 5000
+
+function* linesOf(columns: readonly Float64Array[]): Generator<Buffer> {
+  const n = columns[0]?.length ?? 0
+  for (let from = 0; from < n; from += BLOCK) {
+    let text = ''
+    for (let i = from; i < Math.min(n, from + BLOCK); i++) {
+      const cells = columns.map((column) => {
+        const cell = column[i] as number
+        return Number.isFinite(cell) ? String(cell) : '\\N'
+      })
+      text += `${cells.join('\t')}\n`
+    }
+    yield Buffer.from(text)
+  }
+}
