@@ -30,6 +30,8 @@ export interface Grower {
   readonly binned: Binned
   readonly offsets: Int32Array
   readonly histogramSize: number
+  /** Row-major: where each row's bin of each feature begins in a histogram. */
+  readonly places: Int32Array
   readonly pool: Histogram[]
   /** Rows of a tree, parted in place. */
   readonly order: Uint32Array
@@ -46,7 +48,13 @@ export function createGrower(binned: Binned): Grower {
   }
   const order = new Uint32Array(binned.rows)
   const spare = new Uint32Array(binned.rows)
-  return { binned, offsets, histogramSize: size, pool: [], order, spare }
+  const width = offsets.length
+  const places = new Int32Array(binned.bins.length)
+  for (let i = 0, f = 0; i < places.length; i++) {
+    places[i] = (offsets[f] as number) + (binned.bins[i] as number) * 3
+    f = f + 1 === width ? 0 : f + 1
+  }
+  return { binned, offsets, histogramSize: size, places, pool: [], order, spare }
 }
 
 interface Node {
@@ -139,16 +147,15 @@ function addRows(
   gradient: Float64Array,
   curvature: Float64Array,
 ): void {
-  const { bins } = grower.binned
-  const { offsets, order } = grower
+  const { offsets, order, places } = grower
   const width = offsets.length
   for (let k = node.start; k < node.end; k++) {
     const row = order[k] as number
     const g = gradient[row] as number
     const h = curvature[row] as number
     const first = row * width
-    for (let f = 0; f < width; f++) {
-      const at = (offsets[f] as number) + (bins[first + f] as number) * 3
+    for (let f = first; f < first + width; f++) {
+      const at = places[f] as number
       histogram[at] = (histogram[at] as number) + g
       histogram[at + 1] = (histogram[at + 1] as number) + h
       histogram[at + 2] = (histogram[at + 2] as number) + 1
