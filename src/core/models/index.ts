@@ -271,3 +271,26 @@ export {
   preferences,
   type Preference,
 } from './affinity/preference.ts'
+
+// Survival: time to an event when some are cut off before it.
+export {
+  kaplanMeier,
+  restrictedMean,
+  survivalAt,
+  survivalQuantile,
+  type SurvivalCurve,
+  type SurvivalInterval,
+  type SurvivalOptions,
+} from './survival/kaplan-meier.ts'
+export { logRank, type LogRank, type LogRankGroup } from './survival/log-rank.ts'
+export { compressSurvival, survivalTotals, type SurvivalRows } from './survival/rows.ts'
+
+// Own rhythm: silence long for the customer.
+export {
+  fitRhythm,
+  rhythmLimit,
+  rhythmState,
+  type RhythmModel,
+  type RhythmState,
+  type RhythmSums,
+} from './rhythm/rhythm.ts'
