@@ -1,5 +1,6 @@
 /** Lloyd's iterations with the bounds of Hamerly: the same answer, most distances never taken. */
 import type { Points } from './points.ts'
+import { squaredDistance } from './squared-distance.ts'
 
 /** Where the iterations stand; the arrays are reused from start to start. */
 export interface LloydState {
@@ -76,11 +77,7 @@ function assignAll(state: LloydState): number {
     let second = Infinity
     let label = 0
     for (let c = 0, from = 0; c < k; c++, from += columns) {
-      let squared = 0
-      for (let j = 0; j < columns; j++) {
-        const gap = (values[at + j] as number) - (centres[from + j] as number)
-        squared += gap * gap
-      }
+      const squared = squaredDistance(values, at, centres, from, columns)
       if (squared < first) {
         second = first
         first = squared
@@ -128,11 +125,7 @@ function halfDistances(state: LloydState): void {
     let least = Infinity
     for (let b = 0; b < k; b++) {
       if (a === b) continue
-      let squared = 0
-      for (let j = 0; j < columns; j++) {
-        const gap = (centres[a * columns + j] as number) - (centres[b * columns + j] as number)
-        squared += gap * gap
-      }
+      const squared = squaredDistance(centres, a * columns, centres, b * columns, columns)
       if (squared < least) least = squared
     }
     half[a] = Math.sqrt(least) / 2
@@ -165,23 +158,14 @@ function assignByBounds(state: LloydState): number {
     const bound = Math.max(half[label] as number, low)
     if (high <= bound) continue
     const at = i * columns
-    let own = 0
-    for (let j = 0, from = label * columns; j < columns; j++) {
-      const gap = (values[at + j] as number) - (centres[from + j] as number)
-      own += gap * gap
-    }
-    high = Math.sqrt(own)
+    high = Math.sqrt(squaredDistance(values, at, centres, label * columns, columns))
     upper[i] = high
     if (high <= bound) continue
     let first = Infinity
     let second = Infinity
     let to = label
     for (let c = 0, from = 0; c < k; c++, from += columns) {
-      let squared = 0
-      for (let j = 0; j < columns; j++) {
-        const gap = (values[at + j] as number) - (centres[from + j] as number)
-        squared += gap * gap
-      }
+      const squared = squaredDistance(values, at, centres, from, columns)
       if (squared < first) {
         second = first
         first = squared

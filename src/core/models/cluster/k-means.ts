@@ -5,6 +5,7 @@ import { createState, iterate, settle, type LloydState } from './hamerly.ts'
 import { assertPoints, columnMoments, takeRows, totalWeight, type Points } from './points.ts'
 import { sampleRows } from './sampling.ts'
 import { seedCentres } from './seeding.ts'
+import { squaredDistance } from './squared-distance.ts'
 
 /** What to fit. */
 export interface KMeansOptions {
@@ -44,9 +45,12 @@ export interface KMeansFit {
   readonly status: EstimateStatus
 }
 
-/** Squared shift of centres, in variances, at which a start stops (scikit-learn's `tol`); the best is then refined. */
+/**
+ * Squared shift of centres, in variances, at which to stop. A start: scikit-learn's `tol`. The best start goes on, over
+ * few rows until all but nothing moves, over many to where more steps change the inertia in the sixth digit.
+ */
 const START_TOLERANCE = 1e-4
-const FINAL_TOLERANCE = 1e-6
+const FINAL_TOLERANCE = { few: 1e-9, many: 1e-5 } as const
 
 /**
  * Lloyd's algorithm (1982) from k-means++ starts. Minimises the weighted sum of squared Euclidean distances: it assumes
@@ -82,7 +86,8 @@ export function kMeans(points: Points, options: KMeansOptions): KMeansFit {
   }
   if (best === undefined) return nothing(points.columns)
   const leastSample = best.inertia
-  const finished = finish(points, best.centres, { limit, tolerance: FINAL_TOLERANCE * unit })
+  const last = points.rows > startRows ? FINAL_TOLERANCE.many : FINAL_TOLERANCE.few
+  const finished = finish(points, best.centres, { limit, tolerance: last * unit })
   const startsAgreeing = found.filter((inertia) => inertia <= leastSample * 1.001 + 1e-12).length
   const around = spread * totalWeight(points)
   return {
@@ -103,11 +108,7 @@ export function assignToCentres(points: Points, centres: Float64Array): Int32Arr
   for (let i = 0; i < rows; i++) {
     let least = Infinity
     for (let c = 0; c < k; c++) {
-      let squared = 0
-      for (let j = 0; j < columns; j++) {
-        const gap = (values[i * columns + j] as number) - (centres[c * columns + j] as number)
-        squared += gap * gap
-      }
+      const squared = squaredDistance(values, i * columns, centres, c * columns, columns)
       if (squared < least) {
         least = squared
         labels[i] = c

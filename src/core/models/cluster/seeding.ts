@@ -1,6 +1,7 @@
 /** First centres for k-means: far apart by chance in proportion to the squared distance. */
 import type { Random } from '../../stats/index.ts'
 import type { Points } from './points.ts'
+import { squaredDistance } from './squared-distance.ts'
 
 /**
  * k-means++ (Arthur, Vassilvitskii 2007), greedy: of 2 + ln k draws per centre the one that lowers the cost most is kept
@@ -71,12 +72,7 @@ function costWith(points: Points, row: number, nearest: Float64Array, into: Floa
   const from = row * columns
   let cost = 0
   for (let i = 0; i < rows; i++) {
-    let squared = 0
-    const at = i * columns
-    for (let j = 0; j < columns; j++) {
-      const gap = (values[at + j] as number) - (values[from + j] as number)
-      squared += gap * gap
-    }
+    let squared = squaredDistance(values, i * columns, values, from, columns)
     const known = nearest[i] as number
     if (known < squared) squared = known
     into[i] = squared

@@ -2,6 +2,7 @@
 import { createRandom, type Estimate } from '../../stats/index.ts'
 import { takeRows, type Points } from './points.ts'
 import { sampleRows } from './sampling.ts'
+import { squaredDistance } from './squared-distance.ts'
 
 /** Mean silhouette widths, -1..1, of all and of each cluster; `undefined` where a cluster has no sampled row. */
 export interface Silhouette {
@@ -75,12 +76,9 @@ function silhouetteWidths(points: Points, labels: Int32Array, k: number): Float6
     const own = labels[i] as number
     sizes[own] = (sizes[own] as number) + 1
     for (let other = i + 1; other < rows; other++) {
-      let squared = 0
-      for (let j = 0; j < columns; j++) {
-        const gap = (values[i * columns + j] as number) - (values[other * columns + j] as number)
-        squared += gap * gap
-      }
-      const distance = Math.sqrt(squared)
+      const distance = Math.sqrt(
+        squaredDistance(values, i * columns, values, other * columns, columns),
+      )
       const mine = i * k + (labels[other] as number)
       const theirs = other * k + own
       toward[mine] = (toward[mine] as number) + distance
