@@ -166,7 +166,13 @@ test('trees on nothing learn nothing', () => {
   expect(found.choice.chosen).toBe('baseline')
   expect(found.status).toBe('weak')
   const one = { features, outcome: new Uint8Array(4000) }
-  expect(trainPropensity(one, new Float64Array(4000), { seed: 1 }).status).toBe('not-identified')
+  const never = trainPropensity(
+    one,
+    Float64Array.from({ length: 4000 }, (_, i) => i),
+    { seed: 1 },
+  )
+  expect(never.status).toBe('not-identified')
+  expect(scorePropensity(never, features).every((chance) => chance > 0 && chance < 0.5)).toBe(true)
 })
 
 test('quality by hand', () => {

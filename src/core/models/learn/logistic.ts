@@ -72,13 +72,13 @@ export function fitLogistic(table: LearningTable, options: LogisticOptions = {})
   const design = designOf(table.features, table.weights)
   const weights = table.weights ?? new Float64Array(design.rows).fill(1)
   const { n, positives } = countOutcomes(table.outcome, weights)
+  if (positives === 0 || positives === n) return unanswered(n, positives)
   const size = design.size
   const state: State = {
     beta: new Float64Array(size),
     hessian: new Float64Array(size * size),
     gradient: new Float64Array(size),
   }
-  if (positives === 0 || positives === n) return unanswered(n, positives)
   state.beta[0] = Math.log(positives / (n - positives))
   const { loss, iterations, converged, singular } = iterate(design, table.outcome, weights, state, {
     ridge,
@@ -117,7 +117,8 @@ function countOutcomes(
 }
 
 function unanswered(n: number, positives: number): LogisticModel {
-  const value = n === 0 ? 0 : positives === 0 ? -Infinity : Infinity
+  // Half a case on each side: finite, so that scores stay numbers; the status says not to trust them.
+  const value = Math.log((positives + 0.5) / (n - positives + 0.5))
   return {
     kind: 'logistic',
     intercept: { value, se: Number.NaN },

@@ -72,7 +72,8 @@ function indexOf(segment: Part, rest: Part, few: boolean, level: number): Estima
   const byRest = (-(1 - share) * segment.mean) / (base * base)
   const se = Math.sqrt(bySegment ** 2 * segment.variance + byRest ** 2 * rest.variance)
   if (segment.mean <= 0) {
-    return { value, low: 0, high: 100 * z * se, level, n, status: 'weak' }
+    const low = segment.mean < 0 ? value - 100 * z * se : 0
+    return { value, low, high: value + 100 * z * se, level, n, status: 'weak' }
   }
   const factor = Math.exp((z * se) / (segment.mean / base))
   return { value, low: value / factor, high: value * factor, level, n, status: few ? 'weak' : 'ok' }
