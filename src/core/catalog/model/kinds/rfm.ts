@@ -35,13 +35,13 @@ export const RFM: ModelSpec = {
     {
       name: 'method',
       kind: 'choice',
-      choices: ['quantile', 'rank', 'threshold'],
-      default: 'quantile',
+      choices: ['rank', 'quantile', 'threshold'],
+      default: 'rank',
       label: [
-        'how bins are cut: quantile (equal values stay together), rank (bins of equal size), threshold (your own cuts)',
-        'como as faixas são cortadas: quantile (valores iguais ficam juntos), rank (faixas de igual tamanho), threshold (seus próprios cortes)',
-        'cómo se cortan los tramos: quantile (valores iguales quedan juntos), rank (tramos de igual tamaño), threshold (cortes propios)',
-        'comment les classes sont coupées : quantile (les valeurs égales restent ensemble), rank (classes de même taille), threshold (vos propres seuils)',
+        'how bins are cut: rank (equal customers stay together), quantile (as the R package rfm), threshold (your own cuts)',
+        'como as faixas são cortadas: rank (clientes iguais ficam juntos), quantile (como o pacote R rfm), threshold (seus próprios cortes)',
+        'cómo se cortan los tramos: rank (clientes iguales quedan juntos), quantile (como el paquete R rfm), threshold (cortes propios)',
+        'comment les classes sont coupées : rank (les clients égaux restent ensemble), quantile (comme le paquet R rfm), threshold (vos propres seuils)',
       ],
     },
     {

@@ -1,17 +1,11 @@
-/** Bins of RFM as SQL: cut points over everybody, and bins by them, so that equal customers stay together. */
-import { join, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
+/** RFM as SQL: the three measures of each buyer, their distinct values, and scores by cut points. */
+import { gridCells, RFM_GRID, type RfmData, type RfmFit } from '../../../../core/models/index.ts'
+import { raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
+import type { Compressed } from '../../../../core/stats/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import { everybody, instantOf, localDayOf, purchases, refunds } from '../../basis/rows.ts'
-import { GRID } from './grid.ts'
 
 const DAY_MS = 86_400_000
-
-/** Values above the k-th cut lie in bin k + 1 or higher; as many cuts as bins, less one. */
-export interface Cuts {
-  readonly recency: readonly number[]
-  readonly frequency: readonly number[]
-  readonly monetary: readonly number[]
-}
 
 /** `customer_key`, `recency` (local days since the last purchase), `frequency`, `monetary` (net) of the last `days` days. */
 export function rfmValues(context: ReportContext, days: number): Sql {
@@ -31,66 +25,50 @@ export function rfmValues(context: ReportContext, days: number): Sql {
     GROUP BY customer_key HAVING frequency > 0`
 }
 
-const MEASURES = ['recency', 'frequency', 'monetary'] as const
+/** Above so many distinct amounts they are counted by four significant digits: cut points move by less than that. */
+const EXACT_VALUES = 100_000
 
-/** Cut points at the quantiles 1/bins, 2/bins, … (type 7 of Hyndman and Fan 1996, as the R package `rfm` takes). */
-export async function quantileCuts(
-  context: ReportContext,
-  values: Sql,
-  bins: number,
-): Promise<Cuts> {
-  const levels = raw(Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins).join(', '))
-  const columns = MEASURES.map(
-    (name) => sql`quantilesExactInclusive(${levels})(${raw(name)}) AS ${raw(name)}`,
-  )
-  const [row] = await context.query<Record<keyof Cuts, number[]>>(
-    sql`SELECT ${join(columns, ', ')} FROM (${values})`,
-  )
-  return row ?? { recency: [], frequency: [], monetary: [] }
-}
-
-/** Cut points of bins of equal size by rank, where equal values share the lowest of their ranks. */
-export async function rankCuts(context: ReportContext, values: Sql, bins: number): Promise<Cuts> {
-  const cutsOf = async (name: string): Promise<readonly number[]> => {
-    const rows = await context.query<{ bin: number; top: number }>(
-      sql`SELECT toInt32(floor(${value(bins, 'UInt32')} * (upto - n) / total)) AS bin, max(v) AS top FROM (
-          SELECT v, n, sum(n) OVER (ORDER BY v) AS upto, sum(n) OVER () AS total FROM (
-            SELECT ${raw(name)} AS v, count() AS n FROM (${values}) GROUP BY v))
-        GROUP BY bin ORDER BY bin`,
+/** Distinct values of the three measures with their counts. */
+export async function rfmData(context: ReportContext, values: Sql): Promise<RfmData> {
+  const compressed = async (of: Sql): Promise<Compressed> => {
+    const rows = await context.query<{ v: number; n: number }>(
+      sql`SELECT ${of} AS v, toFloat64(count()) AS n FROM (${values}) GROUP BY v ORDER BY v`,
     )
-    const tops = new Map(rows.map((row) => [row.bin, row.top]))
-    let last = rows[0]?.top ?? 0
-    return Array.from({ length: bins - 1 }, (_, i) => (last = tops.get(i) ?? last))
+    return {
+      values: Float64Array.from(rows, (row) => row.v),
+      counts: Float64Array.from(rows, (row) => row.n),
+    }
   }
+  const [size] = await context.query<{ n: number }>(
+    sql`SELECT toFloat64(uniqCombined(monetary)) AS n FROM (${values})`,
+  )
+  const digits = sql`toInt8(3 - floor(log10(greatest(abs(monetary), 1))))`
+  const rough = sql`round(monetary * exp10(${digits})) / exp10(${digits})`
   return {
-    recency: await cutsOf('recency'),
-    frequency: await cutsOf('frequency'),
-    monetary: await cutsOf('monetary'),
+    recency: await compressed(raw('recency')),
+    frequency: await compressed(raw('frequency')),
+    monetary: await compressed((size?.n ?? 0) > EXACT_VALUES ? rough : raw('monetary')),
   }
 }
 
-/** `customer_key`, the three values, the three bins (the most recent highest), and the number of the named group. */
-export function rfmBins(values: Sql, cuts: Cuts): Sql {
-  const above = (name: keyof Cuts): Sql =>
-    sql`arrayCount(c -> ${raw(name)} > c, ${value([...cuts[name]], 'Array(Float64)')})`
-  const bins = cuts.recency.length + 1
-  return sql`SELECT *, ${placeOf(bins, {
-    f: cuts.frequency.length + 1,
-    m: cuts.monetary.length + 1,
-  })} AS place FROM (
-      SELECT *, toInt32(${value(bins, 'Int32')} - ${above('recency')}) AS r,
-        toInt32(1 + ${above('frequency')}) AS f, toInt32(1 + ${above('monetary')}) AS m FROM (${values}))`
+/** `customer_key`, the three values, the three scores (`r`, `f`, `m`), and the number of the named group (`place`). */
+export function rfmBins(values: Sql, fit: Pick<RfmFit, 'recency' | 'frequency' | 'monetary'>): Sql {
+  const score = (name: 'recency' | 'frequency' | 'monetary'): Sql => {
+    const { cuts, bins, isReversed } = fit[name]
+    const passed = sql`toInt32(arrayCount(c -> c <= ${raw(name)}, ${value([...cuts], 'Array(Float64)')}))`
+    return isReversed ? sql`${value(bins, 'Int32')} - ${passed}` : sql`1 + ${passed}`
+  }
+  const size = {
+    recency: fit.recency.bins,
+    frequency: fit.frequency.bins,
+    monetary: fit.monetary.bins,
+  }
+  // Cells come in the order of recency, frequency, monetary, so that a customer's is found by counting.
+  const places = gridCells(size).map((cell) => GROUPS.indexOf(cell.name) + 1)
+  return sql`SELECT *, ${value(places, 'Array(Int32)')}[((r - 1) * ${value(size.frequency, 'Int32')} + f - 1)
+        * ${value(size.monetary, 'Int32')} + m] AS place FROM (
+      SELECT *, ${score('recency')} AS r, ${score('frequency')} AS f, ${score('monetary')} AS m FROM (${values}))`
 }
 
-/** The first group that fits; bins of another number are brought to five. */
-function placeOf(bins: number, of: { readonly f: number; readonly m: number }): Sql {
-  const five = (name: string, n: number): Sql =>
-    sql`ceil(${raw(name)} * 5 / ${value(n, 'Float64')})`
-  const within = (bin: Sql, [low, high]: readonly [number, number]): Sql =>
-    sql`${bin} BETWEEN ${value(low, 'Float64')} AND ${value(high, 'Float64')}`
-  const cases = GRID.flatMap((group) => [
-    sql`${within(five('r', bins), group.recency)} AND ${within(five('f', of.f), group.frequency)} AND ${within(five('m', of.m), group.monetary)}`,
-    value(group.number, 'Int32'),
-  ])
-  return sql`multiIf(${join(cases, ', ')}, ${value(0, 'Int32')})`
-}
+/** Names of the grid in the order of their numbers, from 1; 0 is whoever fits none. */
+export const GROUPS: readonly string[] = RFM_GRID.map((group) => group.name)

@@ -5,9 +5,9 @@ import {
   type ReportDraft,
   type ReportTable,
 } from '../../../../core/insight/index.ts'
-import type { Cuts } from './bins.ts'
-import { GRID, OTHERS } from './grid.ts'
-import { W } from './words.ts'
+import type { RfmFit } from '../../../../core/models/index.ts'
+import { GROUPS } from './bins.ts'
+import { GROUP_NAMES, W } from './words.ts'
 
 /** One named group of the base. */
 export interface GroupRow {
@@ -24,10 +24,8 @@ export interface RfmFound {
   readonly key: string
   readonly groups: readonly GroupRow[]
   readonly cells: readonly { readonly r: number; readonly f: number; readonly n: number }[]
-  readonly cuts: Cuts
-  readonly collapsed: readonly (keyof Cuts)[]
+  readonly fit: RfmFit
   readonly days: number
-  readonly n: number
   readonly currency: string
 }
 
@@ -38,12 +36,13 @@ const FEW = 100
 
 /** The report of a run. */
 export function rfmDraft(found: RfmFound): ReportDraft {
+  const { fit } = found
   const days = { kind: 'days', value: found.days } as const
   return {
     findings: findings(found),
-    tables: found.n === 0 ? [] : [groupTable(found), gridTable(found), cutTable(found.cuts)],
+    tables: fit.n === 0 ? [] : [groupTable(found), gridTable(found), cutTable(fit)],
     charts:
-      found.n === 0
+      fit.n === 0
         ? []
         : [
             {
@@ -61,19 +60,20 @@ export function rfmDraft(found: RfmFound): ReportDraft {
 }
 
 function findings(found: RfmFound): readonly Finding[] {
-  const { key, groups, n, collapsed, currency } = found
+  const { key, groups, fit, currency } = found
+  const { n } = fit
   const days = { kind: 'days', value: found.days } as const
   if (n === 0) return [{ code: 'rfm/none', tone: 'caution', text: say(W.none, { days }) }]
   const spend = groups.reduce((sum, group) => sum + group.spend, 0)
-  const within = (...places: readonly number[]): { customers: number; spend: number } => {
-    const those = groups.filter((group) => places.includes(group.place))
+  const within = (...names: readonly string[]): { customers: number; spend: number } => {
+    const those = groups.filter((group) => names.includes(GROUPS[group.place - 1] ?? ''))
     return {
       customers: those.reduce((sum, group) => sum + group.customers, 0),
       spend: those.reduce((sum, group) => sum + group.spend, 0),
     }
   }
   const out: Finding[] = []
-  const best = within(1)
+  const best = within('champions')
   const count = (value: number) => ({ kind: 'count', value }) as const
   const share = (value: number) => ({ kind: 'share', value }) as const
   if (best.customers >= LEAST && spend > 0) {
@@ -86,45 +86,54 @@ function findings(found: RfmFound): readonly Finding[] {
       code: 'rfm/champions',
       tone: 'good',
       text: say(W.best, holes),
-      definition: `score(${key}.segment) = 1`,
+      definition: `score(${key}.segment) = ${numbers('champions')}`,
       money: best.spend,
     })
   }
-  const risk = within(8, 9)
+  const risk = within('cannot-lose-them', 'at-risk')
   if (risk.customers >= LEAST) {
     const money = { kind: 'money', value: risk.spend, currency } as const
     out.push({
       code: 'rfm/at-risk',
       tone: 'bad',
       text: say(W.risk, { n: count(risk.customers), money, days }),
-      definition: `score(${key}.segment) between 8 and 9`,
+      definition: `score(${key}.segment) in (${numbers('cannot-lose-them', 'at-risk')})`,
       money: risk.spend,
     })
   }
-  const fresh = within(3, 4, 5)
+  const fresh = within('promising', 'new-customers')
   if (fresh.customers >= LEAST) {
     out.push({
       code: 'rfm/fresh',
       tone: 'neutral',
       text: say(W.fresh, { n: count(fresh.customers) }),
-      definition: `score(${key}.segment) between 3 and 5`,
+      definition: `score(${key}.segment) in (${numbers('promising', 'new-customers')})`,
     })
   }
-  for (const measure of collapsed) {
-    out.push({
-      code: 'rfm/collapsed',
-      tone: 'caution',
-      text: say(W.collapsed, { measure: say(W[measure]) }),
-    })
+  for (const { measure, code, used, bins } of fit.warnings) {
+    if (code !== 'bins-collapsed') continue
+    const holes = { measure: say(W[measure]), used: count(used), bins: count(bins) }
+    out.push({ code: 'rfm/collapsed', tone: 'caution', text: say(W.collapsed, holes) })
+  }
+  if (fit.warnings.some((warning) => warning.code === 'offset-presumes-whole-numbers')) {
+    out.push({ code: 'rfm/offset', tone: 'caution', text: say(W.offset) })
   }
   if (n < FEW) out.push({ code: 'rfm/few', tone: 'caution', text: say(W.few, { n: count(n) }) })
   return out
 }
 
-function groupTable({ groups, n }: RfmFound): ReportTable {
+/** Numbers of groups by name, as a definition lists them. */
+function numbers(...names: readonly string[]): string {
+  return names.map((name) => GROUPS.indexOf(name) + 1).join(', ')
+}
+
+function groupTable({ groups, fit: { n } }: RfmFound): ReportTable {
   const spend = groups.reduce((sum, group) => sum + group.spend, 0)
   const byPlace = new Map(groups.map((group) => [group.place, group]))
-  const names = [...GRID.map(({ number, name }) => ({ number, name })), { number: 0, name: OTHERS }]
+  const names = [
+    ...GROUPS.map((name, i) => ({ number: i + 1, name })),
+    { number: 0, name: 'others' },
+  ]
   return {
     name: 'groups',
     title: say(W.groups),
@@ -144,7 +153,7 @@ function groupTable({ groups, n }: RfmFound): ReportTable {
       const isTold = group !== undefined && group.customers >= LEAST
       return {
         number,
-        group: say(name),
+        group: say(GROUP_NAMES[name] ?? [name, name, name, name]),
         customers: group === undefined ? 0 : isTold ? group.customers : null,
         share: group === undefined ? 0 : isTold ? group.customers / n : null,
         spend: isTold ? group.spend : null,
@@ -174,8 +183,14 @@ function gridTable({ cells }: RfmFound): ReportTable {
   }
 }
 
-function cutTable(cuts: Cuts): ReportTable {
-  const bins = Math.max(cuts.recency.length, cuts.frequency.length, cuts.monetary.length)
+function cutTable(fit: RfmFit): ReportTable {
+  const { recency, frequency, monetary } = fit
+  const rows = Math.max(recency.cuts.length, frequency.cuts.length, monetary.cuts.length)
+  const cut = (cuts: readonly number[], i: number): number | null => {
+    const at = cuts[i]
+    // A cut that nobody reaches is none.
+    return at === undefined || at > 1e15 ? null : at
+  }
   return {
     name: 'cuts',
     title: say(W.cuts),
@@ -185,12 +200,12 @@ function cutTable(cuts: Cuts): ReportTable {
       { key: 'frequency', title: say(W.frequency), kind: 'number' },
       { key: 'monetary', title: say(W.monetary), kind: 'money' },
     ],
-    rows: Array.from({ length: bins }, (_, i) => ({
+    rows: Array.from({ length: rows }, (_, i) => ({
       bin: i + 2,
-      // The most recent have the highest bin: its cut is the lowest.
-      recency: cuts.recency[cuts.recency.length - 1 - i] ?? null,
-      frequency: cuts.frequency[i] ?? null,
-      monetary: cuts.monetary[i] ?? null,
+      // The most recent have the highest bin: it lies below the lowest cut.
+      recency: cut(recency.cuts, recency.cuts.length - 1 - i),
+      frequency: cut(frequency.cuts, i),
+      monetary: cut(monetary.cuts, i),
     })),
   }
 }

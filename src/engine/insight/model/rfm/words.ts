@@ -7,6 +7,7 @@ type Word =
   | 'risk'
   | 'fresh'
   | 'collapsed'
+  | 'offset'
   | 'few'
   | 'groups'
   | 'grid'
@@ -52,10 +53,16 @@ export const W: Readonly<Record<Word, Texts>> = {
     '{n} clients ont acheté récemment et pas encore souvent : le prochain achat décidera.',
   ],
   collapsed: [
-    'Too many customers have the same {measure}: some of its bins are empty. Fewer bins, or thresholds of your own, would say more.',
-    'Clientes demais têm a mesma {measure}: algumas faixas ficam vazias. Menos faixas ou limites próprios diriam mais.',
-    'Demasiados clientes tienen la misma {measure}: algunos tramos quedan vacíos. Menos tramos o umbrales propios dirían más.',
-    'Trop de clients ont la même {measure} : certaines classes sont vides. Moins de classes ou des seuils propres en diraient plus.',
+    'Only {used} of {bins} bins of {measure} are filled: too many customers share one value. Fewer bins, or thresholds of your own, would say more.',
+    'Só {used} de {bins} faixas de {measure} estão preenchidas: clientes demais têm o mesmo valor. Menos faixas ou limites próprios diriam mais.',
+    'Solo se llenan {used} de {bins} tramos de {measure}: demasiados clientes comparten un valor. Menos tramos o umbrales propios dirían más.',
+    'Seules {used} classes de {measure} sur {bins} sont remplies : trop de clients partagent une valeur. Moins de classes, ou des seuils propres, en diraient plus.',
+  ],
+  offset: [
+    'Cuts by quantile add one and so presume whole numbers; amounts with decimals are cut slightly too high. By rank there is no such shift.',
+    'Os cortes por quantil somam um e supõem números inteiros; valores com decimais são cortados um pouco acima. Por rank não há esse desvio.',
+    'Los cortes por cuantil suman uno y suponen números enteros; los importes con decimales se cortan algo por encima. Por rank no hay tal desvío.',
+    'Les coupures par quantile ajoutent un et supposent des nombres entiers ; les montants décimaux sont coupés un peu trop haut. Par rank, pas de décalage.',
   ],
   few: [
     'Only {n} buyers: bins of so few people say little.',
@@ -95,9 +102,39 @@ export const W: Readonly<Record<Word, Texts>> = {
   monetary: ['spend', 'despesa', 'cantidad gastada', 'dépense'],
   bin: ['Bin', 'Faixa', 'Tramo', 'Classe'],
   method: [
-    'Purchases of the last {days}, net of refunds. Bins by quantiles of type 7 (Hyndman, Fan 1996) keep equal customers together; the most recent have the highest bin. Groups are those of the R package rfm, the first that fits.',
-    'Compras dos últimos {days}, líquidas de reembolsos. Faixas por quantis do tipo 7 (Hyndman, Fan 1996) mantêm juntos clientes iguais; os mais recentes têm a faixa mais alta. Os grupos são os do pacote R rfm, o primeiro que serve.',
-    'Compras de los últimos {days}, netas de reembolsos. Los tramos por cuantiles de tipo 7 (Hyndman, Fan 1996) mantienen juntos a clientes iguales; los más recientes tienen el tramo más alto. Los grupos son los del paquete R rfm, el primero que encaja.',
-    'Achats des derniers {days}, nets de remboursements. Les classes par quantiles de type 7 (Hyndman, Fan 1996) gardent ensemble les clients égaux ; les plus récents ont la plus haute. Les groupes sont ceux du paquet R rfm, le premier qui convient.',
+    'Purchases of the last {days}, net of refunds. Equal customers always score alike; the most recent have the highest bin. Groups are those of the R package rfm, the first that fits.',
+    'Compras dos últimos {days}, líquidas de reembolsos. Clientes iguais têm sempre a mesma nota; os mais recentes têm a faixa mais alta. Os grupos são os do pacote R rfm, o primeiro que serve.',
+    'Compras de los últimos {days}, netas de reembolsos. Los clientes iguales puntúan siempre igual; los más recientes tienen el tramo más alto. Los grupos son los del paquete R rfm, el primero que encaja.',
+    'Achats des derniers {days}, nets de remboursements. Des clients égaux ont toujours le même score ; les plus récents ont la plus haute classe. Les groupes sont ceux du paquet R rfm, le premier qui convient.',
   ],
+}
+
+/** Names of the groups of the grid. */
+export const GROUP_NAMES: Readonly<Record<string, Texts>> = {
+  champions: ['Champions', 'Campeões', 'Campeones', 'Champions'],
+  'potential-loyalist': [
+    'Potential loyalists',
+    'Potenciais fiéis',
+    'Leales en potencia',
+    'Fidèles en puissance',
+  ],
+  'loyal-customers': ['Loyal customers', 'Clientes fiéis', 'Clientes leales', 'Clients fidèles'],
+  promising: ['Promising', 'Promissores', 'Prometedores', 'Prometteurs'],
+  'new-customers': ['New customers', 'Clientes novos', 'Clientes nuevos', 'Nouveaux clients'],
+  'cannot-lose-them': [
+    'Must not be lost',
+    'Não se podem perder',
+    'No se deben perder',
+    'À ne pas perdre',
+  ],
+  'at-risk': ['At risk', 'Em risco', 'En riesgo', 'À risque'],
+  'need-attention': ['Need attention', 'Precisam de atenção', 'Necesitan atención', 'À surveiller'],
+  'about-to-sleep': [
+    'About to sleep',
+    'Quase dormindo',
+    'A punto de dormirse',
+    'Sur le point de s’endormir',
+  ],
+  lost: ['Lost', 'Perdidos', 'Perdidos', 'Perdus'],
+  others: ['Others', 'Outros', 'Otros', 'Autres'],
 }
