@@ -70,7 +70,6 @@ export { mean, meanDifference, meanRatio, meanTest } from './interval/mean.ts'
 export {
   detectableDifference,
   detectableRise,
-  falseAlarmChance,
   meanPower,
   POWER,
   proportionPower,

@@ -88,11 +88,6 @@ export function sizeForShares(
   return (reach / (p - q)) ** 2
 }
 
-/** The chance that at least one of `looks` independent tests at `alpha` cries wolf: what unplanned comparing costs. */
-export function falseAlarmChance(looks: number, alpha = 0.05): number {
-  return 1 - (1 - alpha) ** looks
-}
-
 function solveRising(at: (x: number) => number, wanted: number, most: number): number | undefined {
   if (at(most) < wanted) return undefined
   let low = 0
