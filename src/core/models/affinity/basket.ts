@@ -17,7 +17,9 @@ export interface PairCounts {
   readonly both: Float64Array
 }
 
-/** A pair. All intervals assume baskets that are independent of each other, which those of one customer are not quite. */
+/**
+ * A pair. All intervals assume baskets that are independent of each other, which those of one customer are not quite.
+ */
 export interface PairAffinity {
   readonly first: number
   readonly second: number
@@ -29,7 +31,9 @@ export interface PairAffinity {
   readonly reverseConfidence: Estimate
   /** Times as often as if independent. */
   readonly lift: Estimate
-  /** Share of baskets beyond what independence gives (Piatetsky-Shapiro 1991): lift weighted by how many it concerns. */
+  /**
+   * Share of baskets beyond what independence gives (Piatetsky-Shapiro 1991): lift weighted by how many it concerns.
+   */
   readonly leverage: Estimate
   /** p-value adjusted for all pairs of items that might have been found (Benjamini, Hochberg 1995). */
   readonly q: number
@@ -42,7 +46,10 @@ export interface PairOptions {
   readonly minBoth?: number
   /** Fewest baskets with each item; twenty unless told. */
   readonly minItem?: number
-  /** By the lower bound of leverage (most baskets concerned) or of lift (strongest tie, rare pairs held back by their bound). */
+  /**
+   * By the lower bound of leverage (most baskets concerned) or of lift (strongest tie, rare pairs held back by their
+   * bound).
+   */
   readonly rankBy?: 'leverage' | 'lift'
   readonly most?: number
 }

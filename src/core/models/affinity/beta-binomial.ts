@@ -1,4 +1,6 @@
-/** Shares of many customers with few purchases each: how they vary in the base, and what one customer's share really is. */
+/**
+ * Shares of many customers with few purchases each: how they vary in the base, and what one customer's share really is.
+ */
 import {
   betaQuantile,
   digamma,
@@ -29,8 +31,9 @@ export interface BetaPrior {
 const STRENGTH = { low: -4, high: 9 } as const
 
 /**
- * Fits the beta-binomial (Skellam 1948) by maximum likelihood over the distinct rows, in mean and strength, which hardly
- * correlate (Griffiths 1973). `undefined` where there is nothing to fit: no purchases, or all or none with a hit.
+ * Fits the beta-binomial (Skellam 1948) by maximum likelihood over the distinct rows, in mean and strength, which
+ * hardly correlate (Griffiths 1973). `undefined` where there is nothing to fit: no purchases, or all or none with a
+ * hit.
  */
 export function fitBetaPrior(table: ShareTable): BetaPrior | undefined {
   let purchases = 0

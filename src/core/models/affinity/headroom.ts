@@ -17,9 +17,9 @@ const FEWEST = 50
 
 /**
  * Customers are comparable when they share what they cannot easily change (household, region, tenure, shop nearby): the
- * caller groups them, never by spend itself. The target is the .75 quantile unless told; a higher one is another
- * kind of customer. This is arithmetic of a distribution, not a forecast: most of it will not be won, and a customer who spends
- * elsewhere cannot be told from one who needs less. Zero and negative spend count as they are.
+ * caller groups them, never by spend itself. The target is the .75 quantile unless told; a higher one is another kind
+ * of customer. This is arithmetic of a distribution, not a forecast: most of it will not be won, and a customer who
+ * spends elsewhere cannot be told from one who needs less. Zero and negative spend count as they are.
  */
 export function headroomOf(
   group: Compressed,

@@ -34,9 +34,9 @@ export interface NextItemOptions {
 }
 
 /**
- * Conditional probability with shrinkage, P(j | i) = (n_ij + strength x p_j) / (n_i + strength): counts of customers (not
- * baskets) who have both, from before the days to be foretold (Deshpande, Karypis 2004). Candidates that do not rise
- * above their base chance are dropped, else the best sellers would follow from everything.
+ * Conditional probability with shrinkage, P(j | i) = (n_ij + strength x p_j) / (n_i + strength): counts of customers
+ * (not baskets) who have both, from before the days to be foretold (Deshpande, Karypis 2004). Candidates that do not
+ * rise above their base chance are dropped, else the best sellers would follow from everything.
  */
 export function fitNextItem(counts: PairCounts, options: NextItemOptions = {}): NextItemModel {
   const strength = options.strength ?? 20

@@ -17,9 +17,10 @@ export interface Preference {
 export const DEFAULT_STRENGTH = 10
 
 /**
- * Smoothed ratio of the customer's share to the base's, 1 = like the base: ((own + strength x base) / (total + strength)) / base,
- * the posterior mean of a share with that prior, over the base (the gamma-Poisson shrinker of DuMouchel 1999 with one
- * component). One unit of a rare category does not make a devotee. Interval: posterior quantiles.
+ * Smoothed ratio of the customer's share to the base's, 1 = like the base: ((own + strength x base) / (total +
+ * strength)) / base, the posterior mean of a share with that prior, over the base (the gamma-Poisson shrinker of
+ * DuMouchel 1999 with one component). One unit of a rare category does not make a devotee. Interval: posterior
+ * quantiles.
  */
 export function preferenceFor(
   given: Preference,

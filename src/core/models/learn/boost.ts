@@ -5,7 +5,9 @@ import { createGrower, grow, type GrowLimits, type Grown } from './grow.ts'
 import type { LearningTable } from './table.ts'
 import type { TreeFeature, TreeNode } from './tree.ts'
 
-/** Plain data: enough for scoring in memory and for printing SQL. Score = `base` + the trees' leaves, on the log odds. */
+/**
+ * Plain data: enough for scoring in memory and for printing SQL. Score = `base` + the trees' leaves, on the log odds.
+ */
 export interface BoostedModel {
   readonly kind: 'boosted'
   readonly features: readonly TreeFeature[]
@@ -15,7 +17,9 @@ export interface BoostedModel {
   readonly positives: number
   /** Mean log loss on the validation part after each tree, up to where training stopped. */
   readonly validationLoss: readonly number[]
-  /** `weak`: fewer than 100 of the rarer outcome, or stopped by the limit of trees; `not-identified`: one outcome only. */
+  /**
+   * `weak`: fewer than 100 of the rarer outcome, or stopped by the limit of trees; `not-identified`: one outcome only.
+   */
   readonly status: EstimateStatus
 }
 

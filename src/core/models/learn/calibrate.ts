@@ -17,7 +17,9 @@ export interface IsotonicCalibration {
 
 export type Calibration = PlattCalibration | IsotonicCalibration
 
-/** Below this many of the rarer outcome isotonic steps overfit (Niculescu-Mizil, Caruana 2005 put it near 1,000 rows). */
+/**
+ * Below this many of the rarer outcome isotonic steps overfit (Niculescu-Mizil, Caruana 2005 put it near 1,000 rows).
+ */
 const ENOUGH_FOR_STEPS = 1000
 
 /**
@@ -123,8 +125,9 @@ function plattStep(
 }
 
 /**
- * The rising steps closest to the outcomes, by pooling adjacent violators (Ayer et al. 1955; Zadrozny, Elkan 2002). A step of
- * n rows promises no less than .5 / (n + 1) and no more than 1 minus that, as no sample proves "never" or "always".
+ * The rising steps closest to the outcomes, by pooling adjacent violators (Ayer et al. 1955; Zadrozny, Elkan 2002). A
+ * step of n rows promises no less than .5 / (n + 1) and no more than 1 minus that, as no sample proves "never" or
+ * "always".
  */
 export function fitIsotonic(scores: Float64Array, outcome: Uint8Array): IsotonicCalibration {
   const ranked = rank(scores, outcome)

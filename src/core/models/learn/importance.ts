@@ -23,8 +23,8 @@ const MIXED = 0.1
 const FEWEST_ROWS = 30
 
 /**
- * Permutation importance (Breiman 2001; Fisher, Rudin, Dominici 2019) on held-out rows. Features that say the same share
- * their importance: each looks less important than it is. Cost: one scoring per feature.
+ * Permutation importance (Breiman 2001; Fisher, Rudin, Dominici 2019) on held-out rows. Features that say the same
+ * share their importance: each looks less important than it is. Cost: one scoring per feature.
  */
 export function importanceOf(
   table: LearningTable,

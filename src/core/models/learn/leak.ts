@@ -26,7 +26,9 @@ export interface LeakReport {
 
 /** No honest single trait of a customer foretells behaviour this well. */
 const NEAR_PERFECT = 0.95
-/** Honest features come in company: one that stands alone at 2 AUC - 1 >= .5 and half as high again as the next is odd. */
+/**
+ * Honest features come in company: one that stands alone at 2 AUC - 1 >= .5 and half as high again as the next is odd.
+ */
 const STRONG = 0.5
 const AHEAD = 1.5
 const BINS = 32
@@ -34,8 +36,8 @@ const BINS = 32
 /**
  * Checks each feature alone. Bins are ordered by the outcome rate of the even rows and judged on the odd ones, so that
  * many levels do not look strong by chance. The call duration of the bank marketing data is the textbook case: it is
- * known only once the call, and so the answer, is over. The check cannot prove a leak, nor see one spread over features;
- * it names what a person must confirm. Cost: linear in rows and features.
+ * known only once the call, and so the answer, is over. The check cannot prove a leak, nor see one spread over
+ * features; it names what a person must confirm. Cost: linear in rows and features.
  */
 export function findLeaks(table: LearningTable, level: number = 0.95): LeakReport {
   const layout = binFeatures(table.features, BINS)

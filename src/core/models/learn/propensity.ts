@@ -1,4 +1,6 @@
-/** The chance that a customer will do something: trained, calibrated, judged on later rows, with what is doubtful named. */
+/**
+ * The chance that a customer will do something: trained, calibrated, judged on later rows, with what is doubtful named.
+ */
 import type { EstimateStatus } from '../../stats/index.ts'
 import { fitBoosted, type BoostedModel, type BoostOptions } from './boost.ts'
 import { applyCalibration, calibrate, type Calibration } from './calibrate.ts'
@@ -34,8 +36,8 @@ export interface Propensity extends PropensityModel {
   readonly rates: { readonly train: number; readonly tune: number; readonly test: number }
   /**
    * `not-identified`: a part has one outcome only; `weak`: fewer than fifty of the rarer outcome to judge by, an AUC
-   * whose interval reaches .5, chances worse than promising everybody the base rate (times have changed: the ranking may
-   * hold, the chances do not), or suspects kept by order.
+   * whose interval reaches .5, chances worse than promising everybody the base rate (times have changed: the ranking
+   * may hold, the chances do not), or suspects kept by order.
    */
   readonly status: EstimateStatus
 }

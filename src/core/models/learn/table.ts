@@ -17,7 +17,9 @@ export interface CategoryFeature {
 
 export type Feature = NumberFeature | CategoryFeature
 
-/** Rows to learn from. A row with a weight stands for that many equal rows, which is how compressed tables are fitted. */
+/**
+ * Rows to learn from. A row with a weight stands for that many equal rows, which is how compressed tables are fitted.
+ */
 export interface LearningTable {
   readonly features: readonly Feature[]
   /** 0 or 1 per row. */

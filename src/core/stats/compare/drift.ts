@@ -24,8 +24,9 @@ export interface Drift {
  * Sum over bins of (p - q) ln(p / q), `of` now against `against` then. Zero bins: if any bin that one side uses is
  * empty on the other, half an observation is added to every used bin of both sides, so that no bin is dropped and none
  * is infinite; the rule can only lower the index. Under no drift the index is near (1/n + 1/m) chi-square with bins - 1
- * degrees (Yurdakul, Naranjo 2020, Journal of Risk Model Validation 14:4), which gives the p-value and `unsure` (95 % of chance lies above the first
- * threshold). Interval by the delta method on the log scale. Bins must be the same on both sides and fixed beforehand.
+ * degrees (Yurdakul, Naranjo 2020, Journal of Risk Model Validation 14:4), which gives the p-value and `unsure` (95 %
+ * of chance lies above the first threshold). Interval by the delta method on the log scale. Bins must be the same on
+ * both sides and fixed beforehand.
  */
 export function driftOf(counts: TwoCounts, level: number = LEVEL): Drift {
   const used = Array.from(counts.of.keys()).filter(

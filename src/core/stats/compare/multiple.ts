@@ -3,8 +3,8 @@
 /**
  * Adjusted p-values of Benjamini and Hochberg (1995): calling everything below q significant keeps the expected share
  * of false findings at q, for independent or positively dependent tests. Input in any order, output in the same order.
- * `NaN` marks a test that could not be made; it stays `NaN` and is not counted. `tests`: how many were made in all, where `p` holds only the
- * promising ones.
+ * `NaN` marks a test that could not be made; it stays `NaN` and is not counted. `tests`: how many were made in all,
+ * where `p` holds only the promising ones.
  */
 export function benjaminiHochberg(p: Float64Array, tests?: number): Float64Array {
   const order = Array.from(p.keys())

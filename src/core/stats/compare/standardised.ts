@@ -12,9 +12,10 @@ import {
 import { normalQuantile } from '../special/index.ts'
 
 /**
- * Difference of means over the root of the mean of both variances (Austin 2009, Statistics in Medicine 28:3083). `against` should be
- * the rest of the base and not the whole of it, else a segment is compared with itself in part. Interval by the large
- * sample variance of Hedges and Olkin 1985. No spread on either side has no unit to measure in: `not-identified`.
+ * Difference of means over the root of the mean of both variances (Austin 2009, Statistics in Medicine 28:3083).
+ * `against` should be the rest of the base and not the whole of it, else a segment is compared with itself in part.
+ * Interval by the large sample variance of Hedges and Olkin 1985. No spread on either side has no unit to measure in:
+ * `not-identified`.
  */
 export function standardisedDifference(pair: Pair<Moments>, level: number = LEVEL): Estimate {
   const n = pair.of.n + pair.against.n

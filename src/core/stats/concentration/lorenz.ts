@@ -48,14 +48,14 @@ interface Running {
 }
 
 /**
- * Lorenz curve, Gini and shares of the top, from ascending distinct values with counts.
- * Values below zero (returns above purchases) count as zero and are reported: with negatives a curve dips below the
- * axis and a Gini has no upper bound, so that two figures would not compare. A total of zero has no concentration.
- * Gini: 2 cov(x, F) / mean in the population form (R `ineq`, corr = FALSE), variance of Davidson 2009, Journal of
- * Econometrics 150, eq. 13-15. Top share: influence function of the Lorenz ordinate (Beach, Davidson 1983). Intervals are on
- * the logit scale, so that they stay inside 0..1. They assume a finite variance; heavy tails make them too narrow
- * (Davidson, Flachaire 2007), hence `weak` where one observation alone holds a twentieth of the total.
- * Cost: linear in distinct values for each share asked for.
+ * Lorenz curve, Gini and shares of the top, from ascending distinct values with counts. Values below zero (returns
+ * above purchases) count as zero and are reported: with negatives a curve dips below the axis and a Gini has no upper
+ * bound, so that two figures would not compare. A total of zero has no concentration. Gini: 2 cov(x, F) / mean in the
+ * population form (R `ineq`, corr = FALSE), variance of Davidson 2009, Journal of Econometrics 150, eq. 13-15. Top
+ * share: influence function of the Lorenz ordinate (Beach, Davidson 1983). Intervals are on the logit scale, so that
+ * they stay inside 0..1. They assume a finite variance; heavy tails make them too narrow (Davidson, Flachaire 2007),
+ * hence `weak` where one observation alone holds a twentieth of the total. Cost: linear in distinct values for each
+ * share asked for.
  */
 export function concentrationOf(
   data: Compressed,

@@ -7,7 +7,9 @@ import { FEW, LEVEL, withoutValue } from './sums.ts'
 
 /** What to draw again. */
 export interface BootstrapOptions {
-  /** One array of counts per stratum: how many observations share each distinct row. Sizes of strata stay as they are. */
+  /**
+   * One array of counts per stratum: how many observations share each distinct row. Sizes of strata stay as they are.
+   */
   readonly strata: readonly Float64Array[]
   /** The statistic of counts in the same layout; `undefined` where a draw has no answer. The arrays are reused. */
   readonly statistic: (counts: readonly Float64Array[]) => number | undefined
@@ -17,8 +19,8 @@ export interface BootstrapOptions {
 }
 
 /**
- * Percentile interval (Efron 1979; Davison, Hinkley 1997, section 5.3.1) over compressed strata: a draw costs as much as there
- * are distinct rows, not as many as there are customers. Assumes independent observations. `weak` below thirty
+ * Percentile interval (Efron 1979; Davison, Hinkley 1997, section 5.3.1) over compressed strata: a draw costs as much
+ * as there are distinct rows, not as many as there are customers. Assumes independent observations. `weak` below thirty
  * observations, as then the percentile interval is too narrow, and where a tenth of the draws has no answer.
  */
 export function bootstrap(options: BootstrapOptions): Estimate {

@@ -65,8 +65,8 @@ export function meanTest(pair: Pair<Moments>): number | undefined {
 
 /**
  * Ratio of two positive means, interval by the delta method on the log scale, the variance of both included. The ratio
- * has no meaning where a mean is zero or below: `not-identified`. `weak` where a mean is less than three standard errors
- * from zero, as the approximation then fails.
+ * has no meaning where a mean is zero or below: `not-identified`. `weak` where a mean is less than three standard
+ * errors from zero, as the approximation then fails.
  */
 export function meanRatio(pair: Pair<Moments>, level: number = LEVEL): Estimate {
   const n = pair.of.n + pair.against.n

@@ -8,8 +8,8 @@ const MANY = 2000
 
 /**
  * Quantile `q` (0..1) of compressed values: type 7 of Hyndman and Fan 1996, as in R and NumPy. Interval by order
- * statistics (Conover 1999, section 3.2): observations whose ranks the binomial distribution says enclose the quantile; it covers
- * at least `level` where n allows it at all, else an end is open (`undefined`) and the status is `weak`.
+ * statistics (Conover 1999, section 3.2): observations whose ranks the binomial distribution says enclose the quantile;
+ * it covers at least `level` where n allows it at all, else an end is open (`undefined`) and the status is `weak`.
  */
 export function quantile(data: Compressed, q: number, level: number = LEVEL): Estimate {
   const below = cumulate(data.counts)

@@ -29,7 +29,9 @@ export interface Compressed {
 /** The usual coverage of an interval. */
 export const LEVEL = 0.95
 
-/** Fewer observations than this and a mean's interval leans on normality that nobody checked (the textbook's n = 30). */
+/**
+ * Fewer observations than this and a mean's interval leans on normality that nobody checked (the textbook's n = 30).
+ */
 export const FEW = 30
 
 /** An answer without a value: why is in the status. */

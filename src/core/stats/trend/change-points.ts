@@ -71,10 +71,14 @@ export function changePoints(series: Series, options: ChangeOptions = {}): reado
   })
 }
 
-/** The variance is estimated after the strongest breaks were chosen; simulation puts the level right with this factor. */
+/**
+ * The variance is estimated after the strongest breaks were chosen; simulation puts the level right with this factor.
+ */
 const CALIBRATION = 0.3
 
-/** Weekly and monthly figures are seldom less persistent; a floor steadies an estimate that short series leave loose. */
+/**
+ * Weekly and monthly figures are seldom less persistent; a floor steadies an estimate that short series leave loose.
+ */
 const LEAST_PERSISTENCE = 0.2
 
 /** Ends of stretches that minimise squares + penalty per stretch. */

@@ -22,11 +22,11 @@ interface Pairs {
 
 /**
  * Values by period, `NaN` where a period has none. With `season` > 1 only periods of the same season are paired
- * (Hirsch, Slack, Smith 1982), so that December is not compared with January.
- * Slope: median over pairs (Sen 1968), its interval by the ranks that S's variance spans. Variance with ties (Kendall
- * 1975), widened for autocorrelation of what the line leaves by Yue and Wang 2004, Water Resources Management 18:201, eq. 12, with the
- * correlations of an AR(1) (Hamed, Rao 1998, correct the same way lag by lag, which is unsteady in short series); never
- * narrowed. Cost: square of the number of periods.
+ * (Hirsch, Slack, Smith 1982), so that December is not compared with January. Slope: median over pairs (Sen 1968), its
+ * interval by the ranks that S's variance spans. Variance with ties (Kendall 1975), widened for autocorrelation of what
+ * the line leaves by Yue and Wang 2004, Water Resources Management 18:201, eq. 12, with the correlations of an AR(1)
+ * (Hamed, Rao 1998, correct the same way lag by lag, which is unsteady in short series); never narrowed. Cost: square
+ * of the number of periods.
  */
 export function kendallTrend(
   values: Float64Array,
@@ -128,7 +128,9 @@ export function autocorrelation(values: Float64Array, lag: number): number {
   return square > 0 ? cross / square : 0
 }
 
-/** Lag one alone, freed of its bias in short series (Kendall 1954: E r = rho - (1 + 4 rho) / n) and then as of an AR(1). */
+/**
+ * Lag one alone, freed of its bias in short series (Kendall 1954: E r = rho - (1 + 4 rho) / n) and then as of an AR(1).
+ */
 function inflationOf(rests: Float64Array): number {
   const n = rests.filter((value) => !Number.isNaN(value)).length
   if (n < 8) return 1

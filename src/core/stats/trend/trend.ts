@@ -45,9 +45,9 @@ const FEWEST = 6
 const FEW_PERIODS = 12
 
 /**
- * Theil-Sen slope with the Mann-Kendall test, corrected for autocorrelation; seasonal where two whole years and more are
- * there (with fewer the seasons are ignored and the status is `weak`). Robust: up to a quarter of the periods may be
- * outliers. Assumes one straight tendency; a jump is a change of level, see `changePoints`.
+ * Theil-Sen slope with the Mann-Kendall test, corrected for autocorrelation; seasonal where two whole years and more
+ * are there (with fewer the seasons are ignored and the status is `weak`). Robust: up to a quarter of the periods may
+ * be outliers. Assumes one straight tendency; a jump is a change of level, see `changePoints`.
  */
 export function trendOf(series: Series, options: TrendOptions = {}): Trend {
   const level = options.level ?? LEVEL
