@@ -45,7 +45,13 @@ export {
   type TreeOptions,
 } from './cluster/naming/rule-tree.ts'
 export { setsApart, type ClusterProfile, type Trademark } from './cluster/naming/sets-apart.ts'
-export { silhouette, type Silhouette } from './cluster/silhouette.ts'
+export {
+  chooseMixedK,
+  medoidStability,
+  type MixedChoice,
+  type MixedEvidence,
+} from './cluster/mixed/choose-mixed-k.ts'
+export { silhouette, silhouetteOfDistances, type Silhouette } from './cluster/silhouette.ts'
 export {
   discreteColumns,
   gaussianMixture,
@@ -62,7 +68,7 @@ export {
   type FieldInfluence,
   type MixedData,
   type MixedField,
-} from './cluster/gower.ts'
+} from './cluster/mixed/gower.ts'
 export { assignToCentres, kMeans, type KMeansFit, type KMeansOptions } from './cluster/k-means.ts'
 export {
   assignToMedoids,
@@ -70,7 +76,7 @@ export {
   partitionAroundMedoids,
   type MedoidFit,
   type MixedFit,
-} from './cluster/medoids.ts'
+} from './cluster/mixed/medoids.ts'
 export type { Points } from './cluster/points.ts'
 export {
   fitScaling,

@@ -6,9 +6,9 @@ import { adjustedRand, bestJaccard, crossTable, matchLabels } from './agreement.
 import { cheapestPairing } from './assignment.ts'
 import { centroidForm, labelOf } from './centroid-form.ts'
 import { gaussianMixture } from './gaussian-mixture.ts'
-import { evenWeights, fieldInfluence, gowerDistance, mixedData } from './gower.ts'
+import { evenWeights, fieldInfluence, gowerDistance, mixedData } from './mixed/gower.ts'
 import { assignToCentres, kMeans } from './k-means.ts'
-import { mixedClusters, partitionAroundMedoids } from './medoids.ts'
+import { mixedClusters, partitionAroundMedoids } from './mixed/medoids.ts'
 import { planted, shapeless } from './planted.test-kit.ts'
 import { fitScaling, scalePoints, scaleValue, unscaleValue } from './scaling.ts'
 

@@ -30,12 +30,32 @@ export function silhouette(
   const rows = sampleRows(points.rows, options.sample ?? 1_000, random)
   const part = takeRows(points, rows)
   const own = Int32Array.from(rows, (row) => labels[row] as number)
-  const widths = silhouetteWidths(part, own, options.k)
-  const sums = new Float64Array(options.k)
-  const sizes = new Float64Array(options.k)
+  return summary(silhouetteWidths(part, own, options.k), own, options.k)
+}
+
+/** The same from a full square of distances, for mixed data: `square` is n x n, row-major. */
+export function silhouetteOfDistances(
+  square: Float64Array,
+  labels: Int32Array,
+  k: number,
+): Silhouette {
+  const n = labels.length
+  const toward = new Float64Array(n * k)
+  for (let i = 0; i < n; i++) {
+    for (let other = 0; other < n; other++) {
+      const cell = i * k + (labels[other] as number)
+      toward[cell] = (toward[cell] as number) + (square[i * n + other] as number)
+    }
+  }
+  return summary(widthsFrom(toward, labels, k), labels, k)
+}
+
+function summary(widths: Float64Array, own: Int32Array, k: number): Silhouette {
+  const sums = new Float64Array(k)
+  const sizes = new Float64Array(k)
   let sum = 0
   let squares = 0
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < own.length; i++) {
     const label = own[i] as number
     const width = widths[i] as number
     sums[label] = (sums[label] as number) + width
@@ -43,7 +63,7 @@ export function silhouette(
     sum += width
     squares += width * width
   }
-  const n = rows.length
+  const n = own.length
   const used = sizes.reduce((count, size) => count + (size > 0 ? 1 : 0), 0)
   const clusters = Array.from(sizes, (size, c) =>
     size > 0 ? (sums[c] as number) / size : undefined,
@@ -71,10 +91,8 @@ export function silhouette(
 function silhouetteWidths(points: Points, labels: Int32Array, k: number): Float64Array {
   const { values, rows, columns } = points
   const toward = new Float64Array(rows * k)
-  const sizes = new Float64Array(k)
   for (let i = 0; i < rows; i++) {
     const own = labels[i] as number
-    sizes[own] = (sizes[own] as number) + 1
     for (let other = i + 1; other < rows; other++) {
       const distance = Math.sqrt(
         squaredDistance(values, i * columns, values, other * columns, columns),
@@ -84,6 +102,17 @@ function silhouetteWidths(points: Points, labels: Int32Array, k: number): Float6
       toward[mine] = (toward[mine] as number) + distance
       toward[theirs] = (toward[theirs] as number) + distance
     }
+  }
+  return widthsFrom(toward, labels, k)
+}
+
+/** `toward` holds for each row the sum of its distances to each cluster. */
+function widthsFrom(toward: Float64Array, labels: Int32Array, k: number): Float64Array {
+  const rows = labels.length
+  const sizes = new Float64Array(k)
+  for (let i = 0; i < rows; i++) {
+    const own = labels[i] as number
+    sizes[own] = (sizes[own] as number) + 1
   }
   const widths = new Float64Array(rows)
   for (let i = 0; i < rows; i++) {

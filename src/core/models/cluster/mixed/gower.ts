@@ -1,6 +1,6 @@
 /** Distance between customers described by numbers and categories at once, with the part each field has in it on record. */
-import { assert } from '../../base/index.ts'
-import { createRandom } from '../../stats/index.ts'
+import { assert } from '../../../base/index.ts'
+import { createRandom } from '../../../stats/index.ts'
 
 /** A field: numbers (NaN = missing) differ by |x - y| / range, categories (codes, -1 = missing) by 0 or 1. */
 export type MixedField =

@@ -1,6 +1,6 @@
 /** Clusters around real customers (medoids), for mixed data: PAM on a sample, every row then to its nearest medoid. */
-import { assert } from '../../base/index.ts'
-import { createRandom, type EstimateStatus } from '../../stats/index.ts'
+import { assert } from '../../../base/index.ts'
+import { createRandom, type EstimateStatus } from '../../../stats/index.ts'
 import {
   fieldInfluence,
   gowerDistance,
@@ -8,7 +8,7 @@ import {
   type FieldInfluence,
   type MixedData,
 } from './gower.ts'
-import { sampleRows } from './sampling.ts'
+import { sampleRows } from '../sampling.ts'
 
 /** k medoids among n rows with known distances. */
 export interface MedoidFit {
