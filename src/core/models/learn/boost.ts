@@ -18,7 +18,8 @@ export interface BoostedModel {
   /** Mean log loss on the validation part after each tree, up to where training stopped. */
   readonly validationLoss: readonly number[]
   /**
-   * `weak`: fewer than 100 of the rarer outcome, or stopped by the limit of trees; `not-identified`: one outcome only.
+   * `weak`: fewer than 100 of the rarer outcome, stopped by the limit of trees, or nothing to validate on (no
+   * trees then); `not-identified`: one outcome only.
    */
   readonly status: EstimateStatus
 }
@@ -75,6 +76,8 @@ export function fitBoosted(
     return { ...shell, features: features(), base: 0, trees: [], validationLoss: [], status }
   }
   const base = Math.log(positives / (n - positives))
+  if (checking.binned.rows === 0)
+    return { ...shell, features: features(), base, trees: [], validationLoss: [], status: 'weak' }
   learning.scores.fill(base)
   checking.scores.fill(base)
   const { trees, losses, stopped } = rounds(learning, checking, options)

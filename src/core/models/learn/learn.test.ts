@@ -47,7 +47,7 @@ test('logistic: O-ring failures by temperature (Dalal et al. 1989; Agresti 2002:
   expect(term.slope.value).toBeCloseTo(-0.2322, 4)
   expect(term.slope.se).toBeCloseTo(0.1082, 4)
   expect(model.intercept.value - term.slope.value * term.mean).toBeCloseTo(15.0429, 4)
-  expect(2 * 23 * model.logLoss).toBeCloseTo(20.315, 3)
+  expect(2 * 23 * (model.logLoss ?? 0)).toBeCloseTo(20.315, 3)
   expect(model.status).toBe('weak')
 })
 
@@ -136,6 +136,8 @@ test('boosted trees learn what a line cannot; fast scoring equals walking the tr
     )
     expect(scores[row]).toBeCloseTo(walked, 9)
   }
+  const stored: typeof model = JSON.parse(JSON.stringify(model))
+  expect(scoreBoosted(stored, check.features)).toEqual(scores)
   const auc = qualityOf(chances(scores), check.outcome).auc.value ?? 0
   const line = chances(scoreLogistic(fitLogistic(train), check.features))
   const lineAuc = qualityOf(line, check.outcome).auc.value ?? 1

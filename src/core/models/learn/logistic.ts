@@ -3,10 +3,10 @@ import { cholesky, invertSymmetric, solveCholesky, type EstimateStatus } from '.
 import { designOf, type Design, type Layout } from './design.ts'
 import type { LearningTable } from './table.ts'
 
-/** A coefficient on the log odds with its standard error. */
+/** A coefficient on the log odds with its standard error; `undefined` where the data do not give one. */
 export interface Coefficient {
   readonly value: number
-  readonly se: number
+  readonly se: number | undefined
 }
 
 /** A measured feature: adds `slope * (x - mean)`, or `missing` where x is missing. */
@@ -39,7 +39,7 @@ export interface LogisticModel {
   readonly n: number
   readonly positives: number
   /** Mean log loss in training, without the ridge. */
-  readonly logLoss: number
+  readonly logLoss: number | undefined
   readonly iterations: number
   /**
    * `weak`: fewer than ten of the rarer outcome per coefficient (Peduzzi et al. 1996), or not converged.
@@ -87,7 +87,7 @@ export function fitLogistic(table: LearningTable, options: LogisticOptions = {})
   const inverse = singular ? undefined : invertSymmetric(state.hessian, size)
   const coefficient = (column: number): Coefficient => ({
     value: state.beta[column] as number,
-    se: inverse === undefined ? Number.NaN : Math.sqrt(inverse[column * size + column] as number),
+    se: inverse === undefined ? undefined : Math.sqrt(inverse[column * size + column] as number),
   })
   const thin = Math.min(positives, n - positives) < 10 * (size - 1)
   const apart = ridge === 0 && (!converged || loss / n < 1e-6)
@@ -121,11 +121,11 @@ function unanswered(n: number, positives: number): LogisticModel {
   const value = Math.log((positives + 0.5) / (n - positives + 0.5))
   return {
     kind: 'logistic',
-    intercept: { value, se: Number.NaN },
+    intercept: { value, se: undefined },
     terms: [],
     n,
     positives,
-    logLoss: n === 0 ? Number.NaN : 0,
+    logLoss: undefined,
     iterations: 0,
     status: n === 0 ? 'none' : 'not-identified',
   }
@@ -245,7 +245,13 @@ function termOf(layout: Layout, coefficient: (column: number) => Coefficient): L
   if (layout.kind === 'number') {
     const { name, mean, scale, column, missingColumn } = layout
     const raw = column < 0 ? none : coefficient(column)
-    const slope = column < 0 ? none : { value: raw.value / scale, se: raw.se / scale }
+    const slope =
+      column < 0
+        ? none
+        : {
+            value: raw.value / scale,
+            se: raw.se === undefined ? undefined : raw.se / scale,
+          }
     const missing = missingColumn < 0 ? undefined : coefficient(missingColumn)
     return { kind: 'number', feature: name, mean, scale, slope, missing }
   }

@@ -33,7 +33,7 @@ export interface Propensity extends PropensityModel {
   readonly importance: readonly Importance[]
   readonly rows: { readonly train: number; readonly tune: number; readonly test: number }
   /** Share of positives in each part: where it moves, chances learned earlier promise too much or too little. */
-  readonly rates: { readonly train: number; readonly tune: number; readonly test: number }
+  readonly rates: Readonly<Record<'train' | 'tune' | 'test', number | undefined>>
   /**
    * `not-identified`: a part has one outcome only; `weak`: fewer than fifty of the rarer outcome to judge by, an AUC
    * whose interval reaches .5, chances worse than promising everybody the base rate (times have changed: the ranking
@@ -136,8 +136,14 @@ export function scorePropensity(
   return applyCalibration(calibration, logOdds(model, features))
 }
 
-function rate({ outcome }: LearningTable): number {
-  return outcome.reduce((sum, one) => sum + one, 0) / outcome.length
+function rate({ outcome }: LearningTable): number | undefined {
+  const { length } = outcome
+  return length === 0 ? undefined : outcome.reduce((sum, one) => sum + one, 0) / length
+}
+
+function hasBoth(part: LearningTable): boolean {
+  const share = rate(part) ?? 0
+  return share > 0 && share < 1
 }
 
 function statusOf(
@@ -146,7 +152,7 @@ function statusOf(
   suspectsKept: boolean,
 ): EstimateStatus {
   if (parts.every(({ outcome }) => outcome.length === 0)) return 'none'
-  if (parts.some((part) => !(rate(part) > 0 && rate(part) < 1))) return 'not-identified'
+  if (!parts.every(hasBoth)) return 'not-identified'
   const few = Math.min(quality.positives, quality.n - quality.positives) < FEW_TO_JUDGE
   const useless = (quality.auc.low ?? 0) <= 0.5 || (quality.brierSkill ?? 0) <= 0
   return few || suspectsKept || useless ? 'weak' : 'ok'
