@@ -36,6 +36,7 @@ export {
 export {
   compareGroups,
   sizeOf,
+  withinUnit,
   type Against,
   type Compared,
   type Comparison,
@@ -63,3 +64,20 @@ export {
   type StabilityFigures,
   type Verdict,
 } from './segment/quality.ts'
+
+// Weak points: where customers stop, and who carries it.
+export {
+  CARRIER_MATTERS,
+  FEWEST_OF_VALUE,
+  judgeCarriers,
+  type Carrier,
+  type ValueLoss,
+} from './weak/carriers.ts'
+export {
+  FEWEST_AT_STEP,
+  judgeSteps,
+  LEAST_EXCESS,
+  lossError,
+  type JudgedStep,
+  type StepLoss,
+} from './weak/steps.ts'

@@ -1,10 +1,16 @@
 /** Every report, in the order in which they are shown within their groups. */
 import { CONCENTRATION } from './money/concentration.ts'
 import type { ReportKind } from './report/kind.ts'
+import { SEGMENTS_COMPARED } from './segments/compared.ts'
+import { OVERLAP } from './segments/overlap.ts'
 import { PROFILE } from './segments/profile.ts'
+import { SEGMENT_QUALITY } from './segments/quality.ts'
 
 // oxfmt-ignore
 export const REPORTS: readonly ReportKind[] = [
   CONCENTRATION,
   PROFILE,
+  SEGMENT_QUALITY,
+  OVERLAP,
+  SEGMENTS_COMPARED,
 ]

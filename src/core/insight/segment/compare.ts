@@ -19,7 +19,14 @@ import {
   type Relevance,
   type Share,
 } from '../../stats/index.ts'
-import { together, type Aspect, type NumberSums, type Sizes, type WordSums } from './aspect.ts'
+import {
+  together,
+  type Aspect,
+  type NumberSums,
+  type Sizes,
+  type Unit,
+  type WordSums,
+} from './aspect.ts'
 import { hiddenCounts, PRIVACY_FLOOR } from './small.ts'
 import type { Text } from '../text.ts'
 
@@ -116,7 +123,7 @@ function ofNumbers(sums: NumberSums, { sizes, against, uses }: Comparison): Draf
   const pair = { of, against: other }
   const compared = {
     ...base,
-    ...ofMeans(pair, against),
+    ...ofMeans(pair, against, aspect.unit),
     ...(aspect.signed ? { index: NOTHING } : {}),
     hidden: false,
   }
@@ -160,7 +167,10 @@ function ofWords(sums: WordSums, { sizes, against, uses }: Comparison): readonly
         of: { n: known.of, ...parts.of },
         against: { n: known.against, ...parts.against },
       }
-      return { compared: { ...own, ...ofMeans(pair, against), hidden: false }, p: meanTest(pair) }
+      return {
+        compared: { ...own, ...ofMeans(pair, against, 'share'), hidden: false },
+        p: meanTest(pair),
+      }
     }
     const pair = { of: share(hits.of, known.of), against: share(hits.against, known.against) }
     return {
@@ -173,17 +183,25 @@ function ofWords(sums: WordSums, { sizes, against, uses }: Comparison): readonly
 function ofMeans(
   pair: Pair<Moments>,
   against: Against,
+  unit: Unit,
 ): Pick<Compared, 'of' | 'against' | 'index' | 'standardised'> {
   const { of, against: other } = pair
   return {
-    of: mean(of),
-    against: mean(other),
+    of: withinUnit(mean(of), unit),
+    against: withinUnit(mean(other), unit),
     index:
       against === 'rest'
         ? meanIndex({ segment: of, base: together(of, other) })
         : times100(meanRatio(pair)),
     standardised: standardisedDifference(pair),
   }
+}
+
+/** The interval of a mean of shares ends where shares do. */
+export function withinUnit(estimate: Estimate, unit: Unit): Estimate {
+  const { low, high } = estimate
+  if (unit !== 'share' || low === undefined || high === undefined) return estimate
+  return { ...estimate, low: Math.max(0, low), high: Math.min(1, high) }
 }
 
 function counts(
