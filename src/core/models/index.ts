@@ -225,6 +225,7 @@ export {
   type LatentOptions,
 } from './latent/latent-classes.ts'
 export { compressPatterns, type CategoricalItem, type Patterns } from './latent/patterns.ts'
+export { LIFETIME_WORDS } from './lifetime/words.ts'
 
 // RFM scores as cut points.
 export {
@@ -246,6 +247,7 @@ export {
   type RfmScores,
   type ScoreRange,
 } from './rfm/grid.ts'
+export { RFM_SEGMENT_WORDS, RFM_WARNING_WORDS, type RfmSegmentCode } from './rfm/words.ts'
 
 // Affinity: baskets, preferences, discounts, next items, headroom.
 export {

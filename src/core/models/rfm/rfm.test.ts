@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { compress, type Compressed } from '../../stats/index.ts'
 import { cutScores, scoreOf } from './cuts.ts'
 import { fitRfm } from './fit.ts'
+import { RFM_SEGMENT_WORDS } from './words.ts'
 import { gridCells, OTHERS, RFM_GRID, segmentOf, toFive, type GridSegment } from './grid.ts'
 
 const folder = join(import.meta.dirname, '../../../../../shared/data/rfm_package')
@@ -180,6 +181,8 @@ test('the grid: first match wins, cells cover the cube, other numbers of bins ke
   // What the package's grid leaves out is said, not hidden.
   expect(cells.filter((c) => c.name === OTHERS).length).toBe(10)
   expect(RFM_GRID.map((s) => s.name).filter((name) => !named.has(name))).toEqual([])
+  const words = Object.keys(RFM_SEGMENT_WORDS.fr)
+  expect([...RFM_GRID.map((s) => s.name), OTHERS].toSorted()).toEqual(words.toSorted())
   expect([1, 2, 3].map((s) => toFive(s, 3))).toEqual([1, 3, 5])
   expect(toFive(10, 10)).toBe(5)
   expect(gridCells({ recency: 3, frequency: 3, monetary: 3 }).length).toBe(27)
