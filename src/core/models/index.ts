@@ -170,6 +170,12 @@ export type { CategorySplit, Leaf, NumberSplit, TreeFeature, TreeNode } from './
 
 // Lifetime: purchases to come, who is still there, spend, value.
 export {
+  parameterEstimates,
+  scoreWithIntervals,
+  type CertainScores,
+  type ParameterEstimate,
+} from './lifetime/certainty.ts'
+export {
   chooseLifetime,
   type AliveJudgement,
   type ChoiceOptions,

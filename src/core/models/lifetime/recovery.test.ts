@@ -1,6 +1,7 @@
 // Fits against simulated truth: parameters, coverage of intervals, scores; and data that cannot answer.
 import { assert as holds, double, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
+import { parameterEstimates, scoreWithIntervals } from './certainty.ts'
 import { chooseLifetime } from './choose.ts'
 import { discountedPurchases, lifetimeValue } from './clv.ts'
 import { fitLifetime, lifetimeLikelihood } from './fit.ts'
@@ -259,3 +260,42 @@ test.each(['bg-nbd', 'mbg-nbd', 'pareto-nbd', 'nbd'] as const)(
     expect(expectedFromBirth({ kind, parameters: [0.5, 5, 0.7, 2] }, 0)).toBe(0)
   },
 )
+
+test('intervals of scores cover what the true parameters say', () => {
+  const rows = customers([0, 0, 50], [1, 5, 50], [4, 45, 50], [9, 20, 50], [2, 30, 40])
+  for (const truth of TRUTHS) {
+    const told = scoreLifetime(truth, rows, 30)
+    let covered = 0
+    let asked = 0
+    for (let seed = 1; seed <= 20; seed++) {
+      const fit = fitLifetime(draw(truth, { n: 1200, span: 60, seed }).rows, truth.kind)
+      const scores = fit && scoreWithIntervals(fit, rows, { horizon: 30 })
+      if (scores === undefined) continue
+      for (const [i, e] of told.expected.entries()) {
+        asked++
+        if ((scores.expectedLow[i] ?? 1) <= e && (scores.expectedHigh[i] ?? 0) >= e) covered++
+        const alive = told.alive?.[i]
+        if (alive === undefined) continue
+        asked++
+        if ((scores.aliveLow?.[i] ?? 1) <= alive && (scores.aliveHigh?.[i] ?? 0) >= alive) covered++
+      }
+    }
+    expect(covered / asked).toBeGreaterThan(0.88)
+    expect(asked).toBeGreaterThanOrEqual(90)
+  }
+})
+
+test('intervals of parameters enclose them and stay above 0', () => {
+  const fit = fitLifetime(
+    draw(TRUTHS[1] as LifetimeModel, { n: 800, span: 60, seed: 1 }).rows,
+    'bg-nbd',
+  )
+  const estimates = fit === undefined ? [] : parameterEstimates(fit)
+  expect(estimates.map((e) => e.name)).toEqual(['r', 'alpha', 'a', 'b'])
+  for (const { value, low, high, n } of estimates) {
+    expect(low).toBeGreaterThan(0)
+    expect(low).toBeLessThan(value ?? 0)
+    expect(high).toBeGreaterThan(value ?? Infinity)
+    expect(n).toBe(800)
+  }
+})
