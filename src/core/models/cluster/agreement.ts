@@ -81,7 +81,12 @@ export interface LabelMatch {
 export function matchLabels(
   previous: Int32Array,
   current: Int32Array,
-  options: { readonly weights?: Float64Array; readonly least?: number } = {},
+  options: {
+    readonly weights?: Float64Array
+    readonly least?: number
+    /** The first number never used; by default the one after the largest of `previous`. */
+    readonly next?: number
+  } = {},
 ): LabelMatch {
   const table = crossTable(current, previous, options.weights)
   const { aSize, bSize, counts } = table
@@ -107,7 +112,7 @@ export function matchLabels(
     used.add(j)
   }
   const ended = Array.from({ length: bSize }, (_, j) => j).filter((j) => !used.has(j))
-  let fresh = bSize
+  let fresh = Math.max(bSize, options.next ?? 0)
   for (let i = 0; i < aSize; i++) if (number[i] === -1) number[i] = fresh++
   return { number, jaccard, ended }
 }

@@ -12,22 +12,26 @@ export interface Centroid {
 }
 
 /**
- * A customer belongs to the centroid with the least sum over the measures of (scaled(x) - centroid)^2, ties to the lower
- * label, where scaled(x) = (t(x) - centre) / spread x weight (0 where x is missing or the measure constant).
+ * A customer belongs to the centroid with the least sum over the measures of (scaled(x) - centroid)^2, ties to the first
+ * listed, where scaled(x) = (t(x) - centre) / spread x weight (0 where x is missing or the measure constant).
  */
 export interface CentroidForm {
   readonly measures: readonly ScaledMeasure[]
   readonly centroids: readonly Centroid[]
 }
 
-/** The fit as data. */
-export function centroidForm(fit: KMeansFit, measures: readonly ScaledMeasure[]): CentroidForm {
+/** The fit as data; `number` gives each cluster the label it shall carry, as `matchLabels` found it. */
+export function centroidForm(
+  fit: KMeansFit,
+  measures: readonly ScaledMeasure[],
+  number?: Int32Array,
+): CentroidForm {
   const total = fit.weights.reduce((sum, w) => sum + w, 0)
-  const centroids = Array.from({ length: fit.k }, (_, label) => {
-    const scaled = Array.from(fit.centres.subarray(label * fit.columns, (label + 1) * fit.columns))
-    const weight = fit.weights[label] as number
+  const centroids = Array.from({ length: fit.k }, (_, c) => {
+    const scaled = Array.from(fit.centres.subarray(c * fit.columns, (c + 1) * fit.columns))
+    const weight = fit.weights[c] as number
     return {
-      label,
+      label: number === undefined ? c : (number[c] as number),
       weight,
       share: total > 0 ? weight / total : 0,
       scaled,

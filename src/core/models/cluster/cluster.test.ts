@@ -133,6 +133,8 @@ describe('scaling', () => {
     const labels = Int32Array.from(skewed, (x, i) => labelOf(form, [x, even[i] ?? Number.NaN]))
     expect(labels).toEqual(fit.labels)
     expect(form.centroids.reduce((sum, c) => sum + c.share, 0)).toBeCloseTo(1, 12)
+    const kept = centroidForm(fit, scaling, Int32Array.of(4, 0, 7))
+    expect(labelOf(kept, form.centroids[2]?.typical ?? [])).toBe(7)
   })
 })
 
@@ -297,6 +299,7 @@ describe('agreement', () => {
     const match = matchLabels(previous, current, { least: 0.5 })
     expect([...match.number]).toEqual([1, 0, 3])
     expect(match.ended).toEqual([2])
+    expect([...matchLabels(previous, current, { least: 0.5, next: 9 }).number]).toEqual([1, 0, 9])
   })
 
   test('the pairing is the cheapest of all', () => {

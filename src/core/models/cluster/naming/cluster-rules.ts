@@ -133,7 +133,7 @@ function boxesOf(
   const found = new Map<number, Box[]>()
   const walk = (node: RuleNode, box: Box): void => {
     if (node.kind === 'leaf') {
-      found.set(node.label, [...(found.get(node.label) ?? []), box])
+      found.set(node.label, [...(found.get(node.label) ?? []), readable(box)])
       return
     }
     const measure = measures[node.measure]?.name as string
@@ -146,6 +146,14 @@ function boxesOf(
   }
   walk(tree, [])
   return found
+}
+
+/** The two ends of a range side by side, measures in the order they were asked about. */
+function readable(box: Box): Box {
+  const measures = [...new Set(box.map((c) => c.measure))]
+  return measures.flatMap((measure) =>
+    box.filter((c) => c.measure === measure).toSorted((a, b) => (a.op < b.op ? 1 : -1)),
+  )
 }
 
 function marginsOf(table: Float64Array, k: number, label: number): { truth: number; told: number } {

@@ -99,6 +99,24 @@ describe('rules', () => {
     )
   })
 
+  test('the ends of a range stand side by side', () => {
+    const values = Float64Array.from({ length: 600 }, (_, i) => i / 2)
+    const other = Float64Array.from({ length: 600 }, (_, i) => i % 50)
+    const labels = values.map((x, i) => (x >= 100 && x < 200 && (other[i] ?? 0) >= 20 ? 0 : 1))
+    const { rules } = clusterRules(
+      [
+        { name: 'x', values },
+        { name: 'y', values: other },
+      ],
+      Int32Array.from(labels),
+      { k: 2, seed: 1 },
+    )
+    const said = rules[0]?.boxes.map((box) => box.map((c) => `${c.measure} ${c.op} ${c.threshold}`))
+    expect(said).toEqual([expect.arrayContaining(['x >= 100', 'x < 200', 'y >= 20'])])
+    const order = said?.[0] ?? []
+    expect(order.indexOf('x < 200')).toBe(order.indexOf('x >= 100') + 1)
+  })
+
   test('no difference, no question: everyone is the larger cluster and kappa says 0', () => {
     const random = createRandom(3)
     const measures = [{ name: 'x', values: Float64Array.from({ length: 400 }, random.normal) }]
