@@ -34,11 +34,22 @@ export function ActivityChart({ overview }: { readonly overview: OverviewWire })
           kind: 'bars',
           title: label,
           period: t('periodStart'),
-          step: 'day',
+          step: areMonths(points) ? 'month' : 'day',
           series: [label],
           points,
         }}
       />
     </div>
+  )
+}
+
+const LEAST_MONTH_MS = 27 * 86_400_000
+
+/** Periods that begin a month apart. */
+function areMonths(points: readonly { readonly start: string }[]): boolean {
+  const starts = points.map(({ start }) => Date.parse(start))
+  return (
+    starts.length > 1 &&
+    starts.every((at, i) => i === 0 || at - (starts[i - 1] ?? 0) > LEAST_MONTH_MS)
   )
 }

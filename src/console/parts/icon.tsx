@@ -24,6 +24,7 @@ const PATHS = {
   edit: 'M4 20h4L19 9l-4-4L4 16v4Z',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5',
   list: 'M9 6h11M9 12h11M9 18h11M4 6h.500M4 12h.500M4 18h.500',
+  table: 'M4 5h16v14H4ZM4 10h16M4 14.500h16M10 10v9',
   live: 'M3 12h4l3-8 4 16 3-8h4',
   template: 'M4 4h7v7H4ZM13 4h7v7h-7ZM4 13h7v7H4ZM16.500 13.500v6M13.500 16.500h6',
   understand:

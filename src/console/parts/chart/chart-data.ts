@@ -6,7 +6,7 @@ import type {
 } from '../../../core/contract/index.ts'
 
 /**
- * Kinds of the contract, and more about time: `month` is a date that stands for its month, `day` a moment on the
+ * Kinds of the contract, and more about time: `month` is a date or moment that stands for its month, `day` a moment on the
  * programme's calendar, `second` one with its seconds.
  */
 export type FigureKind = ReportColumnWire['kind'] | 'month' | 'day' | 'second'
@@ -43,9 +43,9 @@ export interface OwnChart {
 export interface Periods {
   readonly kind: 'lines' | 'bars'
   readonly title: string
-  /** Heading of the periods, and whether they are days or seconds. */
+  /** Heading of the periods, and how their starts are written. */
   readonly period: string
-  readonly step: 'day' | 'second'
+  readonly step: 'month' | 'day' | 'second'
   readonly series: readonly string[]
   readonly points: readonly {
     readonly start: string

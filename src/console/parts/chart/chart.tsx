@@ -42,7 +42,8 @@ export function Chart(props: {
             aria-label={`${asTable ? t('showChart') : t('showTable')}: ${chart.title}`}
             onPress={() => setAsTable(!asTable)}
           >
-            {asTable ? t('showChart') : t('showTable')}
+            <Icon name={asTable ? 'overview' : 'table'} />
+            <span className="wide-only">{asTable ? t('showChart') : t('showTable')}</span>
           </Button>
           <Button
             className="icon-button"

@@ -78,13 +78,14 @@ function shortened(n: Numbers, kind: FigureKind, value: number): string {
   return size > 0 && size < 10 ? numberOf(n, value) : (n['compact']?.format(value) ?? '')
 }
 
-function monthsOf(locale: Locale): Readonly<Record<'long' | 'short', Intl.DateTimeFormat>> {
-  const of = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-  return {
-    long: of({ month: 'short', year: 'numeric' }),
-    short: of({ month: 'short', year: '2-digit' }),
-  }
+/** Months of dates, and of moments in the programme's zone. */
+function monthsOf(locale: Locale, timeZone: string): (text: string, short: boolean) => string {
+  const of = (year: 'numeric' | '2-digit', zone: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { month: 'short', year, timeZone: zone })
+  const dates = { long: of('numeric', 'UTC'), short: of('2-digit', 'UTC') }
+  const moments = { long: of('numeric', timeZone), short: of('2-digit', timeZone) }
+  return (text, short) =>
+    (text.includes('T') ? moments : dates)[short ? 'short' : 'long'].format(new Date(text))
 }
 
 /** The writers for a language, zone and currency. */
@@ -93,11 +94,11 @@ export function figuresOf({ locale, timeZone, currency, yes, no }: FigureSource)
   const local = formatOf(locale, timeZone)
   // Days of the contract are days of a calendar, so no zone may move them.
   const calendar = formatOf(locale, 'UTC')
-  const month = monthsOf(locale)
+  const months = monthsOf(locale, timeZone)
   const dated = (kind: FigureKind, text: string, short: boolean): string | undefined => {
     if (Number.isNaN(Date.parse(text))) return undefined
     if (kind === 'date') return short ? calendar.dayMonth(text) : calendar.date(text)
-    if (kind === 'month') return (short ? month.short : month.long).format(new Date(text))
+    if (kind === 'month') return months(text, short)
     if (kind === 'day') return short ? local.dayMonth(text) : local.date(text)
     if (kind === 'second') return short ? local.time(text) : local.clock(text)
     return undefined

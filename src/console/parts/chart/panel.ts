@@ -60,6 +60,7 @@ function panelOf(chart: ChartSpec, table: ChartTable, columns: Columns): Panel {
   const { x, ys, split, reference } = columns
   const [y = x] = ys
   const places = placesOf(table.rows, x.key)
+  if (chart.kind === 'heat' && split !== undefined) alike(places, placesOf(table.rows, split.key))
   const groups =
     split === undefined ? [''] : [...placesOf(table.rows, split.key).keys()].map(String)
   const series = groups.flatMap((group) =>
@@ -107,6 +108,14 @@ function placesOf(rows: readonly ChartRow[], key: string): Map<ChartCell, number
     if (!places.has(value)) places.set(value, places.size)
   }
   return places
+}
+
+/** A matrix of the same names both ways has its diagonal in the middle. */
+function alike(places: Map<ChartCell, number>, rows: Map<ChartCell, number>): void {
+  if (![...places.keys()].every((name) => typeof name === 'string' && rows.has(name))) return
+  const names = [...rows.keys()].filter((name) => places.has(name))
+  places.clear()
+  names.forEach((name, i) => places.set(name, i))
 }
 
 function numberIn(row: ChartRow, key: string | null): number | null {

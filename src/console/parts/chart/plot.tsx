@@ -66,7 +66,7 @@ export function Plot(props: { readonly panel: Panel; readonly figures: Figures }
   const summary = [panel.title, spots[0]?.text, spots.at(-1)?.text].filter(Boolean).join('; ')
   return (
     <>
-      {isUnitSaid(panel) && <p className="quiet small-text chart-unit">{panel.unit}</p>}
+      <p className="quiet small-text chart-unit">{unitOf(panel)}</p>
       <div ref={box} className="plot">
         <svg
           width={picture.width}
@@ -97,9 +97,11 @@ export function Plot(props: { readonly panel: Panel; readonly figures: Figures }
   )
 }
 
-/** Above the values, unless the legend says the same. */
-function isUnitSaid({ kind, unit, series }: Panel): boolean {
-  return kind !== 'heat' && kind !== 'flow' && unit !== series.join(' · ')
+/** What the axes mean, as far as the legend does not say it. */
+function unitOf({ kind, unit, series, split, x }: Panel): string {
+  if (kind === 'flow') return [x.title, split?.title ?? ''].filter(Boolean).join(' → ')
+  if (kind === 'heat') return `${split?.title ?? ''} ↓ · ${x.title} →`
+  return unit === series.join(' · ') && series.length > 1 ? '' : unit
 }
 
 /** What is pointed at lights up. */

@@ -39,7 +39,7 @@ export function scaleOf(values: readonly number[], reach: Reach, isWhole = true)
   // Equal values, but for the dust of fractions, still need an axis: one as long as they are large.
   const size = Math.max(Math.abs(top), Math.abs(bottom))
   const isFlat = span <= (isWhole ? 0 : Math.max(size * 1e-9, DUST))
-  const step = stepFor(isFlat ? (isWhole || size <= DUST ? 1 : size) : span, 4, isWhole)
+  const step = stepFor(isFlat ? (isWhole || size <= DUST ? 1 : size) : span, 5, isWhole)
   const low = Math.floor(bottom / step + 1e-9)
   const high = Math.max(low + 1, Math.ceil(top / step - 1e-9))
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => tidy((low + i) * step))
@@ -69,7 +69,7 @@ export function window(
 }
 
 /** A letter of an axis label takes about so many pixels. */
-const LETTER = 6.3
+const LETTER = 6.9
 
 /** How wide a label is, about. */
 export function widthOf(text: string): number {

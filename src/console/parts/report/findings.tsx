@@ -18,22 +18,30 @@ const TONES: Readonly<
 }
 
 /** In the order of the report: what matters most comes first. */
-export function Findings(props: { readonly findings: readonly ReportFindingWire[] }): ReactElement {
+export function Findings(props: {
+  readonly findings: readonly ReportFindingWire[]
+  /** The segment that the whole report is about; no finding needs to lead there. */
+  readonly here: string | undefined
+}): ReactElement {
   const { t } = useLanguage()
-  const { findings } = props
+  const { findings, here } = props
   if (findings.length === 0) return <p className="quiet">{t('reportSilent')}</p>
   return (
     <ul className="findings">
       {findings.map((finding, i) => (
-        <Entry key={`${finding.code} ${i}`} finding={finding} />
+        <Entry key={`${finding.code} ${i}`} finding={finding} here={here} />
       ))}
     </ul>
   )
 }
 
-function Entry({ finding }: { readonly finding: ReportFindingWire }): ReactElement {
+function Entry(props: {
+  readonly finding: ReportFindingWire
+  readonly here: string | undefined
+}): ReactElement {
   const { t } = useLanguage()
-  const { tone, text, definition, segment, code } = finding
+  const { tone, text, definition, code } = props.finding
+  const segment = props.finding.segment === props.here ? null : props.finding.segment
   const { icon, word } = TONES[tone]
   return (
     <li className="finding" data-tone={tone} data-finding={code}>
@@ -59,7 +67,8 @@ function Entry({ finding }: { readonly finding: ReportFindingWire }): ReactEleme
   )
 }
 
-function SegmentLink({ segment }: { readonly segment: string }): ReactElement {
+/** Leads to a segment by its name. */
+export function SegmentLink({ segment }: { readonly segment: string }): ReactElement {
   const { t, locale } = useLanguage()
   const known = useOverview().data?.segments.find((one) => one.key === segment)
   const name = inLocale(known?.name ?? {}, locale) || segment

@@ -1,6 +1,6 @@
 /** A report that was made: findings first, then charts, then the figures that no chart shows, then the method. */
 import type { ReactElement } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { ReportTableWire, ReportWire } from '../../../core/contract/index.ts'
 import { download } from '../../api.ts'
 import { Chart } from '../chart/chart.tsx'
@@ -12,6 +12,11 @@ import { useLanguage } from '../language.tsx'
 import { useNotify } from '../notices.tsx'
 import { messageOf } from '../problem.tsx'
 import { Findings } from './findings.tsx'
+
+/** More tables than this are folded up, so that the page can be overlooked. */
+const MOST_OPEN = 2
+/** A chart with more rows than this is taller than what could stand beside it. */
+const TALL = 12
 
 /** Everything below the heading of a report; `id` keeps several on one page apart. */
 export function ReportBody(props: {
@@ -25,23 +30,26 @@ export function ReportBody(props: {
   const figures = useFigures(report)
   const tables = new Map(report.tables.map((table) => [table.name, table]))
   const drawn = new Set(report.charts.map((chart) => chart.table))
+  const wide = wideOf(
+    report.charts.map(({ kind, table }) => {
+      const isRows = kind === 'dots' || kind === 'bars'
+      const rows = tables.get(table)?.rows.length ?? 0
+      return kind === 'heat' || kind === 'flow' || (isRows && rows > TALL)
+    }),
+  )
   const rest = report.tables.filter((table) => !drawn.has(table.name))
   return (
     <>
       <section className="sheet" aria-labelledby={`${id}-findings`}>
         <h2 id={`${id}-findings`}>{t('reportFindings')}</h2>
-        <Findings findings={report.findings} />
+        <Findings findings={report.findings} here={report.parameters['segment']} />
       </section>
       {report.charts.length > 0 && (
         <div className="charts">
           {report.charts.map((chart, i) => {
             const table = tables.get(chart.table)
             return table === undefined ? null : (
-              <section
-                key={`${chart.table} ${chart.title}`}
-                className="sheet"
-                data-kind={chart.kind}
-              >
+              <section key={`${chart.table} ${chart.title}`} className="sheet" data-wide={wide[i]}>
                 <Chart
                   id={`${id}-chart-${i}`}
                   level={2}
@@ -56,26 +64,52 @@ export function ReportBody(props: {
         </div>
       )}
       {rest.map((table) => (
-        <Table key={table.name} id={id} table={table} figures={figures} save={save} />
+        <Table
+          key={table.name}
+          id={id}
+          table={table}
+          figures={figures}
+          isFolded={rest.length > MOST_OPEN}
+          save={save}
+        />
       ))}
       {report.method.length > 0 && <Method id={id} method={report.method} />}
     </>
   )
 }
 
+/** What is wide takes the whole width, and so does a chart that would stand beside nothing. */
+function wideOf(wide: readonly boolean[]): readonly boolean[] {
+  const isWide = [...wide]
+  let left: number | undefined
+  wide.forEach((one, i) => {
+    if (one && left !== undefined) isWide[left] = true
+    left = one || left !== undefined ? undefined : i
+  })
+  if (left !== undefined) isWide[left] = true
+  return isWide
+}
+
 function Table(props: {
   readonly id: string
   readonly table: ReportTableWire
   readonly figures: Figures
+  readonly isFolded: boolean
   readonly save: (table: string) => void
 }): ReactElement {
   const { t } = useLanguage()
-  const { id, table, figures, save } = props
+  const { id, table, figures, isFolded, save } = props
   const title = `${id}-table-${table.name}`
   return (
-    <section className="sheet" aria-labelledby={title} data-table={table.name}>
-      <div className="row spread">
-        <h2 id={title}>{table.title}</h2>
+    <Disclosure className="sheet fold" defaultExpanded={!isFolded} data-table={table.name}>
+      <div className="row spread table-head">
+        <Heading level={2} id={title}>
+          <Button slot="trigger" className="fold-button">
+            <Icon name="next" />
+            {table.title}
+            <span className="quiet">({table.rows.length})</span>
+          </Button>
+        </Heading>
         <Button
           className="icon-button"
           aria-label={`${t('downloadCsv')}: ${table.title}`}
@@ -84,8 +118,10 @@ function Table(props: {
           <Icon name="download" />
         </Button>
       </div>
-      <FigureTable table={withMonths(table)} figures={figures} />
-    </section>
+      <DisclosurePanel aria-labelledby={title}>
+        <FigureTable table={withMonths(table)} figures={figures} />
+      </DisclosurePanel>
+    </Disclosure>
   )
 }
 

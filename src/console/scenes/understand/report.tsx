@@ -1,10 +1,11 @@
 /** One report: what it answers, as of when, what it is told, what it found. */
 import type { ReactElement } from 'react'
 import type { ReportKindWire, ReportWire } from '../../../core/contract/index.ts'
-import { useFormat } from '../../parts/format.ts'
+import { formatOf } from '../../parts/format.ts'
 import { useLanguage } from '../../parts/language.tsx'
 import { Empty, Problem, Skeleton } from '../../parts/problem.tsx'
 import { useReport, useReports, type Told } from '../../parts/report/ask-report.ts'
+import { SegmentLink } from '../../parts/report/findings.tsx'
 import { ReportView } from '../../parts/report/report-view.tsx'
 import { address } from '../../router.ts'
 import { ReportForm } from './report-form.tsx'
@@ -63,9 +64,9 @@ function Head(props: {
   readonly kind: ReportKindWire
   readonly report: ReportWire | undefined
 }): ReactElement {
-  const { t } = useLanguage()
-  const format = useFormat()
+  const { t, locale } = useLanguage()
   const { kind, report } = props
+  const segment = report?.parameters['segment']
   return (
     <div className="head-text">
       <p className="small-text">
@@ -75,9 +76,10 @@ function Head(props: {
       <p className="quiet">{kind.about}</p>
       {report && (
         <p className="quiet small-text" data-as-of={report.asOf}>
-          {t('asOf', { date: format.dateTime(report.asOf) })}
+          {t('asOf', { date: formatOf(locale, report.timeZone).dateTime(report.asOf) })}
         </p>
       )}
+      {segment !== undefined && <SegmentLink segment={segment} />}
     </div>
   )
 }

@@ -26,12 +26,30 @@ export function UnderstandScene(): ReactElement {
   )
 }
 
-/** Groups and their reports in the order in which the server lists them. */
+/** From knowing whom one has to what to do about it; groups that this page does not know come last. */
+const ORDER: readonly string[] = [
+  'segments',
+  'value',
+  'patterns',
+  'movement',
+  'weak-points',
+  'money',
+  'voice',
+  'data',
+]
+
+function place(group: string): number {
+  const at = ORDER.indexOf(group)
+  return at < 0 ? ORDER.length : at
+}
+
+/** Groups in that order, their reports in the order in which the server lists them. */
 function Groups({ reports }: { readonly reports: readonly ReportKindWire[] }): ReactElement {
   const groups = new Map(reports.map((report) => [report.group, report.groupLabel]))
+  const ordered = [...groups].toSorted(([a], [b]) => place(a) - place(b))
   return (
     <>
-      {[...groups].map(([group, label]) => (
+      {ordered.map(([group, label]) => (
         <section key={group} className="stack tight" aria-labelledby={`group-${group}`}>
           <h2 id={`group-${group}`}>{label}</h2>
           <div className="cards wide">

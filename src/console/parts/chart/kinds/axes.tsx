@@ -81,7 +81,12 @@ export function AcrossAxis({ scale, column, field, figures, at }: ValueAxisProps
             y2={field.bottom}
           />
           {i % every === 0 && (
-            <text className="tick" x={at(tick)} y={field.bottom + 16} textAnchor="middle">
+            <text
+              className="tick"
+              x={Math.min(at(tick), field.right + 12 - widthOf(texts[i] ?? '') / 2)}
+              y={field.bottom + 16}
+              textAnchor="middle"
+            >
               {texts[i]}
             </text>
           )}
@@ -98,8 +103,11 @@ interface Place {
 
 /** From the last one backwards, so that the present is always named. */
 function fitting(places: readonly Place[], field: Field): readonly Place[] {
+  const widest = Math.max(...places.map(({ text }) => widthOf(text)), 1) + 12
+  const each = Math.max(1, Math.ceil((widest * places.length) / (field.right - field.left)))
   let free = Infinity
-  return places.toReversed().flatMap(({ x, text }) => {
+  return places.toReversed().flatMap(({ x, text }, i) => {
+    if (i % each !== 0) return []
     const half = widthOf(text) / 2
     const right = Math.min(x, field.right + 6 - half)
     const middle = Math.max(right, Math.min(field.left + half - 18, field.right))

@@ -1,7 +1,7 @@
 /** A matrix whose cells are coloured by their figures, and say them. */
 import type { ReactElement } from 'react'
 import type { Mark, Panel } from '../panel.ts'
-import { widthOf } from '../scale.ts'
+import { clipped, widthOf } from '../scale.ts'
 import { RowName } from './axes.tsx'
 import { figureText, type Picture, type Room } from './picture.ts'
 
@@ -17,26 +17,33 @@ export interface Shades {
   readonly of: (value: number) => number
 }
 
-/** Two directions where values lie on both sides of zero, or of the reference. */
+/**
+ * Two directions where values lie on both sides of zero, or of the reference; ratios are as far from it doubled as halved.
+ */
 export function shadesOf(values: readonly number[], reference: number | null): Shades {
   const low = Math.min(...values)
   const high = Math.max(...values)
   const middle = reference ?? 0
-  if (low < middle && (reference !== null || low < 0)) {
-    const reach = Math.max(high - middle, middle - low) || 1
-    return {
-      kind: 'two',
-      low: middle - reach,
-      high: middle + reach,
-      of: (value) => Math.max(-3, Math.min(3, Math.round(((value - middle) / reach) * 3))),
-    }
-  }
+  if (low < middle && (reference !== null || low < 0)) return twoWays(low, high, middle)
   const span = high - low || 1
   return {
     kind: 'one',
     low,
     high,
     of: (value) => Math.max(0, Math.min(6, Math.floor(((value - low) / span) * 6.999))),
+  }
+}
+
+function twoWays(low: number, high: number, middle: number): Shades {
+  const isRatio = low > 0 && middle > 0
+  const from = (value: number): number => (isRatio ? Math.log(value / middle) : value - middle)
+  const to = (far: number): number => (isRatio ? middle * Math.exp(far) : middle + far)
+  const reach = Math.max(Math.abs(from(high)), Math.abs(from(low))) || 1
+  return {
+    kind: 'two',
+    low: to(-reach),
+    high: to(reach),
+    of: (value) => Math.max(-3, Math.min(3, Math.round((from(value) / reach) * 3))),
   }
 }
 
@@ -142,7 +149,6 @@ function Heads(props: {
 }): ReactElement {
   const { panel, room, grid } = props
   const { left, cell, nameWidth } = grid
-  const most = Math.max(3, Math.floor((cell - 4) / 6.3))
   return (
     <g>
       {panel.names.map((name, i) => {
@@ -155,7 +161,7 @@ function Heads(props: {
             y={HEAD - 9}
             textAnchor="middle"
           >
-            {text.length > most ? `${text.slice(0, most - 1)}…` : text}
+            {clipped(text, cell - 4)}
           </text>
         )
       })}

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import type { ChartCell } from '../chart-data.ts'
 import type { Mark, Panel } from '../panel.ts'
-import { scaleOf } from '../scale.ts'
+import { scaleOf, type Scale } from '../scale.ts'
 import { AcrossAxis, axisWidth, NameAxis, placed, UpAxis, type Field } from './axes.tsx'
 import { Reference } from './bars.tsx'
 import { placeText, type Picture, type Room } from './picture.ts'
@@ -12,6 +12,8 @@ import { Sign } from './sign.tsx'
 const HEIGHT = 240
 /** More points than this are drawn without a sign each. */
 const MOST_SIGNS = 40
+/** Bands of more series than this would cover each other; the read-out and the table keep them. */
+const MOST_BANDS = 3
 
 /** A number to place along the axis: of dates their time, of numbers themselves, of names nothing. */
 function along(panel: Panel, name: ChartCell): number | undefined {
@@ -32,7 +34,7 @@ function acrossOf(panel: Panel, field: Field, { figures }: Room): Across {
   const isNumeric = panel.names.every((name) => typeof name === 'number')
   const { kind } = panel.x
   if (isNumeric && known.length > 1) {
-    const scale = scaleOf(known, 'fits', kind === 'count')
+    const scale = within(known, kind === 'count')
     const at = placed(scale, field.left, field.right)
     return {
       x: (i) => at(places[i] ?? 0),
@@ -55,6 +57,14 @@ function acrossOf(panel: Panel, field: Field, { figures }: Room): Across {
       />
     ),
   }
+}
+
+/** A line ends where its data end, not at the next round number. */
+function within(values: readonly number[], isWhole: boolean): Scale {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const { ticks } = scaleOf(values, 'free', isWhole)
+  return { low, high, ticks: ticks.filter((tick) => tick >= low && tick <= high) }
 }
 
 /** Draws lines. */
@@ -89,7 +99,8 @@ export function drawLines(panel: Panel, room: Room): Picture {
           <Series
             key={name}
             series={series}
-            count={panel.names.length}
+            isBare={panel.names.length > MOST_SIGNS}
+            isBanded={panel.series.length <= MOST_BANDS}
             marks={panel.marks.filter((mark) => mark.series === series)}
             x={x}
             y={at}
@@ -102,12 +113,13 @@ export function drawLines(panel: Panel, room: Room): Picture {
 
 function Series(props: {
   readonly series: number
-  readonly count: number
+  readonly isBare: boolean
+  readonly isBanded: boolean
   readonly marks: readonly Mark[]
   readonly x: (index: number) => number
   readonly y: (value: number) => number
 }): ReactElement {
-  const { series, count, marks, x, y } = props
+  const { series, isBare, isBanded, marks, x, y } = props
   const point = (mark: Mark): string => `${x(mark.at).toFixed(1)} ${y(mark.value).toFixed(1)}`
   let whole = ''
   let partial = ''
@@ -121,10 +133,10 @@ function Series(props: {
   })
   return (
     <g>
-      <Band marks={marks} series={series} x={x} y={y} />
+      {isBanded && <Band marks={marks} series={series} x={x} y={y} />}
       <path className={`line line-${series % 8}`} d={whole} />
       <path className={`line line-${series % 8}`} strokeDasharray="4 4" d={partial} />
-      {(count <= MOST_SIGNS || marks.length === 1) &&
+      {(!isBare || marks.length === 1) &&
         marks.map((mark) => (
           <Sign key={mark.at} x={x(mark.at)} y={y(mark.value)} series={series} size={3.2} />
         ))}

@@ -87,7 +87,7 @@ function Names(props: {
 }): ReactElement | null {
   const { marks, right, x, y } = props
   if (marks.length > MOST_NAMES) return null
-  const taken: Box[] = []
+  const taken: Box[] = marks.map((mark) => ({ x: x(mark) - 5, y: y(mark), width: 10 }))
   const isFree = (box: Box): boolean =>
     taken.every(
       (other) =>
