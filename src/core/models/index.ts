@@ -28,14 +28,12 @@ export {
   type ClusterStability,
   type Stability,
 } from './cluster/repeatability.ts'
+export { meetsRule, type Box, type Condition } from './cluster/naming/box.ts'
 export {
   clusterRules,
-  meetsRule,
   placeRows,
-  type Box,
   type ClusterRule,
   type ClusterRules,
-  type Condition,
 } from './cluster/naming/cluster-rules.ts'
 export { roundestBetween, type RoundNumber } from './cluster/naming/round-number.ts'
 export {

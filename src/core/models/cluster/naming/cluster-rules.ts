@@ -1,17 +1,8 @@
 /** Clusters as readable definitions: for each, the boxes of a shallow tree, with how faithful they are. */
 import { createRandom, normalQuantile, proportion, type Estimate } from '../../../stats/index.ts'
+import { narrowed, simplified, type Box } from './box.ts'
 import { growRuleTree, type RuleMeasure, type RuleNode, type TreeOptions } from './rule-tree.ts'
 import { sampleRows } from '../sampling.ts'
-
-/** A measure against a threshold in its own unit; a missing value meets neither. */
-export interface Condition {
-  readonly measure: string
-  readonly op: '>=' | '<'
-  readonly threshold: number
-}
-
-/** All conditions hold; none at all means everyone. */
-export type Box = readonly Condition[]
 
 /** A cluster's definition: a customer is in it who is in one of the boxes. */
 export interface ClusterRule {
@@ -62,7 +53,8 @@ export function clusterRules(
     Int32Array.from(rows, (i) => labels[i] as number),
     options,
   )
-  const placed = placeRows(tree, measures, labels.length)
+  const boxes = boxesOf(tree, measures)
+  const placed = placeRows(boxes, measures, labels.length)
   // One column more than clusters, for rows that no rule takes.
   const table = new Float64Array(k * (k + 1))
   let n = 0
@@ -76,7 +68,6 @@ export function clusterRules(
     n++
     if (place < 0) unplaced++
   }
-  const boxes = boxesOf(tree, measures)
   const rules = Array.from({ length: k }, (_, label) => {
     const fidelity = fidelityOf(table, k, label, n)
     return { label, boxes: boxes.get(label) ?? [], ...fidelity }
@@ -92,40 +83,36 @@ export function clusterRules(
   return { tree, rules, accuracy, kappa: kappaOf(right / n, chance, n), unplaced, n }
 }
 
-/** The cluster that the tree gives each row, -1 where a value asked for is missing. */
+/** The cluster whose boxes each row is in, -1 where it is in none for want of a value. */
 export function placeRows(
-  tree: RuleNode,
+  boxes: ReadonlyMap<number, readonly Box[]>,
   measures: readonly RuleMeasure[],
   rows: number,
 ): Int32Array {
-  const placed = new Int32Array(rows)
-  for (let i = 0; i < rows; i++) {
-    let node = tree
-    let place = -2
-    while (place === -2) {
-      if (node.kind === 'leaf') place = node.label
-      else {
-        const value = measures[node.measure]?.values[i] as number
-        if (value >= node.threshold) node = node.above
-        else if (value < node.threshold) node = node.below
-        else place = -1
+  const placed = new Int32Array(rows).fill(-1)
+  const byName = new Map(measures.map((measure) => [measure.name, measure.values]))
+  for (const [label, own] of boxes) {
+    for (const box of own) {
+      const conditions = box.map((c) => ({
+        values: byName.get(c.measure) as Float64Array,
+        isFloor: c.op === '>=',
+        threshold: c.threshold,
+      }))
+      for (let i = 0; i < rows; i++) {
+        let isIn = true
+        for (const { values, isFloor, threshold } of conditions) {
+          const x = values[i] as number
+          isIn = isFloor ? x >= threshold : x < threshold
+          if (!isIn) break
+        }
+        if (isIn) placed[i] = label
       }
     }
-    placed[i] = place
   }
   return placed
 }
 
-/** Whether a customer is in one of the boxes; `value` gives a measure by name, NaN where it is missing. */
-export function meetsRule(boxes: readonly Box[], value: (measure: string) => number): boolean {
-  return boxes.some((box) =>
-    box.every(({ measure, op, threshold }) =>
-      op === '>=' ? value(measure) >= threshold : value(measure) < threshold,
-    ),
-  )
-}
-
-/** The leaves of each label as boxes, conditions on the same side of a measure merged into the stricter. */
+/** The leaves of each label as boxes, in as few conditions as say the same. */
 function boxesOf(
   tree: RuleNode,
   measures: readonly RuleMeasure[],
@@ -133,27 +120,16 @@ function boxesOf(
   const found = new Map<number, Box[]>()
   const walk = (node: RuleNode, box: Box): void => {
     if (node.kind === 'leaf') {
-      found.set(node.label, [...(found.get(node.label) ?? []), readable(box)])
+      found.set(node.label, [...(found.get(node.label) ?? []), box])
       return
     }
     const measure = measures[node.measure]?.name as string
     const { threshold } = node
-    // Going down, each question on a measure is stricter than the last of its side.
-    const other = (op: Condition['op']): Box =>
-      box.filter((c) => c.measure !== measure || c.op !== op)
-    walk(node.below, [...other('<'), { measure, op: '<', threshold }])
-    walk(node.above, [...other('>='), { measure, op: '>=', threshold }])
+    walk(node.below, narrowed(box, { measure, op: '<', threshold }))
+    walk(node.above, narrowed(box, { measure, op: '>=', threshold }))
   }
   walk(tree, [])
-  return found
-}
-
-/** The two ends of a range side by side, measures in the order they were asked about. */
-function readable(box: Box): Box {
-  const measures = [...new Set(box.map((c) => c.measure))]
-  return measures.flatMap((measure) =>
-    box.filter((c) => c.measure === measure).toSorted((a, b) => (a.op < b.op ? 1 : -1)),
-  )
+  return new Map([...found].map(([label, boxes]) => [label, simplified(boxes)]))
 }
 
 function marginsOf(table: Float64Array, k: number, label: number): { truth: number; told: number } {

@@ -2,9 +2,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../stats/index.ts'
-import { clusterRules, meetsRule, placeRows } from './cluster-rules.ts'
+import { meetsRule, simplified } from './box.ts'
+import { clusterRules, placeRows } from './cluster-rules.ts'
 import { roundestBetween } from './round-number.ts'
 import { fitScaling } from '../scaling.ts'
+import type { RuleNode } from './rule-tree.ts'
 import { setsApart } from './sets-apart.ts'
 
 /** Three kinds by two thresholds nobody would guess: spend 118.3 and visits 7; a tenth of a percent errs. */
@@ -28,6 +30,23 @@ function kinds(rows: number): {
     ],
     labels,
   }
+}
+
+/** What the tree answers for each row, -1 where a value asked for is missing. */
+function answersOf(
+  tree: RuleNode,
+  measures: readonly { readonly values: Float64Array }[],
+  rows: number,
+): readonly number[] {
+  return Array.from({ length: rows }, (_, i) => {
+    let node = tree
+    while (node.kind === 'split') {
+      const value = measures[node.measure]?.values[i] ?? Number.NaN
+      if (Number.isNaN(value)) return -1
+      node = value >= node.threshold ? node.above : node.below
+    }
+    return node.label
+  })
 }
 
 describe('rules', () => {
@@ -78,13 +97,17 @@ describe('rules', () => {
           depth: 4,
           leastLeaf: 5,
         })
-        const placed = placeRows(tree, measures, rows)
+        const boxes = new Map(rules.map((rule) => [rule.label, rule.boxes]))
+        const placed = placeRows(boxes, measures, rows)
+        const answers = answersOf(tree, measures, rows)
         let missed = 0
         for (let i = 0; i < rows; i++) {
           const value = (name: string): number =>
             measures.find((m) => m.name === name)?.values[i] ?? Number.NaN
           const taken = rules.filter((r) => meetsRule(r.boxes, value)).map((r) => r.label)
           expect(taken).toEqual((placed[i] ?? -1) < 0 ? [] : [placed[i]])
+          // Where the tree has an answer the boxes have the same.
+          if ((answers[i] ?? -1) >= 0) expect(placed[i]).toBe(answers[i])
           if (taken.length === 0) missed++
         }
         expect(missed).toBe(unplaced)
@@ -97,6 +120,24 @@ describe('rules', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  test('a condition that keeps nobody out is not said', () => {
+    const few = { measure: 'visits', op: '<', threshold: 5 } as const
+    const many = { measure: 'visits', op: '>=', threshold: 5 } as const
+    const cheap = { measure: 'spend', op: '<', threshold: 100 } as const
+    const lean = { measure: 'meat', op: '<', threshold: 69 } as const
+    expect(
+      simplified([
+        [cheap, few],
+        [cheap, many, lean],
+      ]),
+    ).toEqual([
+      [cheap, few],
+      [cheap, lean],
+    ])
+    expect(simplified([[few], [many]])).toEqual([[]])
+    expect(simplified([[cheap, few], [many]])).toEqual([[cheap], [many]])
   })
 
   test('the ends of a range stand side by side', () => {
