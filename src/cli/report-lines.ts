@@ -76,5 +76,11 @@ function cellText(
   if (typeof value === 'string') return value
   if (column.kind === 'share') return out.percent(value)
   if (column.kind === 'money') return `${out.number(value, 2)} ${of.currency}`
-  return out.number(value, column.kind === 'count' ? 0 : 3)
+  return out.number(value, column.kind === 'count' ? 0 : digitsFor(value))
+}
+
+/** About three digits that mean something. */
+function digitsFor(value: number): number {
+  const size = Math.abs(value)
+  return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
 }
