@@ -105,9 +105,9 @@ describe('planted', () => {
       const items = Array.from({ length: 5 }, (_, j) => ({
         name: `q${j}`,
         categories: 3,
-        codes: Int32Array.from({ length: 500 }, () => random.below(3)),
+        codes: Int32Array.from({ length: 300 }, () => random.below(3)),
       }))
-      return chooseClasses(compressPatterns(items).patterns, { most: 3, seed, starts: 10 }).classes
+      return chooseClasses(compressPatterns(items).patterns, { most: 2, seed, starts: 8 }).classes
     })
     expect(found).toEqual(found.map(() => 1))
   })
