@@ -81,3 +81,9 @@ export {
   type JudgedStep,
   type StepLoss,
 } from './weak/steps.ts'
+export { backBy, lateNow, patienceOf, type Silent } from './weak/waiting.ts'
+
+// Data: can it be trusted?
+export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.ts'
+export { farBounds, type Middle } from './data/outlier.ts'
+export { PROBLEM_KINDS, rankProblems, type Problem, type ProblemKind } from './data/problem.ts'

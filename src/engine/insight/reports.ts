@@ -5,6 +5,7 @@ import { SEGMENTS_COMPARED } from './segments/compared.ts'
 import { OVERLAP } from './segments/overlap.ts'
 import { PROFILE } from './segments/profile.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
+import { BREAKS } from './weak/breaks.ts'
 
 // oxfmt-ignore
 export const REPORTS: readonly ReportKind[] = [
@@ -13,4 +14,5 @@ export const REPORTS: readonly ReportKind[] = [
   SEGMENT_QUALITY,
   OVERLAP,
   SEGMENTS_COMPARED,
+  BREAKS,
 ]
