@@ -51,6 +51,12 @@ export {
 } from './cluster/mixed/choose-mixed-k.ts'
 export { silhouette, silhouetteOfDistances, type Silhouette } from './cluster/silhouette.ts'
 export {
+  OBJECTION_WORDS,
+  STABILITY_WORDS,
+  TRANSFORM_WORDS,
+  VERDICT_WORDS,
+} from './cluster/words.ts'
+export {
   discreteColumns,
   gaussianMixture,
   type Collapse,
@@ -105,6 +111,7 @@ export {
   type Reliability,
   type ScaleWarning,
 } from './scale/reliability.ts'
+export { scaleWarningWords } from './scale/words.ts'
 
 // Learners of a yes or no outcome: propensity, lookalikes.
 export { fitBoosted, type BoostedModel, type BoostOptions } from './learn/boost.ts'

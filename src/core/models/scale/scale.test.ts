@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { LOCALES } from '../../base/index.ts'
 import { createRandom, symmetricEigen } from '../../stats/index.ts'
 import { adequacy } from './adequacy.ts'
 import { keyedAnswers, scaleScores, type Scale } from './answers.ts'
 import { completeRows, pairMoments } from './correlation.ts'
 import { factorAnalysis } from './factors.ts'
 import { aboveChance, reliability } from './reliability.ts'
+import { scaleWarningWords } from './words.ts'
 
 const BFI = join(import.meta.dirname, '../../../../../shared/data/bfi_likert')
 const hasBfi = existsSync(BFI)
@@ -261,4 +263,13 @@ describe('scales made up', () => {
     const none = reliability({ ...scale, items: [] }, { seed: 1 })
     expect(none.alpha.status).toBe('none')
   })
+})
+
+test('a warning in words, with figures as the language writes them', () => {
+  const warning = { code: 'item-against', item: 'A1', itemRest: -0.3142 } as const
+  expect(scaleWarningWords(warning, 'en')).toContain(
+    'Item A1 runs against the others (correlation -0.31)',
+  )
+  expect(scaleWarningWords(warning, 'pt-BR')).toContain('(correlação -0,31)')
+  for (const locale of LOCALES) expect(scaleWarningWords(warning, locale)).not.toMatch(/[{}]/)
 })
