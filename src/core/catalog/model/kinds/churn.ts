@@ -34,18 +34,6 @@ export const CHURN: ModelSpec = {
       ],
     },
     {
-      name: 'gaps',
-      kind: 'whole',
-      default: 5,
-      range: [2, 100],
-      label: [
-        'gaps from which a customer’s own count; those with fewer borrow from all',
-        'intervalos a partir dos quais valem os do próprio cliente; com menos, usam-se os de todos',
-        'intervalos desde los que cuentan los propios; con menos se toman los de todos',
-        'intervalles à partir desquels ceux du client comptent ; en deçà, ceux de tous',
-      ],
-    },
-    {
       name: 'limit',
       kind: 'number',
       default: 1,
