@@ -7,7 +7,7 @@ import {
   type Finding,
   type Text,
 } from '../../../core/insight/index.ts'
-import type { Breaks, Step, ValueAtStep } from './breaks.ts'
+import type { Breaks, Step, ValueAtStep } from './break-facts.ts'
 import { BREAK_WORDS as W } from './break-words.ts'
 
 const count = (value: number): Figure => ({ kind: 'count', value: Math.round(value) })
@@ -162,9 +162,13 @@ function carriersOf({ values, second }: Breaks, { judged }: Step): readonly Valu
   return [first, next].filter((one) => one !== undefined)
 }
 
+/** Customers lost above the share of the others. */
+function burden({ of, carrier }: ValueAtStep): number {
+  return of.n * (carrier.difference.value ?? 0)
+}
+
 /** The value that surely stops more often, by enough, and with most customers lost above the others' share. */
 export function strongest(values: readonly ValueAtStep[], step: number): ValueAtStep | undefined {
-  const burden = ({ of, carrier }: ValueAtStep): number => of.n * (carrier.difference.value ?? 0)
   return values
     .filter(
       ({ waits, carrier }) =>

@@ -10,7 +10,7 @@ import { survivalAt } from '../../../core/models/index.ts'
 import { ranged, rangedCells } from '../movement/columns.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import { breakFindings, stakeOf } from './break-findings.ts'
-import type { Breaks, Step } from './breaks.ts'
+import type { Breaks, Step } from './break-facts.ts'
 import { BREAK_WORDS as W } from './break-words.ts'
 
 /** The report as it leaves. */

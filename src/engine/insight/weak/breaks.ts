@@ -6,14 +6,13 @@ import {
   lateNow,
   patienceOf,
   say,
-  type Carrier,
-  type JudgedStep,
   type ReportDraft,
 } from '../../../core/insight/index.ts'
 import { kaplanMeier, survivalAt, type SurvivalCurve } from '../../../core/models/index.ts'
 import { printName } from '../../../core/segment/index.ts'
-import { mean, type Estimate } from '../../../core/stats/index.ts'
+import { mean } from '../../../core/stats/index.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
+import type { Step, ValueAtStep } from './break-facts.ts'
 import { BREAK_WORDS as W } from './break-words.ts'
 import { strongest } from './break-findings.ts'
 import { breakDraft } from './break-tables.ts'
@@ -26,7 +25,7 @@ import {
   waitsFromBirth,
   type StepRow,
 } from './step-sums.ts'
-import { valueWaits, yearAfter, type AllWaits, type ValueWaits } from './value-sums.ts'
+import { valueWaits, yearAfter, type AllWaits } from './value-sums.ts'
 
 /** The report. */
 export const BREAKS: ReportKind = {
@@ -45,44 +44,6 @@ export const BREAKS: ReportKind = {
     },
   ],
   make,
-}
-
-/** One purchase in the life of a customer: who came so far, who stopped, who is late. */
-export interface Step {
-  readonly judged: JudgedStep
-  readonly curve: SurvivalCurve
-  /** Days by which half, four fifths and nine tenths of those who return are back. */
-  readonly half: number | undefined
-  readonly from: number | undefined
-  readonly most: number | undefined
-  readonly late: number
-  readonly gone: number
-  /** So many stop here in a year. */
-  readonly lostYearly: number
-  /** Spend in the year after, of those who went on. */
-  readonly year: Estimate | undefined
-}
-
-/** A value at a step, judged. */
-export interface ValueAtStep {
-  readonly waits: ValueWaits
-  readonly of: Estimate
-  readonly others: Estimate
-  readonly carrier: Carrier
-}
-
-/** All that the words need. */
-export interface Breaks {
-  readonly patience: number
-  readonly customers: number
-  readonly currency: string
-  readonly steps: readonly Step[]
-  readonly values: readonly ValueAtStep[]
-  /** Once more without the customers of the strongest value of each step. */
-  readonly second: readonly ValueAtStep[]
-  /** `purchase`, as the segment language writes it. */
-  readonly purchase: string
-  readonly yearDays: number
 }
 
 const YEAR_DAYS = 365

@@ -80,7 +80,6 @@ export async function valueWaits(
       FROM (SELECT step, days, back, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS part FROM ${withSources(people, sources)} WHERE ${kept})
       GROUP BY step, k, v, d, b`,
   )
-  const isAll = ({ k }: Record<string, string | number>): boolean => Number(k) < 0
   return {
     all: found.filter(isAll).map(rowOf),
     values: grouped(
@@ -88,6 +87,10 @@ export async function valueWaits(
       characteristics,
     ),
   }
+}
+
+function isAll({ k }: Record<string, string | number>): boolean {
+  return Number(k) < 0
 }
 
 function rowOf({ step, d, b, n }: Record<string, string | number>): StepRow {
