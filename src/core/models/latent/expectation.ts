@@ -56,17 +56,88 @@ export function climb(
 ): void {
   state.converged = false
   // A state that was left off is evaluated anew, which is no sign of having arrived.
-  state.logLikelihood = -Infinity
-  for (let round = 0; round < options.limit; round++) {
-    const before = state.logLikelihood
-    state.logLikelihood = memberships(state, patterns)
-    if (state.logLikelihood - before < options.tolerance * patterns.total) {
-      state.converged = true
-      return
-    }
-    refit(state, patterns)
+  let before = -Infinity
+  const room = roomFor(state, patterns)
+  for (let round = 0; round < options.limit && !state.converged; round++) {
+    const likelihood = step(state, patterns, room)
+    state.converged = likelihood - before < options.tolerance * patterns.total
+    before = likelihood
   }
   state.logLikelihood = memberships(state, patterns)
+}
+
+interface Room {
+  readonly sums: Float64Array
+  readonly masses: Float64Array
+  readonly own: Float64Array
+  /** Per pattern and item the cell within a profile, -1 where there is no answer. */
+  readonly cells: Int32Array
+}
+
+function roomFor(state: ClassState, patterns: Patterns): Room {
+  const items = patterns.categories.length
+  return {
+    sums: new Float64Array(state.profile.length),
+    masses: new Float64Array(state.classes),
+    own: new Float64Array(state.classes),
+    cells: patterns.codes.map((code, i) =>
+      code < 0 ? -1 : (state.offsets[i % items] as number) + code,
+    ),
+  }
+}
+
+/** One round, expectation and maximisation in one pass; returns the log-likelihood before it. */
+function step(state: ClassState, patterns: Patterns, room: Room): number {
+  const { classes, shares, profile, offsets } = state
+  const { sums, masses, own, cells } = room
+  const items = patterns.categories.length
+  const width = offsets[items] as number
+  sums.fill(0)
+  masses.fill(0)
+  let likelihood = 0
+  for (let i = 0, at = 0; i < patterns.rows; i++, at += items) {
+    let sum = 0
+    for (let c = 0, base = 0; c < classes; c++, base += width) {
+      let p = shares[c] as number
+      for (let j = at; j < at + items; j++) {
+        const cell = cells[j] as number
+        if (cell >= 0) p *= profile[base + cell] as number
+      }
+      own[c] = p
+      sum += p
+    }
+    const w = patterns.weights[i] as number
+    likelihood += w * Math.log(Math.max(sum, Number.MIN_VALUE))
+    for (let c = 0, base = 0; c < classes; c++, base += width) {
+      const r = w * (sum > 0 ? (own[c] as number) / sum : 1 / classes)
+      masses[c] = (masses[c] as number) + r
+      for (let j = at; j < at + items; j++) {
+        const cell = cells[j] as number
+        if (cell >= 0) sums[base + cell] = (sums[base + cell] as number) + r
+      }
+    }
+  }
+  maximise(state, patterns, room)
+  return likelihood
+}
+
+function maximise(state: ClassState, patterns: Patterns, room: Room): void {
+  const { classes, shares, profile, offsets } = state
+  const items = patterns.categories.length
+  const width = offsets[items] as number
+  for (let c = 0; c < classes; c++) {
+    shares[c] = patterns.total > 0 ? (room.masses[c] as number) / patterns.total : 1 / classes
+    for (let j = 0; j < items; j++) {
+      const from = c * width + (offsets[j] as number)
+      const to = c * width + (offsets[j + 1] as number)
+      let sum = 0
+      for (let m = from; m < to; m++) sum += room.sums[m] as number
+      // A class that nobody with an answer is in keeps an even profile rather than none.
+      for (let m = from; m < to; m++) {
+        profile[m] = sum > 0 ? (room.sums[m] as number) / sum : 1 / (to - from)
+      }
+    }
+  }
 }
 
 /** Fills `chance`; returns the log-likelihood. A missing answer has chance 1: it is missing at random. */
@@ -92,38 +163,4 @@ export function memberships(state: ClassState, patterns: Patterns): number {
     likelihood += (patterns.weights[i] as number) * Math.log(Math.max(sum, Number.MIN_VALUE))
   }
   return likelihood
-}
-
-function refit(state: ClassState, patterns: Patterns): void {
-  const { classes, shares, profile, offsets, chance } = state
-  const items = patterns.categories.length
-  const width = offsets[items] as number
-  shares.fill(0)
-  profile.fill(0)
-  for (let i = 0; i < patterns.rows; i++) {
-    const w = patterns.weights[i] as number
-    for (let c = 0; c < classes; c++) {
-      const r = w * (chance[i * classes + c] as number)
-      shares[c] = (shares[c] as number) + r
-      for (let j = 0; j < items; j++) {
-        const code = patterns.codes[i * items + j] as number
-        if (code < 0) continue
-        const cell = c * width + (offsets[j] as number) + code
-        profile[cell] = (profile[cell] as number) + r
-      }
-    }
-  }
-  for (let c = 0; c < classes; c++) {
-    shares[c] = (shares[c] as number) / patterns.total
-    for (let j = 0; j < items; j++) {
-      const from = c * width + (offsets[j] as number)
-      const to = c * width + (offsets[j + 1] as number)
-      let sum = 0
-      for (let m = from; m < to; m++) sum += profile[m] as number
-      // A class that nobody with an answer is in keeps an even profile rather than none.
-      for (let m = from; m < to; m++) {
-        profile[m] = sum > 0 ? (profile[m] as number) / sum : 1 / (to - from)
-      }
-    }
-  }
 }

@@ -55,7 +55,7 @@ const LEVEL = 0.95
 const SHORT = 30
 /** How many are run on, and for how many rounds; the best of them is run to the end. */
 const FINALISTS = 8
-const MIDDLE = 300
+const MIDDLE = 150
 /** Log-likelihoods this near before the end are taken for the same summit. */
 const ALIKE = 0.05
 
@@ -80,7 +80,7 @@ export function latentClasses(patterns: Patterns, options: LatentOptions): Laten
   const first = finalists[0] as ClassState
   const reached = first.logLikelihood - ALIKE
   const startsAgreeing = finalists.filter((s) => s.logLikelihood > reached).length
-  climb(first, patterns, { limit: 5_000, tolerance: 1e-10 })
+  climb(first, patterns, { limit: 3_000, tolerance: 1e-10 })
   const best = inOrder(first, patterns)
   return report(best, patterns, { starts: tries.length, startsAgreeing })
 }
