@@ -3,7 +3,7 @@ import { countDefinition, withProgramme } from '../../engine/run/index.ts'
 import { flag, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { issueLines } from '../issue-lines.ts'
-import { countEach } from './count-series.ts'
+import { countEach } from './past/count-series.ts'
 
 const EACH = ['day', 'week', 'month'] as const
 

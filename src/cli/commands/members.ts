@@ -4,7 +4,7 @@ import { numberOption, textOption, type CommandRun } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { freshLines } from '../fresh-lines.ts'
 import { tableLines } from '../table.ts'
-import { membersThen } from './members-past.ts'
+import { membersThen } from './past/members-past.ts'
 
 const USUAL_LIMIT = 20
 

@@ -1,9 +1,9 @@
 /** `tessera members --as-of`: who was a member at an instant of the past, as held or as known now. */
-import type { PastDifferenceWire } from '../../core/contract/index.ts'
-import { pastMembers, withProgramme } from '../../engine/run/index.ts'
-import { textOption, type Options } from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT, type ExitCode } from '../exit.ts'
+import type { PastDifferenceWire } from '../../../core/contract/index.ts'
+import { pastMembers, withProgramme } from '../../../engine/run/index.ts'
+import { textOption, type Options } from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT, type ExitCode } from '../../exit.ts'
 
 /** Shows one page of ids, and why the two readings differ. */
 export async function membersThen(

@@ -1,8 +1,8 @@
 /** `tessera history`: who entered and left which segment, when and why, newest first. */
-import { memberTrail, withProgramme } from '../../engine/run/index.ts'
-import { numberOption, textOption, type CommandRun } from '../command.ts'
-import { EXIT } from '../exit.ts'
-import { tableLines } from '../table.ts'
+import { memberTrail, withProgramme } from '../../../engine/run/index.ts'
+import { numberOption, textOption, type CommandRun } from '../../command.ts'
+import { EXIT } from '../../exit.ts'
+import { tableLines } from '../../table.ts'
 
 const USUAL_LIMIT = 20
 const CAUSES = [

@@ -1,10 +1,10 @@
 /** `tessera count --each month --last 12`: a definition tried on the past. */
-import { countSeries, withProgramme } from '../../engine/run/index.ts'
-import { numberOption, type Options } from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT, type ExitCode } from '../exit.ts'
-import { issueLines } from '../issue-lines.ts'
-import { tableLines } from '../table.ts'
+import { countSeries, withProgramme } from '../../../engine/run/index.ts'
+import { numberOption, type Options } from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT, type ExitCode } from '../../exit.ts'
+import { issueLines } from '../../issue-lines.ts'
+import { tableLines } from '../../table.ts'
 
 const USUAL_LAST = 12
 

@@ -1,22 +1,22 @@
 /** `tessera snapshot`: freezes the members of a segment under a name, lists, shows and checks what is frozen. */
-import type { FrozenWire } from '../../core/contract/index.ts'
+import type { FrozenWire } from '../../../core/contract/index.ts'
 import {
   checkSnapshot,
   freezeSegment,
   listSnapshots,
   snapshotMembers,
   withProgramme,
-} from '../../engine/run/index.ts'
+} from '../../../engine/run/index.ts'
 import {
   numberOption,
   textOption,
   UsageMistake,
   type CommandRun,
   type Options,
-} from '../command.ts'
-import type { Context } from '../context.ts'
-import { EXIT, type ExitCode } from '../exit.ts'
-import { tableLines } from '../table.ts'
+} from '../../command.ts'
+import type { Context } from '../../context.ts'
+import { EXIT, type ExitCode } from '../../exit.ts'
+import { tableLines } from '../../table.ts'
 
 const ACTIONS = ['create', 'list', 'members', 'verify'] as const
 const USUAL_LIMIT = 20
