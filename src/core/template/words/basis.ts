@@ -147,7 +147,7 @@ const STATISTIC_WORDS: Readonly<Record<NumberStatistic | TopStatistic, Four>> = 
 const FROM_DATA = four(
   'From your data: {what} ({customers} customers, as of {day}).',
   'Dos seus dados: {what} ({customers} clientes, em {day}).',
-  'De sus datos: {what} ({customers} clientes, a {day}).',
+  'De sus datos: {what} ({customers} clientes, al {day}).',
   'D’après vos données : {what} ({customers} clients, au {day}).',
 )
 const FROM_RETAIL = four(

@@ -7,6 +7,8 @@ import { figureText, type Picture, type Room } from './picture.ts'
 const NODE = 10
 const GAP = 12
 const TOP = 6
+/** A stream of less than this has no width. */
+const DUST = 1e-9
 
 interface Node {
   readonly name: string
@@ -68,7 +70,6 @@ function streamsOf(panel: Panel, sides: Sides, left: number, right: number): rea
   const toUsed = sides.to.map((node) => node.y)
   const middle = (left + right) / 2
   return panel.marks
-    .filter((mark) => mark.value > 0)
     .toSorted((a, b) => a.at - b.at || a.series - b.series)
     .map((mark) => {
       const height = Math.max(1, mark.value * sides.scale)
@@ -83,7 +84,8 @@ function streamsOf(panel: Panel, sides: Sides, left: number, right: number): rea
 }
 
 /** Draws streams; those between the same name, who stay, are grey. */
-export function drawFlow(panel: Panel, room: Room): Picture {
+export function drawFlow(all: Panel, room: Room): Picture {
+  const panel = { ...all, marks: all.marks.filter((mark) => mark.value > DUST) }
   const { width, figures } = room
   const names = panel.names.map((name) => figures.write(panel.x.kind, name))
   const sides = sidesOf(panel, names)

@@ -96,5 +96,5 @@ export function placeText(at: number, panel: Panel, room: Room): string {
       const series = panel.series[mark.series] ?? ''
       return series === '' ? text : `${series}: ${text}`
     })
-  return [name, ...parts].join(' · ')
+  return [name, ...(parts.length === 0 ? ['–'] : parts)].join(' · ')
 }
