@@ -71,7 +71,20 @@ export function purchases(context: ReportContext): Sql | undefined {
 /** What came back: `customer_key`, `at`, `amount` of refunds; undefined where there are none in the catalogue. */
 export function refunds(context: ReportContext): Sql | undefined {
   const { refund } = context.meaning
-  const money = Object.values(refund?.properties ?? {}).find((p) => p.type === 'money')
-  if (refund === undefined || money === undefined) return undefined
-  return sql`SELECT customer_key, at, ${amountOf(context, { event: refund, property: money })} AS amount FROM ${eventRows(context, refund)}`
+  const field = refund === undefined ? undefined : refundedField(refund)
+  if (refund === undefined || field === undefined) return undefined
+  return sql`SELECT customer_key, at, ${amountOf(context, field)} AS amount FROM ${eventRows(context, refund)}`
+}
+
+/** What a refund gives back: its own amount, else that of its lines, whose prices are no amounts. */
+function refundedField(event: EventKind): Field | undefined {
+  const own = Object.values(event.properties).find((p) => p.type === 'money')
+  if (own !== undefined) return { event, property: own }
+  for (const element of Object.values(event.elements)) {
+    const property = Object.values(element.properties).find(
+      (p) => p.type === 'money' && /^(amount|total|value|net|valor|importe|montant)/.test(p.name),
+    )
+    if (property !== undefined) return { event, element, property }
+  }
+  return undefined
 }

@@ -93,17 +93,19 @@ async function runAlone(
     const tookMs = performance.now() - begun
     await endRun(current, { id: run.id, tookMs, at: current.clock.now() }, how)
   }
+  let done: Extract<RunEnd, { readonly state: 'done' }>
   try {
-    const done = await compute(programme, { asked, model, run, who, signal })
+    done = await compute(programme, { asked, model, run, who, signal })
     await end(done)
-    asked.report?.({ phase: 'advancing', progress: null })
-    if (done.load !== undefined) await followScores(current, scoreNames(model), signal)
   } catch (error) {
     await end({ state: signal.aborted ? 'cancelled' : 'failed', error }).catch(() => undefined)
     throw error
   } finally {
     await current.analytics.tables.drop(LOOKUP).catch(() => undefined)
   }
+  asked.report?.({ phase: 'advancing', progress: null })
+  // Whoever keeps the state takes the scores in, should we be stopped here.
+  if (done.load !== undefined) await followScores(current, scoreNames(model), signal)
   const [row] = await runsOf(current, model.key, 1)
   if (row === undefined) throw new Error('bug: a run that was written down is gone')
   return runWire(row, asked.locale)
