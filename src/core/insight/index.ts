@@ -9,6 +9,7 @@ export type {
   ReportTable,
   Tone,
 } from './draft.ts'
+export { asCount, asDays, asNumber, asShare } from './hole.ts'
 export {
   figure,
   say,
@@ -87,3 +88,39 @@ export { backBy, lateNow, patienceOf, type Silent } from './weak/waiting.ts'
 export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.ts'
 export { farBounds, type Middle } from './data/outlier.ts'
 export { PROBLEM_KINDS, rankProblems, type Problem, type ProblemKind } from './data/problem.ts'
+export {
+  biasOf,
+  COMPLETE,
+  parseReference,
+  WEIGHT_CAP,
+  weightsOf,
+  type Bias,
+  type Reference,
+  type Stratum,
+  type Weighted,
+  type Weighting,
+} from './data/representative.ts'
+export { matchedDifference, type MatchedDifference, type MatchedPair } from './weak/matched.ts'
+export { judgePaces, type Pace, type TwoPaces } from './weak/pace.ts'
+
+// Voice of the customer: what answers mean, who answers, what they complain of.
+export { voiceDifferences, type VoiceDifference } from './voice/differ.ts'
+export {
+  codedAnswer,
+  codedMoments,
+  guessScale,
+  metricOf,
+  unhappyShare,
+  voiceFigure,
+  type AnswerCounts,
+  type VoiceMetric,
+  type VoiceScale,
+} from './voice/scale.ts'
+export {
+  judgeThemes,
+  type JudgedTheme,
+  type JudgedThemes,
+  type ThemeCount,
+} from './voice/themes.ts'
+export { weightedFigure, type VoiceStratum, type WeightedFigure } from './voice/weighting.ts'
+export { judgeUse, USE_MATTERS, type TwoShares } from './weak/use.ts'

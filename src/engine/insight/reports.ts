@@ -1,4 +1,6 @@
 /** Every report, in the order in which they are shown within their groups. */
+import { DATA_QUALITY } from './data/data-quality.ts'
+import { REPRESENTATIVENESS } from './data/representativeness.ts'
 import { CONCENTRATION } from './money/concentration.ts'
 import type { ReportKind } from './report/kind.ts'
 import { SEGMENTS_COMPARED } from './segments/compared.ts'
@@ -14,5 +16,7 @@ export const REPORTS: readonly ReportKind[] = [
   SEGMENT_QUALITY,
   OVERLAP,
   SEGMENTS_COMPARED,
+  DATA_QUALITY,
+  REPRESENTATIVENESS,
   BREAKS,
 ]

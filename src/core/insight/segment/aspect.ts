@@ -1,5 +1,5 @@
 /** What two groups of customers are compared on, and the sums that a comparison needs. */
-import type { Moments, Share } from '../../stats/index.ts'
+import type { Moments } from '../../stats/index.ts'
 import type { Text } from '../text.ts'
 
 /** Parts of a profile, in the order in which they are shown. */
@@ -73,11 +73,6 @@ export interface Sizes {
   readonly of: number
   readonly against: number
   readonly both: number
-}
-
-/** The share that has a value. */
-export function shareOf(hits: number, n: number): Share {
-  return { hits, n }
 }
 
 /** Sums of two groups as one. */

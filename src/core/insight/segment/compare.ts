@@ -229,8 +229,11 @@ function share(hits: number, n: number): Share {
   return { hits, n }
 }
 
+function scaled(x: number | undefined): number | undefined {
+  return x === undefined ? x : 100 * x
+}
+
 function times100(estimate: Estimate): Estimate {
-  const scaled = (x: number | undefined): number | undefined => (x === undefined ? x : 100 * x)
   const { value, low, high } = estimate
   return { ...estimate, value: scaled(value), low: scaled(low), high: scaled(high) }
 }

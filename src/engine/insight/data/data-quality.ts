@@ -1,5 +1,7 @@
 /** Whether the data can be trusted: completeness, validity, freshness, repeats, values far outside. */
 import {
+  asCount,
+  asDays,
   rankProblems,
   say,
   textOf,
@@ -132,12 +134,11 @@ function findings(
   problems: readonly Known[],
   facts: { readonly traits: readonly TraitFacts[]; readonly events: readonly EventFacts[] },
 ): readonly Finding[] {
-  const count = (value: number) => ({ kind: 'count', value }) as const
   if (problems.length === 0) {
     const text = say(W.fine, {
-      traits: count(facts.traits.length),
-      events: count(facts.events.length),
-      n: count(context.snapshot.population),
+      traits: asCount(facts.traits.length),
+      events: asCount(facts.events.length),
+      n: asCount(context.snapshot.population),
     })
     return [{ code: 'data-quality/fine', tone: 'good', text }]
   }
@@ -149,21 +150,20 @@ function findings(
   }))
   const rest = problems.length - told.length
   if (rest === 0) return told
-  const more = say(W.more, { n: count(rest) })
+  const more = say(W.more, { n: asCount(rest) })
   return [...told, { code: 'data-quality/more', tone: 'neutral', text: more }]
 }
 
 function problemText(problem: Known): Text {
   const { kind, label, count, of, examples, silent = 0, usual = 0, groups = 0, lowest } = problem
-  const days = (value: number) => ({ kind: 'days', value }) as const
   return say(PROBLEM_WORDS[kind], {
     what: label,
     n: { kind: 'count', value: count },
     of: { kind: 'count', value: of },
     share: { kind: 'share', value: of > 0 ? count / of : 0 },
     groups: { kind: 'count', value: groups },
-    silent: days(silent),
-    usual: days(usual),
+    silent: asDays(silent),
+    usual: asDays(usual),
     examples: examples === undefined || examples.length === 0 ? '' : `: ${examples.join(', ')}`,
     lowest:
       lowest === undefined

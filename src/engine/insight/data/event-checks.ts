@@ -213,9 +213,9 @@ function placeProblems(
   const name = printName(property.name)
   const list = (property.values ?? []).map((text) => printLiteral({ kind: 'text', value: text }))
   const test = `${name} not in (${list.join(', ')})`
-  const where_ = element === undefined ? test : `any ${printName(element)} (${test})`
+  const asked = element === undefined ? test : `any ${printName(element)} (${test})`
   const canSay = list.length > 0 && property.type !== 'category'
-  const definition = canSay ? { definition: `any(${printName(event.name)} where ${where_})` } : {}
+  const definition = canSay ? { definition: `any(${printName(event.name)} where ${asked})` } : {}
   const isOnly = element === undefined && known >= FEW && at('distinct') === 1
   const isCounted = event.counts?.property === property.name
   return [

@@ -6,6 +6,7 @@ import {
   textOf,
   verbatim,
   type Aspect,
+  type Figure,
   type Text,
 } from '../../../core/insight/index.ts'
 import { LOCALES } from '../../../core/base/index.ts'
@@ -152,10 +153,13 @@ async function incomeBands(
   const bounds = (row?.q ?? []).filter((bound) => Number.isFinite(bound))
   if (bounds.length < 2) return []
   const { currency } = context.current.programme
+  const written = (bound: number): Figure => ({
+    kind: 'money',
+    value: bound,
+    currency: trait.currency ?? currency,
+  })
   const labelOf = (place: string): Text => {
     const [low, high] = [bounds[Number(place) - 1], bounds[Number(place)]]
-    const written = (bound: number) =>
-      ({ kind: 'money', value: bound, currency: trait.currency ?? currency }) as const
     return perLocale((locale) =>
       low === undefined
         ? `< ${figure(written(high ?? 0), locale)}`

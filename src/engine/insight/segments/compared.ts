@@ -299,6 +299,13 @@ const KINDS: Readonly<Record<Unit, ReportColumn['kind']>> = {
   count: 'count',
 }
 
+function estimate(figure: Figure, moments: Moments | undefined): Estimate | undefined {
+  if (moments === undefined || moments.n < PRIVACY_FLOOR) return undefined
+  return figure.isFlag
+    ? proportion({ hits: moments.sum, n: moments.n })
+    : withinUnit(mean(moments), figure.unit)
+}
+
 function table(
   { snapshot }: ReportContext,
   rows: readonly Row[],
@@ -306,12 +313,6 @@ function table(
   spendAt: number,
 ): ReportTable {
   const total = rows.find(({ key }) => key === '')?.moments[spendAt]?.sum ?? 0
-  const estimate = (figure: Figure, moments: Moments | undefined): Estimate | undefined => {
-    if (moments === undefined || moments.n < PRIVACY_FLOOR) return undefined
-    return figure.isFlag
-      ? proportion({ hits: moments.sum, n: moments.n })
-      : withinUnit(mean(moments), figure.unit)
-  }
   return {
     name: 'segments',
     title: say(W.title),

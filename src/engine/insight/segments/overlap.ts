@@ -1,5 +1,6 @@
 /** Which segments say the same thing: how much every two of them have in common. */
 import {
+  asShare,
   PRIVACY_FLOOR,
   say,
   type Finding,
@@ -10,7 +11,7 @@ import {
 } from '../../../core/insight/index.ts'
 import { printLiteral } from '../../../core/segment/index.ts'
 import type { ReportContext, ReportKind } from '../report/kind.ts'
-import { segmentPairs, type SegmentPair } from './overlaps.ts'
+import { jaccardOf, segmentPairs, type SegmentPair } from './overlaps.ts'
 import { segmentName } from './profile.ts'
 import { cells, withBounds } from './written.ts'
 
@@ -174,13 +175,11 @@ export function pairFinding(context: ReportContext, pair: SegmentPair): Finding 
 
 function shares({ overlap }: SegmentPair) {
   const { value, low, high } = overlap.jaccard
-  const share = (of: number | undefined) => ({ kind: 'share', value: of ?? 0 }) as const
-  return { share: share(value), low: share(low), high: share(high) }
+  return { share: asShare(value), low: asShare(low), high: asShare(high) }
 }
 
 function byJaccard(pairs: readonly SegmentPair[]): readonly SegmentPair[] {
-  const of = ({ overlap }: SegmentPair): number => overlap.jaccard.value ?? 0
-  return pairs.toSorted((a, b) => of(b) - of(a))
+  return pairs.toSorted((a, b) => jaccardOf(b) - jaccardOf(a))
 }
 
 /** Common members who are a handful are not told, but nobody at all is. */

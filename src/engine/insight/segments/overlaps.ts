@@ -37,3 +37,8 @@ export async function segmentPairs(context: ReportContext): Promise<readonly Seg
     }),
   )
 }
+
+/** Members of both among those of either. */
+export function jaccardOf({ overlap }: SegmentPair): number {
+  return overlap.jaccard.value ?? 0
+}

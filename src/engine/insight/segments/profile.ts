@@ -1,5 +1,8 @@
 /** Who is in a segment: what sets its members apart from the others, or from another segment's. */
 import {
+  asCount,
+  asNumber,
+  asShare,
   compareGroups,
   pickDifferences,
   PRIVACY_FLOOR,
@@ -115,8 +118,6 @@ function findings(profile: Profile): readonly Finding[] {
   const { sums, name, others, segment, compared, context } = profile
   const { sizes } = sums
   const picked = pickDifferences(compared, { most: MOST_TOLD, sizes })
-  const count = (value: number) => ({ kind: 'count', value }) as const
-  const share = (value: number) => ({ kind: 'share', value }) as const
   const population = Math.max(1, context.snapshot.population)
   const out: Finding[] = [
     {
@@ -124,10 +125,10 @@ function findings(profile: Profile): readonly Finding[] {
       tone: 'neutral',
       text: say(W.size, {
         name,
-        n: count(sizes.of),
-        share: share(sizes.of / population),
+        n: asCount(sizes.of),
+        share: asShare(sizes.of / population),
         others,
-        m: count(sizes.against),
+        m: asCount(sizes.against),
       }),
       segment,
     },
@@ -144,8 +145,6 @@ function difference(one: Compared, profile: Profile): Finding {
   const { context, others, sums, segment } = profile
   const { currency } = context.current.programme
   const { unit, key } = one.aspect
-  const number = (value: number | undefined) =>
-    ({ kind: 'number', value: value ?? 0, digits: 1 }) as const
   const condition = one.value === undefined ? undefined : sums.condition(key, one.value.value)
   const quoted = printLiteral({ kind: 'text', value: segment })
   return {
@@ -156,9 +155,9 @@ function difference(one: Compared, profile: Profile): Finding {
       of: valueText(one.of, unit, currency),
       against: valueText(one.against, unit, currency),
       others,
-      apart: number(Math.abs(one.standardised.value ?? 0)),
-      low: number(Math.min(...bounds(one))),
-      high: number(Math.max(...bounds(one))),
+      apart: asNumber(Math.abs(one.standardised.value ?? 0)),
+      low: asNumber(Math.min(...bounds(one))),
+      high: asNumber(Math.max(...bounds(one))),
       n: { kind: 'count', value: one.of.n },
     }),
     segment,
@@ -173,8 +172,6 @@ function bounds({ standardised }: Compared): readonly number[] {
 
 function notes(picked: Picked, { others, sums, other, segment }: Profile): readonly Finding[] {
   const out: Finding[] = []
-  const labels = (aspects: readonly { readonly label: Text }[]) =>
-    listed(aspects.map(({ label }) => label))
   if (picked.byDefinition.length > 0) {
     const text = say(W.byDefinition, { what: labels(picked.byDefinition) })
     out.push({ code: 'profile/by-definition', tone: 'neutral', text, segment })
@@ -199,6 +196,10 @@ function notes(picked: Picked, { others, sums, other, segment }: Profile): reado
     out.push({ code: 'profile/both', tone: 'caution', text: say(W.both, { n }), segment })
   }
   return out
+}
+
+function labels(aspects: readonly { readonly label: Text }[]): Text {
+  return listed(aspects.map(({ label }) => label))
 }
 
 const MOST_ROWS = 20

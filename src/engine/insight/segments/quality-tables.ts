@@ -78,8 +78,11 @@ function checks({ answers }: QualityFigures): ReportTable {
   }
 }
 
+function shown(n: number): number | null {
+  return n < PRIVACY_FLOOR ? null : n
+}
+
 function turnoverTable(turnover: readonly Turnover[]): ReportTable {
-  const shown = (n: number): number | null => (n < PRIVACY_FLOOR ? null : n)
   return {
     name: 'turnover',
     title: say(W.turnover),

@@ -1,6 +1,8 @@
 /** Whether a segment is good: six questions answered in words, a verdict, and the figures behind them. */
 import { LOCALES } from '../../../core/base/index.ts'
 import {
+  asCount,
+  asShare,
   ACTIVATION_FLOOR,
   compareGroups,
   gradeActionable,
@@ -29,7 +31,7 @@ import { detectableRise, proportion, type Share } from '../../../core/stats/inde
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { figuresOf } from './figures.ts'
 import { pairFinding } from './overlap.ts'
-import { segmentPairs, type SegmentPair } from './overlaps.ts'
+import { jaccardOf, segmentPairs, type SegmentPair } from './overlaps.ts'
 import { definitionUses, segmentName } from './profile.ts'
 import { CHECK_WORDS, QUALITY_WORDS as W, VERDICT_WORDS } from './quality-words.ts'
 import { qualityTables } from './quality-tables.ts'
@@ -161,14 +163,10 @@ function finding(
   }
 }
 
-const share = (value: number | undefined) => ({ kind: 'share', value: value ?? 0 }) as const
-const count = (value: number) => ({ kind: 'count', value }) as const
-
 function closestTo(segment: string, pairs: readonly SegmentPair[]): readonly SegmentPair[] {
-  const of = ({ overlap }: SegmentPair): number => overlap.jaccard.value ?? 0
   return pairs
     .filter(({ first, second }) => first === segment || second === segment)
-    .toSorted((a, b) => of(b) - of(a))
+    .toSorted((a, b) => jaccardOf(b) - jaccardOf(a))
 }
 
 function distinct({ context, segment }: Asked, pairs: readonly SegmentPair[]): Answer {
@@ -181,7 +179,10 @@ function distinct({ context, segment }: Asked, pairs: readonly SegmentPair[]): A
   if (closest === undefined) return { check: 'distinct', grade: 'pass', findings: [] }
   if (close.length > 0) return { check: 'distinct', grade, findings: close.slice(0, 2) }
   const other = closest.first === segment ? closest.second : closest.first
-  const holes = { other: segmentName(context, other), share: share(closest.overlap.jaccard.value) }
+  const holes = {
+    other: segmentName(context, other),
+    share: asShare(closest.overlap.jaccard.value),
+  }
   return {
     check: 'distinct',
     grade,
@@ -198,7 +199,7 @@ function meaningful(
   const beyond = compared.filter((one) => one.relevance === 'relevant' && !one.byDefinition)
   const holes = {
     what: listed(onePerAspect(beyond).map(aboutText), 4),
-    n: count(onePerAspect(beyond).length),
+    n: asCount(onePerAspect(beyond).length),
   }
   const words = grade === 'pass' ? W.beyond : grade === 'care' ? W.nothingBeyond : W.cannotCompare
   const findings = [finding('meaningful', TONES[grade], { words, holes, segment })]
@@ -207,8 +208,8 @@ function meaningful(
     sums.numbers.find(({ aspect }) => aspect.key === 'spend')
   const total = (spend?.of.sum ?? 0) + (spend?.against.sum ?? 0)
   if (spend !== undefined && total > 0) {
-    const held = share(spend.of.sum / total)
-    const own = share(members / Math.max(1, context.snapshot.population))
+    const held = asShare(spend.of.sum / total)
+    const own = asShare(members / Math.max(1, context.snapshot.population))
     findings.push(
       finding('money', 'neutral', { words: W.money, holes: { share: own, held }, segment }),
     )
@@ -222,11 +223,14 @@ function onePerAspect(compared: readonly Compared[]): readonly Compared[] {
   ].toReversed()
 }
 
+function reached({ sums }: Reach): Share {
+  return { hits: sums.of.sum, n: sums.of.n }
+}
+
 function actionable({ segment }: Asked, reach: readonly Reach[]): Answer {
-  const of = ({ sums }: Reach): Share => ({ hits: sums.of.sum, n: sums.of.n })
-  const ranked = reach.toSorted((a, b) => of(b).hits - of(a).hits)
+  const ranked = reach.toSorted((a, b) => reached(b).hits - reached(a).hits)
   const [best] = ranked
-  const rate = best === undefined ? undefined : proportion(of(best))
+  const rate = best === undefined ? undefined : proportion(reached(best))
   const grade = gradeActionable(rate?.value)
   if (best === undefined || rate === undefined) {
     const none = finding('actionable', 'caution', { words: W.noConsent, segment })
@@ -235,10 +239,10 @@ function actionable({ segment }: Asked, reach: readonly Reach[]): Answer {
   const others = proportion({ hits: best.sums.against.sum, n: best.sums.against.n })
   const holes = {
     channel: best.channel,
-    share: share(rate.value),
-    low: share(rate.low),
-    high: share(rate.high),
-    others: share(others.value),
+    share: asShare(rate.value),
+    low: asShare(rate.low),
+    high: asShare(rate.high),
+    others: asShare(others.value),
   }
   const quoted = printLiteral({ kind: 'text', value: segment })
   const text = finding('actionable', TONES[grade], { words: W.reach, holes, segment })
@@ -258,7 +262,7 @@ async function stable(
   const isSteady = gradeStable({ monthly, drift: undefined, roughness: undefined }) === 'pass'
   const words = monthly === undefined ? W.noPast : isSteady ? W.steady : W.moving
   const tone = isSteady ? 'good' : 'caution'
-  const findings = [finding('stable', tone, { words, holes: { share: share(monthly) }, segment })]
+  const findings = [finding('stable', tone, { words, holes: { share: asShare(monthly) }, segment })]
   if (drift?.level === 'shifted') {
     const holes = {
       days: { kind: 'days', value: DRIFT_DAYS },
@@ -281,13 +285,13 @@ const TEST_DAYS = 30
 async function large({ context, segment, members }: Asked): Promise<Answer> {
   const grade = gradeLarge(members)
   if (members < PRIVACY_FLOOR) {
-    const holes = { floor: count(PRIVACY_FLOOR) }
+    const holes = { floor: asCount(PRIVACY_FLOOR) }
     const tiny = finding('large', 'bad', { words: W.tiny, holes, segment })
     return { check: 'large', grade, findings: [tiny] }
   }
   const small = finding('large', TONES[grade], {
     words: W.small,
-    holes: { n: count(members), floor: count(ACTIVATION_FLOOR) },
+    holes: { n: asCount(members), floor: asCount(ACTIVATION_FLOOR) },
     segment,
   })
   if (grade !== 'pass') return { check: 'large', grade, findings: [small] }
@@ -301,7 +305,7 @@ async function large({ context, segment, members }: Asked): Promise<Answer> {
   const rise =
     base === undefined ? undefined : detectableRise({ of: half, against: members - half }, base)
   if (base === undefined || rise === undefined) return { check: 'large', grade, findings: [] }
-  const holes = { n: count(members), base: share(base), to: share(base + rise) }
+  const holes = { n: asCount(members), base: asShare(base), to: asShare(base + rise) }
   return {
     check: 'large',
     grade,

@@ -90,7 +90,7 @@ export async function numberSums(
   })
   return {
     sizes: { of: at('size_of'), against: at('size_against'), both: at('size_both') },
-    numbers: figures.map(({ isFlag, number: _, ...aspect }, i) => ({
+    numbers: figures.map(({ isFlag, number: _number, ...aspect }, i) => ({
       aspect,
       isFlag,
       of: moments(i, 'of'),
@@ -110,7 +110,8 @@ interface ValueRow {
   readonly bq: number
 }
 
-async function wordSums(
+/** Counts of characteristics by value, once the sizes of the groups are known. */
+export async function wordSums(
   { query }: Pick<ReportContext, 'query'>,
   people: Sql,
   characteristics: readonly Characteristic[],
@@ -130,7 +131,14 @@ async function wordSums(
     characteristics.map((characteristic, i) => {
       const own = rows.filter((row) => row.k === String(i))
       const unknown = own.find((row) => row.v === '')
-      const { several, labelOf, texts: _, condition: __, parts, ...aspect } = characteristic
+      const {
+        several,
+        labelOf,
+        texts: _texts,
+        condition: _condition,
+        parts,
+        ...aspect
+      } = characteristic
       return {
         aspect,
         several,

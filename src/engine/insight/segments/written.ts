@@ -95,6 +95,8 @@ export function comparedTable(
     readonly title: Text
     readonly against: Text
     readonly currency: string
+    /** The first group's heading; this segment's where there is none. */
+    readonly here?: Text
   },
 ): ReportTable {
   return {
@@ -102,7 +104,7 @@ export function comparedTable(
     title: of.title,
     columns: [
       { key: 'what', title: say(W.what), kind: 'text' },
-      { key: 'of', title: say(W.of), kind: 'text' },
+      { key: 'of', title: of.here ?? say(W.of), kind: 'text' },
       { key: 'against', title: of.against, kind: 'text' },
       ...withBounds({ key: 'index', title: say(W.index), kind: 'number' }),
       ...withBounds({ key: 'apart', title: say(W.apart), kind: 'number' }),
