@@ -23,6 +23,7 @@ import type {
   MemberPageWire,
   MergeRequest,
   MergeWire,
+  ModelInitWire,
   NewWriteKeyWire,
   OverviewWire,
   PreviewRequest,
@@ -177,6 +178,10 @@ export const api = {
     ask(`/write-keys/${part(key)}`, { ...o, method: 'DELETE' }),
   applyTemplate: (key: string, body: UseTemplateRequest, o: Options): Promise<TemplateUsedWire> =>
     ask(`/templates/${part(key)}`, { ...o, method: 'POST', body }),
+  addModel: (kind: string, o: Options): Promise<ModelInitWire> =>
+    ask('/models', { ...o, method: 'POST', body: { kind } }),
+  runModel: (key: string, o: Options): Promise<JobWire> =>
+    ask(`/models/${part(key)}/run`, { ...o, method: 'POST' }),
   merge: (body: MergeRequest, o: Options): Promise<MergeWire> =>
     ask('/merges', { ...o, method: 'POST', body }),
   unmerge: (alias: string, o: Options): Promise<MergeWire> =>

@@ -47,6 +47,13 @@ const ReportScene = lazy(async () => ({
   default: (await import('./scenes/understand/report.tsx')).ReportScene,
 }))
 
+const ModelsScene = lazy(async () => ({
+  default: (await import('./scenes/models/models.tsx')).ModelsScene,
+}))
+const ModelScene = lazy(async () => ({
+  default: (await import('./scenes/models/model.tsx')).ModelScene,
+}))
+
 const TemplatesScene = lazy(async () => ({
   default: (await import('./scenes/templates/templates.tsx')).TemplatesScene,
 }))
@@ -70,6 +77,13 @@ function sceneOf({ path, query }: Route): ReactElement {
       <UnderstandScene />
     ) : (
       <ReportScene key={key} name={key} told={query} />
+    )
+  }
+  if (room === 'models') {
+    return key === undefined ? (
+      <ModelsScene />
+    ) : (
+      <ModelScene key={key} model={key} run={query.get('run') ?? ''} />
     )
   }
   if (room === 'changes') return <ChangesScene />

@@ -168,6 +168,7 @@ const DERIVED = new Set([
   'merges',
   'reports',
   'report',
+  'models',
 ])
 
 /** Facts or definitions changed: everything derived from them is asked again, but not a segment that is `gone`. */

@@ -104,7 +104,9 @@ function Menu({ place }: { readonly place: string }): ReactElement {
     ['explain', 'explain', t('navExplain')],
   ]
   const isSegment = place.startsWith('segments') || place.startsWith('new')
-  const current = isSegment ? '' : (place.split('/')[0] ?? '')
+  const [room = ''] = place.split('/')
+  // Models belong to what helps to understand, and have no entry of their own.
+  const current = isSegment ? '' : room === 'models' ? 'understand' : room
   return (
     <nav className="menu" aria-label={t('navigation')}>
       {entries.map(([path, icon, label]) => (

@@ -7,6 +7,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { LIST, type ListWord } from './list.ts'
 import { LIVE, type LiveWord } from './live.ts'
+import { MODEL, type ModelWord } from './model.ts'
 import { ptBR } from './pt-BR.ts'
 import { REPORT, type ReportWord } from './report.ts'
 import { TEMPLATE, type TemplateWord } from './template.ts'
@@ -16,7 +17,14 @@ import type { Counted, Dictionary, Word } from './word.ts'
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, 'pt-BR': ptBR, es, fr }
 
 /** Words of single rooms, in all languages side by side. */
-export type ChapterWord = TimeWord | ChangeWord | LiveWord | ListWord | TemplateWord | ReportWord
+export type ChapterWord =
+  | TimeWord
+  | ChangeWord
+  | LiveWord
+  | ListWord
+  | TemplateWord
+  | ReportWord
+  | ModelWord
 
 /** All texts outside of the dictionaries. */
 export const CHAPTERS: Readonly<Record<ChapterWord, Texts>> = {
@@ -26,6 +34,7 @@ export const CHAPTERS: Readonly<Record<ChapterWord, Texts>> = {
   ...LIST,
   ...TEMPLATE,
   ...REPORT,
+  ...MODEL,
 }
 
 /** Whatever can be said. */

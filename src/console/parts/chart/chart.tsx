@@ -66,7 +66,7 @@ export function Chart(props: {
 }
 
 /** All columns, those that the page hides too. */
-function saveTable({ columns, rows }: ChartTable, file: string): void {
+export function saveTable({ columns, rows }: ChartTable, file: string): void {
   const cells = rows.map((row) =>
     columns.map(({ key }) => {
       const value = row[key] ?? ''

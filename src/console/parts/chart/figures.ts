@@ -107,7 +107,8 @@ export function figuresOf({ locale, timeZone, currency, yes, no }: FigureSource)
     if (value === null || value === undefined) return '–'
     if (typeof value === 'boolean') return value ? yes : no
     if (typeof value === 'string') return dated(kind, value, short) ?? value
-    return short ? shortened(n, kind, value) : written(n, kind, value)
+    // A hyphen before a number, beside the dash of an interval, cannot be told from it.
+    return (short ? shortened(n, kind, value) : written(n, kind, value)).replace('-', '−')
   }
   return {
     write: (kind, value) => say(kind, value, false),

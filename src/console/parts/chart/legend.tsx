@@ -16,6 +16,7 @@ export function Legend(props: { readonly panel: Panel; readonly figures: Figures
   const hasPartial = panel.marks.some((mark) => mark.isPartial)
   return (
     <span className="row legend quiet">
+      {panel.split !== undefined && <span>{t('labelled', { label: panel.split.title })}</span>}
       {(series.length > 1 || (panel.split !== undefined && kind === 'points')) &&
         series.map((name, i) => (
           <span key={name} className="legend-entry">

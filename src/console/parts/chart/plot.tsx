@@ -97,11 +97,12 @@ export function Plot(props: { readonly panel: Panel; readonly figures: Figures }
   )
 }
 
-/** What the axes mean, as far as the legend does not say it. */
-function unitOf({ kind, unit, series, split, x }: Panel): string {
+/** What the axes mean, as far as title and legend do not say it. */
+function unitOf({ kind, title, unit, series, split, x }: Panel): string {
   if (kind === 'flow') return [x.title, split?.title ?? ''].filter(Boolean).join(' → ')
   if (kind === 'heat') return `${split?.title ?? ''} ↓ · ${x.title} →`
-  return unit === series.join(' · ') && series.length > 1 ? '' : unit
+  const isInLegend = unit === series.join(' · ') && series.length > 1
+  return isInLegend || unit === title ? '' : unit
 }
 
 /** What is pointed at lights up. */

@@ -51,13 +51,13 @@ export function FigureTable(props: {
         <table className="figure-table">
           <thead>
             <tr>
-              {columns.map((column) => (
+              {columns.map((column, i) => (
                 <SortHeader
                   key={column.key}
                   column={column.key}
                   label={column.title}
                   sort={sort}
-                  numeric={!isWord(column)}
+                  numeric={i > 0 && !isWord(column)}
                   onSort={(next) => {
                     setSort(next)
                     setPage(0)

@@ -49,20 +49,18 @@ function Entry(props: {
         <Icon name={icon} />
         <span>{t(word)}</span>
       </span>
-      <div className="finding-text">
-        <p>{text}</p>
-        {(definition !== null || segment !== null) && (
-          <div className="row">
-            {definition !== null && (
-              <a className="button small" href={address(['new'], { definition, why: text })}>
-                <Icon name="people" />
-                {t('reportLook')}
-              </a>
-            )}
-            {segment !== null && <SegmentLink segment={segment} />}
-          </div>
-        )}
-      </div>
+      <p className="finding-text">{text}</p>
+      {(definition !== null || segment !== null) && (
+        <div className="finding-ways">
+          {definition !== null && (
+            <a className="button small" href={address(['new'], { definition, why: text })}>
+              <Icon name="people" />
+              {t('reportLook')}
+            </a>
+          )}
+          {segment !== null && <SegmentLink segment={segment} />}
+        </div>
+      )}
     </li>
   )
 }

@@ -18,9 +18,15 @@ const MOST_OPEN = 2
 /** A chart with more rows than this is taller than what could stand beside it. */
 const TALL = 12
 
+/** What a report says, and what it needs to be written: all that runs of models have too. */
+export type Made = Pick<
+  ReportWire,
+  'findings' | 'tables' | 'charts' | 'method' | 'timeZone' | 'currency' | 'parameters'
+>
+
 /** Everything below the heading of a report; `id` keeps several on one page apart. */
 export function ReportBody(props: {
-  readonly report: ReportWire
+  readonly report: Made
   readonly id: string
   /** Fetches a table as a file. */
   readonly save: (table: string) => void

@@ -54,6 +54,9 @@ export function Parameters(props: {
   )
 }
 
+/** Labels that name the unit themselves, in any language. */
+const SAYS_DAYS = /(^|\s)(days?|d[ií]as?|jours?)\b/i
+
 function Field(props: {
   readonly parameter: TemplateParameterWire
   readonly text: string | undefined
@@ -64,7 +67,7 @@ function Field(props: {
   const { parameter, text, onChange } = props
   const { label, kind, options, basis, currency } = parameter
   const title =
-    kind === 'days'
+    kind === 'days' && !SAYS_DAYS.test(label)
       ? t('templateDays', { label })
       : currency === undefined
         ? label

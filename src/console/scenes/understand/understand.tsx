@@ -6,6 +6,7 @@ import { useLanguage } from '../../parts/language.tsx'
 import { Problem, Skeleton } from '../../parts/problem.tsx'
 import { useReports } from '../../parts/report/ask-report.ts'
 import { ReportCard } from '../../parts/report/report-card.tsx'
+import { address } from '../../router.ts'
 
 /** The page of reports. */
 export function UnderstandScene(): ReactElement {
@@ -18,6 +19,9 @@ export function UnderstandScene(): ReactElement {
         <p className="quiet">{t('understandIntro')}</p>
         <AsOf />
       </div>
+      <p>
+        <a href={address(['models'])}>{t('modelsOpen')}</a>
+      </p>
       {error && <Problem error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Skeleton lines={7} />}
       {data?.length === 0 && <p className="quiet">{t('reportsNone')}</p>}
