@@ -8,6 +8,7 @@ import { OVERLAP } from './segments/overlap.ts'
 import { PROFILE } from './segments/profile.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { BREAKS } from './weak/breaks.ts'
+import { REWARDS } from './weak/rewards.ts'
 
 // oxfmt-ignore
 export const REPORTS: readonly ReportKind[] = [
@@ -19,4 +20,5 @@ export const REPORTS: readonly ReportKind[] = [
   DATA_QUALITY,
   REPRESENTATIVENESS,
   BREAKS,
+  REWARDS,
 ]

@@ -20,7 +20,7 @@ export interface StepRow {
 }
 
 /**
- * `customer_key`, `first` (ms), `step`, `days`, `back`: one row per customer and purchase up to the tenth. Cost: one pass
+ * `customer_key`, `first` (ms), `step`, `days`, `back`, `since` (ms, of the step): one row per customer and purchase up to the tenth. Cost: one pass
  * over the purchases.
  */
 export function waits(context: ReportContext): Sql {
@@ -30,7 +30,7 @@ export function waits(context: ReportContext): Sql {
   const keep = raw(String(MOST_STEPS + 1))
   const times = sql`SELECT customer_key, groupArraySorted(${keep})(toUnixTimestamp64Milli(at)) AS ats
     FROM (${bought(context)}) WHERE ${among(everybody(context))} GROUP BY customer_key`
-  return sql`SELECT customer_key, ats[1] AS first, part.1 AS step, part.2 AS days, part.3 AS back
+  return sql`SELECT customer_key, ats[1] AS first, part.1 AS step, part.2 AS days, part.3 AS back, ats[part.1] AS since
     FROM (SELECT customer_key, ats, arrayJoin(arrayMap(i -> (i,
       intDiv(if(i < length(ats), ats[i + 1], ${now}) - ats[i], ${day}), i < length(ats)),
       range(1, least(length(ats), ${most}) + 1))) AS part FROM (${times}))`
