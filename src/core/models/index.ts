@@ -31,6 +31,7 @@ export {
 export { meetsRule, type Box, type Condition } from './cluster/naming/box.ts'
 export {
   clusterRules,
+  fidelityOf,
   placeRows,
   type ClusterRule,
   type ClusterRules,

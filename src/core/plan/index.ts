@@ -15,8 +15,15 @@ export {
   wordsFor,
   type SegmentNumbers,
 } from './bits.ts'
+export type { KeySlice } from './values.ts'
 export type { At } from './time/clock.ts'
 export { emitCutoffs } from './cutoff.ts'
+export {
+  emitExpressions,
+  weaveExpressions,
+  type AskedColumn,
+  type Expressions,
+} from './expressions.ts'
 export type { Cutoff, Cutoffs } from './emit.ts'
 export {
   weave,

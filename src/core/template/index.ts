@@ -9,7 +9,7 @@ export {
 } from './compose.ts'
 export { defaultOf, type Basis, type Default, type ParameterValue } from './default.ts'
 export { meaningOf, type Field, type Meaning } from './meaning.ts'
-export type { Slot } from './slot.ts'
+export { slotText, type Slot } from './slot.ts'
 export {
   NUMBER_STATISTICS,
   TOP_STATISTICS,

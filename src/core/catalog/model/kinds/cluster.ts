@@ -137,12 +137,7 @@ export const CLUSTER: ModelSpec = {
     {
       name: 'cluster',
       unit: 'class',
-      label: [
-        'number of the cluster',
-        'número do grupo',
-        'número del grupo',
-        'numéro du groupe',
-      ],
+      label: ['number of the cluster', 'número do grupo', 'número del grupo', 'numéro du groupe'],
     },
     {
       name: 'distance',

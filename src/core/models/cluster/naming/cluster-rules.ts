@@ -140,7 +140,11 @@ function marginsOf(table: Float64Array, k: number, label: number): { truth: numb
   return { truth, told }
 }
 
-function fidelityOf(
+/**
+ * The fidelity of one rule from counts: k rows of clusters, k + 1 columns of the rules that took them in, the last for none.
+ * Customers outside of all clusters whom no rule takes in are told right as well; they count in `n`.
+ */
+export function fidelityOf(
   table: Float64Array,
   k: number,
   label: number,
