@@ -44,6 +44,8 @@ describe.skipIf(executable === undefined)('console', () => {
     '#/live',
     '#/templates',
     '#/templates/second-purchase-window',
+    '#/understand',
+    '#/models',
   ]
 
   const write = async (page: Page, text: string): Promise<void> => {

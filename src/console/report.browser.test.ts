@@ -112,7 +112,7 @@ describe.skipIf(executable === undefined)('reports in the console', () => {
     await page.getByText('rows 21 to 40 of 45').waitFor()
   })
 
-  test('a finding says its tone in a word and leads to its customers and its segment', async () => {
+  test('a finding says its tone in a word and leads to its customers; what the catalogue lacks is said before anything is asked', async () => {
     const page = await gallery()
     const bad = page.locator('[data-finding="gallery/bad"]')
     await bad.getByText('Problem', { exact: true }).waitFor()
@@ -127,13 +127,9 @@ describe.skipIf(executable === undefined)('reports in the console', () => {
     await visit(page, '#/new')
     await page.locator('.cm-content').waitFor()
     expect(await page.locator('.cm-content').textContent()).not.toContain('PT')
-  })
 
-  test('what the catalogue lacks is said before anything is asked; an unknown report leads back', async () => {
-    const page = await gallery()
     await visit(page, '#/understand')
     await page.getByText('lacks a survey answer').waitFor()
-    expect(await seriousFindings(page)).toEqual([])
     await page.locator('[data-report-card=lacking]').click()
     await page.getByRole('heading', { name: 'This report cannot be made yet' }).waitFor()
     await visit(page, '#/understand/nowhere')
@@ -160,24 +156,31 @@ describe.skipIf(executable === undefined)('reports in the console', () => {
     await page.waitForURL(/understand\/concentration\?segment=lapsing/)
   })
 
-  test.each(LOCALES)(
-    '%s: reports speak the language and fit a phone, light and dark',
-    async (locale) => {
-      const t = translator(locale)
-      const page = await gallery({ locale })
-      expect(await page.locator('main').innerText()).toContain(t('reportFindings'))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await resize(page, 375)
-        expect(await wider(page)).toBe(0)
-        expect(await page.locator('main').innerText()).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
-      }
-      if (locale === 'en') {
-        await page.evaluate(() => new Promise((done) => setTimeout(done, 50)))
-        expect(await seriousFindings(page)).toEqual([])
-      }
-    },
-  )
+  test('a model is added, run, and tells what it found', async () => {
+    const page = await shop.open('#/models')
+    await ready(page)
+    await page.locator('[data-kind=rfm]').getByRole('button', { name: /^Add/ }).click()
+    const model = page.locator('[data-model=rfm]')
+    await model.getByRole('button', { name: /^Run now/ }).click()
+    await page.getByText(/is computed\./).waitFor()
+    await model.getByRole('link').first().click()
+    await page.locator('[data-shown-run]').waitFor()
+    await page.locator('[data-run]').first().waitFor()
+    expect(await page.locator('main').innerText()).toContain('rfm.recency')
+    expect(await seriousFindings(page)).toEqual([])
+    await resize(page, 375)
+    expect(await wider(page)).toBe(0)
+  })
+
+  test.each(LOCALES)('%s: reports speak the language and fit a phone', async (locale) => {
+    const t = translator(locale)
+    const page = await gallery({ locale, width: 375, colorScheme: 'dark' })
+    const text = await page.locator('main').innerText()
+    expect(text).toContain(t('reportFindings'))
+    expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\[object/)
+    expect(await wider(page)).toBe(0)
+    if (locale === 'en') expect(await seriousFindings(page)).toEqual([])
+  })
 
   test('no page threw or complained, apart from refusals that were asked for', () => {
     expect(shop.complaints.filter((c) => !/\b(400|404)\b/.test(c))).toEqual([])

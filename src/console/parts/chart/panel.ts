@@ -31,17 +31,22 @@ export interface Panel {
   readonly isMirrored: boolean
 }
 
+/** Counts and other numbers go together: what was counted is compared with what was expected. */
+function axisOf({ kind }: ChartColumn): ChartColumn['kind'] {
+  return kind === 'count' ? 'number' : kind
+}
+
 /** Columns of one kind share an axis; each further kind gets axes of its own. */
 export function panelsOf(chart: ChartSpec, table: ChartTable): readonly Panel[] {
   const columns = new Map(table.columns.map((column) => [column.key, column]))
   const x = columns.get(chart.x)
   if (x === undefined) return []
   const ys = chart.y.map((key) => columns.get(key)).filter((column) => column !== undefined)
-  const kinds = [...new Set(ys.map((column) => column.kind))]
+  const kinds = [...new Set(ys.map(axisOf))]
   return kinds.map((kind, i) =>
     panelOf(chart, table, {
       x,
-      ys: ys.filter((column) => column.kind === kind),
+      ys: ys.filter((column) => axisOf(column) === kind),
       split: columns.get(chart.series ?? ''),
       // A reference is a number on the first axis; elsewhere it would mean something else.
       reference: i === 0 ? chart.reference : null,
@@ -58,7 +63,8 @@ interface Columns {
 
 function panelOf(chart: ChartSpec, table: ChartTable, columns: Columns): Panel {
   const { x, ys, split, reference } = columns
-  const [y = x] = ys
+  // One that has fractions says how all are written.
+  const y = ys.find((column) => column.kind !== 'count') ?? ys[0] ?? x
   const places = placesOf(table.rows, x.key)
   if (chart.kind === 'heat' && split !== undefined) alike(places, placesOf(table.rows, split.key))
   const groups =

@@ -112,8 +112,9 @@ function Table(props: {
         <Heading level={2} id={title}>
           <Button slot="trigger" className="fold-button">
             <Icon name="next" />
-            {table.title}
-            <span className="quiet">({table.rows.length})</span>
+            <span>
+              {table.title} <span className="quiet">({table.rows.length})</span>
+            </span>
           </Button>
         </Heading>
         <Button

@@ -18,10 +18,16 @@ import { address } from '../../router.ts'
 import { RunModel } from './run-model.tsx'
 import { ModelStanding } from './standing.tsx'
 
+/** Runs come by themselves too, as files ask for. */
+const POLL_MS = 5000
+
 /** The page of models. */
 export function ModelsScene(): ReactElement {
   const { t } = useLanguage()
-  const { data, error, refetch } = useAsk<ModelsWire>('models', '/models', { keeps: true })
+  const { data, error, refetch } = useAsk<ModelsWire>('models', '/models', {
+    keeps: true,
+    every: POLL_MS,
+  })
   return (
     <>
       <div className="head-text">

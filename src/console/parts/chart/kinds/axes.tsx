@@ -1,7 +1,7 @@
 /** Lines and labels of axes, shared by the kinds of chart. */
 import type { ReactElement } from 'react'
 import type { Figures } from '../figures.ts'
-import type { ChartColumn } from '../chart-data.ts'
+import type { ChartCell, ChartColumn, FigureKind } from '../chart-data.ts'
 import { widthOf, wrapped, type Scale } from '../scale.ts'
 
 /** The part of a drawing between its axes. */
@@ -99,6 +99,15 @@ export function AcrossAxis({ scale, column, field, figures, at }: ValueAxisProps
 interface Place {
   readonly x: number
   readonly text: string
+}
+
+const YEAR_MS = 400 * 86_400_000
+
+/** How dates are written along an axis: over more than a year, days say less than years. */
+export function dateKind(column: ChartColumn, names: readonly ChartCell[]): FigureKind {
+  if (column.kind !== 'date' && column.kind !== 'day') return column.kind
+  const times = names.map((name) => Date.parse(String(name))).filter((time) => !Number.isNaN(time))
+  return Math.max(...times) - Math.min(...times) > YEAR_MS ? 'month' : column.kind
 }
 
 /** From the last one backwards, so that the present is always named. */

@@ -2,7 +2,16 @@
 import type { ReactElement } from 'react'
 import type { Mark, Panel } from '../panel.ts'
 import { scaleOf, widthOf, type Scale } from '../scale.ts'
-import { AcrossAxis, axisWidth, NameAxis, placed, RowName, UpAxis, type Field } from './axes.tsx'
+import {
+  AcrossAxis,
+  axisWidth,
+  dateKind,
+  NameAxis,
+  placed,
+  RowName,
+  UpAxis,
+  type Field,
+} from './axes.tsx'
 import { placeText, type Picture, type Room } from './picture.ts'
 import { endText, rowsOf, valueScale, type Rows } from './rows.ts'
 
@@ -46,6 +55,7 @@ function upright(panel: Panel, room: Room): Picture {
   const at = placed(scale, field.bottom, field.top)
   const step = (field.right - field.left) / Math.max(1, panel.names.length)
   const middle = (i: number): number => field.left + (i + 0.5) * step
+  const written = dateKind(panel.x, panel.names)
   const lanes = panel.isMirrored ? 1 : Math.max(1, panel.series.length)
   const lane = Math.min(64, step * 0.8) / lanes
   return {
@@ -78,7 +88,7 @@ function upright(panel: Panel, room: Room): Picture {
           field={field}
           places={panel.names.map((name, i) => ({
             x: middle(i),
-            text: figures.short(panel.x.kind, name),
+            text: figures.short(written, name),
           }))}
         />
         {panel.marks.map((mark) => (

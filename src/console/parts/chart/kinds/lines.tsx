@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { ChartCell } from '../chart-data.ts'
 import type { Mark, Panel } from '../panel.ts'
 import { scaleOf, type Scale } from '../scale.ts'
-import { AcrossAxis, axisWidth, NameAxis, placed, UpAxis, type Field } from './axes.tsx'
+import { AcrossAxis, axisWidth, dateKind, NameAxis, placed, UpAxis, type Field } from './axes.tsx'
 import { Reference } from './bars.tsx'
 import { placeText, type Picture, type Room } from './picture.ts'
 import { valueScale } from './rows.ts'
@@ -45,6 +45,7 @@ function acrossOf(panel: Panel, field: Field, { figures }: Room): Across {
   const low = Math.min(...known)
   const span = Math.max(...known) - low || 1
   const inner = field.right - field.left - 12
+  const written = dateKind(panel.x, panel.names)
   const count = Math.max(1, panel.names.length - 1)
   const x = (i: number): number =>
     field.left + 6 + (isTimed ? ((places[i] ?? 0) - low) / span : i / count) * inner
@@ -53,7 +54,7 @@ function acrossOf(panel: Panel, field: Field, { figures }: Room): Across {
     axis: (
       <NameAxis
         field={field}
-        places={panel.names.map((name, i) => ({ x: x(i), text: figures.short(kind, name) }))}
+        places={panel.names.map((name, i) => ({ x: x(i), text: figures.short(written, name) }))}
       />
     ),
   }
