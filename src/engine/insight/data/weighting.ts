@@ -100,7 +100,7 @@ async function partsOf(
   )
   const bounds = (cut?.q ?? []).filter((bound) => Number.isFinite(bound))
   const rows = await context.query<{ spend: number; part: string; n: string; known: string }>(
-    sql`SELECT if(net <= 0, 0, 1 + arrayCount(x -> x <= net, ${value(bounds, 'Array(Float64)')})) AS spend, part, asCount() AS n, sum(is_known) AS known
+    sql`SELECT if(net <= 0, 0, 1 + arrayCount(x -> x <= net, ${value(bounds, 'Array(Float64)')})) AS spend, part, count() AS n, sum(is_known) AS known
       FROM (${people}) GROUP BY spend, part ORDER BY part, spend`,
   )
   return rows.map((row) => ({
