@@ -124,3 +124,11 @@ export {
 } from './voice/themes.ts'
 export { weightedFigure, type VoiceStratum, type WeightedFigure } from './voice/weighting.ts'
 export { judgeUse, USE_MATTERS, type TwoShares } from './weak/use.ts'
+
+// Movement: cohorts, flows, trends, opportunities.
+export {
+  EARLY_MONTHS,
+  judgeCohorts,
+  type EarlyCohort,
+  type JudgedCohort,
+} from './movement/cohorts.ts'

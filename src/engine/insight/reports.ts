@@ -7,6 +7,8 @@ import { SEGMENTS_COMPARED } from './segments/compared.ts'
 import { OVERLAP } from './segments/overlap.ts'
 import { PROFILE } from './segments/profile.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
+import { VOICE } from './voice/voice.ts'
+import { COHORTS } from './movement/cohorts.ts'
 import { BREAKS } from './weak/breaks.ts'
 import { REWARDS } from './weak/rewards.ts'
 
@@ -21,4 +23,6 @@ export const REPORTS: readonly ReportKind[] = [
   REPRESENTATIVENESS,
   BREAKS,
   REWARDS,
+  COHORTS,
+  VOICE,
 ]
