@@ -9,6 +9,7 @@ import { PROFILE } from './segments/profile.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { VOICE } from './voice/voice.ts'
 import { COHORTS } from './movement/cohorts.ts'
+import { SURVIVAL } from './movement/survival.ts'
 import { BREAKS } from './weak/breaks.ts'
 import { REWARDS } from './weak/rewards.ts'
 
@@ -24,5 +25,6 @@ export const REPORTS: readonly ReportKind[] = [
   BREAKS,
   REWARDS,
   COHORTS,
+  SURVIVAL,
   VOICE,
 ]

@@ -29,13 +29,9 @@ export interface ValueWaits {
   readonly rows: readonly StepRow[]
 }
 
-/** About sixty strides until somebody counts as gone; a longer wait is as good as one stride more. */
+/** About sixty strides until somebody counts as gone. */
 function strideOf(patience: number): number {
   return Math.max(1, Math.ceil(patience / 60))
-}
-
-function longestOf(patience: number): number {
-  return Math.ceil(patience) + strideOf(patience)
 }
 
 /** Waits of all, and of those with each value, counted in the same strides. */
@@ -53,14 +49,19 @@ export async function valueWaits(
   wanted: {
     readonly steps: readonly number[]
     readonly beginning: Beginning
+    /** Only this characteristic. */
+    readonly only?: string
     readonly without?: Pick<ValueWaits, 'key' | 'raw'>
   },
 ): Promise<AllWaits> {
-  const { steps, beginning, without } = wanted
+  const { steps, beginning, without, only } = wanted
   const { patience } = beginning
-  const stride = raw(String(strideOf(patience)))
-  const longest = raw(String(longestOf(patience)))
-  const { characteristics, sources } = await usable(context)
+  // One characteristic alone has few rows: every day is kept.
+  const each = only === undefined ? strideOf(patience) : 1
+  const stride = raw(String(each))
+  const longest = raw(String(Math.ceil(patience) + each))
+  const { characteristics: known, sources } = await usable(context)
+  const characteristics = known.filter(({ key }) => only === undefined || key === only)
   const chosen = sql`step IN (${value([...steps], 'Array(UInt8)')})`
   const people = sql`SELECT * FROM (${fromBirth(context, waits(context), beginning)}) WHERE ${chosen}`
   const pairs = [
@@ -143,7 +144,7 @@ function grouped(
 }
 
 /** What is known of the person, and where the purchase in question was made. */
-async function usable(context: ReportContext): Promise<{
+export async function usable(context: ReportContext): Promise<{
   readonly characteristics: readonly Characteristic[]
   readonly sources: readonly Sql[]
 }> {
