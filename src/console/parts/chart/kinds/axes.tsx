@@ -110,17 +110,27 @@ export function dateKind(column: ChartColumn, names: readonly ChartCell[]): Figu
   return Math.max(...times) - Math.min(...times) > YEAR_MS ? 'month' : column.kind
 }
 
-/** From the last one backwards, so that the present is always named. */
+/** From the last one backwards, so that the present is always named; as close to each other as their widths allow. */
 function fitting(places: readonly Place[], field: Field): readonly Place[] {
   const widest = Math.max(...places.map(({ text }) => widthOf(text)), 1) + 12
-  const each = Math.max(1, Math.ceil((widest * places.length) / (field.right - field.left)))
+  const least = Math.ceil((widest * places.length) / (field.right - field.left))
+  for (let each = Math.max(1, least); each < places.length; each++) {
+    const every = places.toReversed().filter((_, i) => i % each === 0)
+    const shown = apart(every, field)
+    // An even rhythm reads better than one more label; dates far from even get what fits.
+    if (shown.length === every.length || each > least + 2) return shown
+  }
+  return apart(places.slice(-1), field)
+}
+
+/** Those of the places, from the right, whose labels do not touch the one before. */
+function apart(places: readonly Place[], field: Field): readonly Place[] {
   let free = Infinity
-  return places.toReversed().flatMap(({ x, text }, i) => {
-    if (i % each !== 0) return []
+  return places.flatMap(({ x, text }) => {
     const half = widthOf(text) / 2
     const right = Math.min(x, field.right + 6 - half)
     const middle = Math.max(right, Math.min(field.left + half - 18, field.right))
-    if (middle + half + 10 > free) return []
+    if (middle + half + 8 > free) return []
     free = middle - half
     return [{ x: middle, text }]
   })
