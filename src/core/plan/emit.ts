@@ -217,6 +217,8 @@ function emitCompare(test: Extract<Test, { kind: 'compare' }>, scope: Scope): Sq
     // NaN compares false in every way but this one.
     if (test.op === '!=' && (mayBeNaN(test.left) || mayBeNaN(test.right)))
       return sql`ifNull(${comparison} AND isFinite(${left}) AND isFinite(${right}), 0)`
+    // Every call that is left out is one that the engine need not analyse.
+    if (isNeverNull(test.left) && isNeverNull(test.right)) return sql`(${comparison})`
     return sql`ifNull(${comparison}, 0)`
   }
   const sides: Sql[] = [comparison]
@@ -224,6 +226,13 @@ function emitCompare(test: Extract<Test, { kind: 'compare' }>, scope: Scope): Sq
   if (test.op === '!=' || test.right.kind !== 'literal') sides.push(sql`${left} != ''`)
   if (test.op === '!=' && test.right.kind !== 'literal') sides.push(sql`${right} != ''`)
   return sql`(${join(sides, ' AND ')})`
+}
+
+/** Counts and sums are 0 where there is nothing: whether a value can never be NULL. */
+function isNeverNull(v: Value): boolean {
+  if (v.kind === 'literal') return true
+  if (v.kind === 'arithmetic') return isNeverNull(v.left) && isNeverNull(v.right)
+  return v.kind === 'measure' && ['count', 'sum', 'count distinct', 'most'].includes(v.measure.fn)
 }
 
 function emitIn(test: Extract<Test, { kind: 'in' }>, scope: Scope): Sql {
