@@ -27,6 +27,15 @@ export interface TableShape {
  */
 const BY_CUSTOMER = { index_granularity: 256, min_compress_block_size: 4096 }
 
+/**
+ * A year to which nothing has come for an hour becomes one part: a customer's rows are looked for in each part, which is most of
+ * what reading a few thousand customers costs.
+ */
+const SETTLING = {
+  min_age_to_force_merge_seconds: 3600,
+  min_age_to_force_merge_on_partition_only: 1,
+}
+
 /** Instants in the store have milliseconds and no zone of their own. */
 export const INSTANT_TYPE = "DateTime64(3, 'UTC')"
 /** number and money: exact to six decimals, so that sums do not depend on their order. */
@@ -106,7 +115,7 @@ export function eventShape(event: EventKind): TableShape {
     // Years, not months: a customer's rows then lie together, and many aggregates over them cost less than half.
     partitionBy: 'toYear(at)',
     shardBy: 'customer_key',
-    settings: BY_CUSTOMER,
+    settings: { ...BY_CUSTOMER, ...SETTLING },
   }
 }
 
