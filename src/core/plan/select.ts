@@ -7,7 +7,7 @@ import { NEVER } from './time/cross.ts'
 import { emitTest, type Cutoffs, type Scope } from './emit.ts'
 import { nextFlip, soonest, timedLeaves } from './flip/flip.ts'
 import type { TableOf } from './pass/pass.ts'
-import { customerScope, emitValues } from './values.ts'
+import { customerScope, emitValues, type KeySlice } from './values.ts'
 import type { Plan } from './weave.ts'
 
 export interface SelectOptions {
@@ -24,6 +24,8 @@ export interface SelectOptions {
   readonly flips?: boolean
   /** Only customers whose key lies below this share (0..1) of all keys: keys are hashes, so that is a fair sample. */
   readonly sampleShare?: number
+  /** Only customers of one of some equal parts of all keys. */
+  readonly slice?: KeySlice
 }
 
 /**

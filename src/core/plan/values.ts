@@ -14,6 +14,12 @@ import { emitLists, emitScores } from './pass/records.ts'
 import { decodeTrait, emitTraits } from './pass/traits.ts'
 import type { Plan } from './weave.ts'
 
+/** The nth of some equal parts of all customer keys, from 0. */
+export interface KeySlice {
+  readonly part: number
+  readonly of: number
+}
+
 export interface ValueOptions {
   readonly table: TableOf
   readonly at: At
@@ -21,6 +27,7 @@ export interface ValueOptions {
   /** Adds `pass_flip` (ms), and customers who are not known yet. */
   readonly flips: boolean
   readonly sampleShare?: number
+  readonly slice?: KeySlice
   /** Zones whose day it is for each customer is wanted beside, under these names. */
   readonly todays?: ReadonlyMap<string, string>
 }
@@ -41,7 +48,8 @@ export function customerScope(plan: Plan, clock: Clock): Scope {
 
 /** Values by customer: the population, with the columns of every pass beside. */
 export function emitValues(plan: Plan, options: ValueOptions): Sql {
-  const { at, table, sampleShare, clock, flips } = options
+  const { at, table, clock, flips } = options
+  const keys = keysOf(options)
   const context: PassContext = {
     table,
     clock,
@@ -49,7 +57,7 @@ export function emitValues(plan: Plan, options: ValueOptions): Sql {
     catalogue: plan.catalogue,
     columnOf: plan.columnOf,
     ...(at.kind === 'own' ? { due: at.due } : {}),
-    ...(sampleShare === undefined ? {} : { sample: emitSample(sampleShare) }),
+    ...(keys.length === 0 ? {} : { sample: join(keys, ' AND ') }),
   }
   const families = familiesOf(plan.aggregates, { clock, flips, rows: plan.rows })
   const passes = families.map((family) => emitPass(family, context))
@@ -112,10 +120,22 @@ function factsOf(plan: Plan): {
   }
 }
 
-function emitSample(share: number): Sql {
-  assert(share > 0 && share < 1, 'a sample is a part')
-  const below = (BigInt(Math.round(share * 1_000_000)) * 2n ** 64n) / 1_000_000n
-  return sql`customer_key < ${value(below, 'UInt64')}`
+/** Conditions on customer_key: keys are hashes, so that parts of them are parts of the customers. */
+function keysOf({ sampleShare, slice }: ValueOptions): readonly Sql[] {
+  const keys: Sql[] = []
+  if (sampleShare !== undefined) {
+    assert(sampleShare > 0 && sampleShare < 1, 'a sample is a part')
+    const below = (BigInt(Math.round(sampleShare * 1_000_000)) * 2n ** 64n) / 1_000_000n
+    keys.push(sql`customer_key < ${value(below, 'UInt64')}`)
+  }
+  if (slice !== undefined) {
+    const { part, of } = slice
+    assert(part >= 0 && part < of, 'a slice is a part')
+    const edge = (n: number): bigint => (BigInt(n) * 2n ** 64n) / BigInt(of)
+    if (part > 0) keys.push(sql`customer_key >= ${value(edge(part), 'UInt64')}`)
+    if (part + 1 < of) keys.push(sql`customer_key < ${value(edge(part + 1), 'UInt64')}`)
+  }
+  return keys
 }
 
 function outside(what: string): never {

@@ -1,6 +1,7 @@
 /** Evaluation, publication and reading of snapshots on the real engines. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BoundDefinition, CustomerHistory } from '../../../core/segment/index.ts'
+import { raw } from '../../../core/sql/index.ts'
 import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
 import { storeFacts } from '../../../../test/laws/store-facts.ts'
 import { openTestStore, type TestStore } from '../../../../test/kit/store.ts'
@@ -166,6 +167,27 @@ test('evaluation waits for a load that is publishing', async () => {
   await evaluation
   expect(order).toEqual(['published', 'evaluated'])
 })
+
+test('computed slice by slice it is the same state, and nobody comes twice', async () => {
+  const given = { definitions: [broad, narrow], texts, asOf }
+  const whole = (await evaluate(handle, given)).snapshot
+  const sliced = (await evaluate(handle, { ...given, together: 7 })).snapshot
+  expect(sliced.population).toBe(30)
+  expect(sliced.segments).toEqual(whole.segments)
+  const { n } = await rowOf(
+    `SELECT count() AS n FROM member_change WHERE generation = ${sliced.id}`,
+  )
+  expect(Number(n)).toBe(0)
+  const { rows, keys } = await rowOf(
+    `SELECT count() AS rows, uniqExact(customer_key) AS keys FROM ${membershipTable(sliced.base)}`,
+  )
+  expect([Number(rows), Number(keys)]).toEqual([30, 30])
+})
+
+async function rowOf(text: string): Promise<Record<string, string>> {
+  const [row] = await handle.analytics.query<Record<string, string>>(raw(text))
+  return row ?? {}
+}
 
 test('a live count needs no snapshot and takes in nested segments', async () => {
   const count = await countMembers(handle, {

@@ -30,6 +30,8 @@ export interface EvaluateInput extends InForce {
   readonly pinned?: boolean
   /** Why members change whose definitions have not; `rebuild` when absent. */
   readonly cause?: Cause
+  /** So many customers are computed by one statement; a quarter of a million when absent. */
+  readonly together?: number
   /** New facts that are taken in by this evaluation. */
   readonly touched?: readonly Touched[]
   readonly signal?: AbortSignal
@@ -126,6 +128,7 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
     held,
     causes: causesOf(input, numbers, held),
     usualCause: input.cause ?? 'rebuild',
+    ...(input.together === undefined ? {} : { together: input.together }),
     ...(signal === undefined ? {} : { signal }),
   }
   const statistics = await fillBase(handle, making)

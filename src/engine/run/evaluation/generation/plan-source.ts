@@ -39,8 +39,8 @@ export async function planSource(of: PlanOf): Promise<BitsSource> {
   return {
     words,
     // Rows of customers who are to become known have no bits.
-    fixed: ({ table, asOf, cutoffs }) =>
-      sql`SELECT customer_key, bits, next_flip FROM (${emitSelect(plan, { table, at: { kind: 'fixed', asOf }, ...common(cutoffs) })}) WHERE notEmpty(bits)`,
+    fixed: ({ table, asOf, cutoffs, slice }) =>
+      sql`SELECT customer_key, bits, next_flip FROM (${emitSelect(plan, { table, at: { kind: 'fixed', asOf }, ...common(cutoffs), ...(slice === undefined ? {} : { slice }) })}) WHERE notEmpty(bits)`,
     own: ({ table, due, from, to, cutoffs }) =>
       emitSelect(plan, {
         table,
