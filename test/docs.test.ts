@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseSegmentFile } from '../src/core/catalog/index.ts'
+import { parseModelFile, parseProgramme, parseSegmentFile } from '../src/core/catalog/index.ts'
 import { parse } from '../src/core/segment/index.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,5 +30,21 @@ test.each(['en', 'pt-BR', 'es', 'fr'])(
     const segment = parseSegmentFile(file, 'segments/x.yaml')
     expect(segment.issues).toEqual([])
     expect(segment.ok && segment.value.examples?.map((e) => e.member)).toEqual([true, false])
+  },
+)
+
+test.each(['en', 'pt-BR', 'es', 'fr'])(
+  'the page on understanding in %s shows a model that is taken, and scores as they are asked for',
+  (l) => {
+    const text = readFileSync(join(root, `docs/guide/${l}/understanding.md`), 'utf8')
+    const [file = ''] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((m) => m[1])
+    const head = parseProgramme(readFileSync(join(root, 'examples/demo/tessera.yaml'), 'utf8'), 't')
+    const catalogue = head.ok ? head.value.catalogue : undefined
+    expect(catalogue && parseModelFile(file, 'models/value.yaml', catalogue)).toMatchObject({
+      ok: true,
+      issues: [],
+    })
+    const asked = [...text.matchAll(/`(score\([^`]*)`/g)].map((m) => m[1] ?? '')
+    expect(asked.map((definition) => parse(definition).issues)).toEqual([[]])
   },
 )
