@@ -132,3 +132,14 @@ export {
   type EarlyCohort,
   type JudgedCohort,
 } from './movement/cohorts.ts'
+
+// Money: thresholds, resellers.
+export { resellerOrder, type OrderMiddle } from './money/resellers.ts'
+export {
+  NEAR,
+  roundThresholds,
+  thresholdReach,
+  type ThresholdReach,
+  type ThresholdSums,
+} from './money/threshold.ts'
+export { netMoves, type Move, type NetMove } from './movement/flows.ts'

@@ -1,100 +1,30 @@
-/** How much of the money comes from how few: Lorenz curve, Gini, what a threshold would select. */
+/** How much of the money comes from how few: Lorenz curve, Gini, resellers, what a threshold would select, margin. */
 import {
+  resellerOrder,
+  roundThresholds,
   say,
-  type Finding,
+  textOf,
+  thresholdReach,
   type ReportDraft,
-  type ReportTable,
-  type Texts,
+  type ThresholdReach,
 } from '../../../core/insight/index.ts'
-import { sql, type Sql } from '../../../core/sql/index.ts'
-import { concentrationOf, type Concentration } from '../../../core/stats/index.ts'
-import { amountTotals } from '../basis/spend.ts'
+import { printName } from '../../../core/segment/index.ts'
+import { concentrationOf, type Compressed } from '../../../core/stats/index.ts'
+import { quotedPhrase, roundedDown, spendPhrase } from '../basis/phrases.ts'
+import { scoresCalled } from '../basis/scores.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
-
-const W = {
-  title: [
-    'Concentration of spend',
-    'Concentração do gasto',
-    'Concentración del gasto',
-    'Concentration des dépenses',
-  ],
-  about: [
-    'How much of the spend comes from how few customers, and whom a threshold would select.',
-    'Quanto do gasto vem de quão poucos clientes, e quem um limite selecionaria.',
-    'Cuánto del gasto viene de cuán pocos clientes, y a quiénes seleccionaría un umbral.',
-    'Quelle part des dépenses vient de combien de clients, et qui un seuil retiendrait.',
-  ],
-  days: ['Days looked at', 'Dias considerados', 'Días considerados', 'Jours considérés'],
-  segment: ['Only this segment', 'Só este segmento', 'Solo este segmento', 'Ce segment seulement'],
-  top: [
-    'The top {top} of buyers bring {held} of the spend ({low} to {high}).',
-    'Os {top} que mais compram trazem {held} do gasto ({low} a {high}).',
-    'El {top} que más compra aporta el {held} del gasto (de {low} a {high}).',
-    'Les {top} qui achètent le plus apportent {held} des dépenses ({low} à {high}).',
-  ],
-  few: [
-    'Half of the spend comes from {few} of the buyers.',
-    'Metade do gasto vem de {few} dos compradores.',
-    'La mitad del gasto viene del {few} de los compradores.',
-    'La moitié des dépenses vient de {few} des acheteurs.',
-  ],
-  weak: [
-    'Too few buyers, or one of them alone holds much of the spend: take these shares as rough.',
-    'Poucos compradores, ou um só concentra muito do gasto: tome estas proporções como aproximadas.',
-    'Hay pocos compradores, o uno solo concentra mucho gasto: tome estas proporciones como aproximadas.',
-    'Trop peu d’acheteurs, ou un seul pèse beaucoup : ces parts ne sont qu’indicatives.',
-  ],
-  none: [
-    'Nobody bought in these {days}: there is no spend to spread.',
-    'Ninguém comprou nestes {days}: não há gasto a distribuir.',
-    'Nadie compró en estos {days}: no hay gasto que repartir.',
-    'Personne n’a acheté pendant ces {days} : il n’y a pas de dépenses à répartir.',
-  ],
-  negative: [
-    '{n} customers got back more than they paid in these days; they count as zero here.',
-    '{n} clientes receberam de volta mais do que pagaram nestes dias; aqui contam como zero.',
-    'A {n} clientes se les devolvió más de lo que pagaron en estos días; aquí cuentan como cero.',
-    '{n} clients ont été remboursés de plus qu’ils n’ont payé ces jours-là ; ils comptent ici pour zéro.',
-  ],
-  curve: ['Lorenz curve', 'Curva de Lorenz', 'Curva de Lorenz', 'Courbe de Lorenz'],
-  population: [
-    'Share of buyers',
-    'Parcela dos compradores',
-    'Proporción de compradores',
-    'Part des acheteurs',
-  ],
-  held: ['Share of spend', 'Parcela do gasto', 'Proporción del gasto', 'Part des dépenses'],
-  equal: [
-    'If all spent alike',
-    'Se todos gastassem igual',
-    'Si todos gastaran igual',
-    'Si tous dépensaient autant',
-  ],
-  thresholds: [
-    'What a threshold selects',
-    'O que um limite seleciona',
-    'Lo que selecciona un umbral',
-    'Ce qu’un seuil retient',
-  ],
-  topShare: [
-    'Top share of buyers',
-    'Melhores compradores',
-    'Mejores compradores',
-    'Meilleurs acheteurs',
-  ],
-  from: ['Spend from', 'Gasto a partir de', 'Gasto desde', 'Dépenses dès'],
-  customers: ['Customers', 'Clientes', 'Clientes', 'Clients'],
-  low: ['low', 'mínimo', 'mínimo', 'bas'],
-  high: ['high', 'máximo', 'máximo', 'haut'],
-  method: [
-    'Spend net of refunds of the last {days}; buyers are customers with a purchase then. Gini {gini}; 95 % intervals (Davidson 2009; Beach and Davidson 1983).',
-    'Gasto líquido de reembolsos dos últimos {days}; compradores são clientes com compra nesse período. Gini {gini}; intervalos de 95 % (Davidson 2009; Beach e Davidson 1983).',
-    'Gasto neto de reembolsos de los últimos {days}; compradores son clientes con compra en ese periodo. Gini {gini}; intervalos del 95 % (Davidson 2009; Beach y Davidson 1983).',
-    'Dépenses nettes de remboursements des derniers {days} ; les acheteurs sont les clients ayant acheté alors. Gini {gini} ; intervalles à 95 % (Davidson 2009 ; Beach et Davidson 1983).',
-  ],
-} as const satisfies Record<string, Texts>
-
-const TOPS = [0.01, 0.05, 0.1, 0.2, 0.5] as const
+import { TOPS, type MarginSpread, type Resellers, type TopCut } from './concentration-facts.ts'
+import { concentrationDraft } from './concentration-tables.ts'
+import { CONCENTRATION_WORDS as W } from './concentration-words.ts'
+import {
+  orderMiddle,
+  resellerSums,
+  scoreSpread,
+  spendQuantiles,
+  spendSpread,
+  thresholdSums,
+  type SpreadScope,
+} from './spread-sums.ts'
 
 /** The report. */
 export const CONCENTRATION: ReportKind = {
@@ -106,50 +36,107 @@ export const CONCENTRATION: ReportKind = {
   parameters: [
     { name: 'days', kind: 'number', label: say(W.days), default: '365', range: [1, 3660] },
     { name: 'segment', kind: 'segment', label: say(W.segment) },
+    { name: 'threshold', kind: 'number', label: say(W.threshold), range: [0, 1e12] },
   ],
   make,
 }
 
+/** Thresholds are offered where these shares of buyers begin; the last but two is told about. */
+const QUANTILES = [0.5, 0.7, 0.8, 0.9, 0.95, 0.99] as const
+const TOLD = 0.9
+const TOP = 0.99
+
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const days = told.number('days') ?? 365
-  const totals = amountTotals(context, { days, segment: told.text('segment') })
-  const rows = await context.query<{ v: number; n: string }>(
-    sql`SELECT ${rounded(sql`net`)} AS v, count() AS n FROM (${totals}) WHERE orders > 0 GROUP BY v ORDER BY v`,
-  )
-  const values = Float64Array.from(rows, (row) => row.v)
-  const counts = Float64Array.from(rows, (row) => Number(row.n))
-  const found = concentrationOf({ values, counts }, { tops: TOPS, helds: [0.5] })
-  const cuts = thresholds(values, counts)
+  const scope: SpreadScope = { days, segment: told.text('segment') }
+  const [spread, quantiles, margins] = await Promise.all([
+    spendSpread(context, scope),
+    spendQuantiles(context, scope, QUANTILES),
+    marginSpreads(context, scope),
+  ])
+  const found = concentrationOf(spread, { tops: TOPS, helds: [0.5] })
+  const own = told.number('threshold')
+  const at = (quantile: (typeof QUANTILES)[number]): number =>
+    quantiles[QUANTILES.indexOf(quantile)] ?? 0
+  const [main = 0] = own === undefined ? roundThresholds([at(TOLD)]) : [own]
+  const [tiers, resellers] = await Promise.all([
+    tiersOf(context, scope, roundThresholds([...quantiles]).concat(own ?? [])),
+    resellersOf(context, scope, at(TOP)),
+  ])
+  const spend = spendPhrase(context.meaning, days)
+  return concentrationDraft({
+    days,
+    currency: context.current.programme.currency,
+    found,
+    cuts: cutsOf(spread),
+    tiers,
+    told: tiers.find(({ from }) => from === main),
+    resellers,
+    margins,
+    spend: spend?.phrase,
+    isGross: context.meaning.refund !== undefined && spend?.isNet === false,
+    within: withinOf(scope),
+  })
+}
+
+function withinOf({ segment }: SpreadScope): string {
+  return segment === undefined ? '' : `in segment ${quotedPhrase(segment)} and `
+}
+
+async function tiersOf(
+  context: ReportContext,
+  scope: SpreadScope,
+  thresholds: readonly number[],
+): Promise<readonly ThresholdReach[]> {
+  const wanted = [...new Set(thresholds)].toSorted((a, b) => b - a)
+  const { all, sums } = await thresholdSums(context, scope, wanted)
+  return sums.map((one) => thresholdReach(one, all))
+}
+
+async function resellersOf(
+  context: ReportContext,
+  scope: SpreadScope,
+  top: number,
+): Promise<Resellers | undefined> {
+  const middle = await orderMiddle(context, scope)
+  const bound = resellerOrder(middle)
+  const spend = spendPhrase(context.meaning, scope.days)
+  const { purchase } = context.meaning
+  if (bound === undefined || spend === undefined || purchase === undefined || !(top > 0)) {
+    return undefined
+  }
+  const order = roundedDown(bound)
+  const from = roundedDown(top)
+  const sums = await resellerSums(context, scope, { order, spend: from })
+  const orders = `count(${printName(purchase.name)}, last ${scope.days} days)`
   return {
-    findings: findings(found, days),
-    tables: [thresholdTable(found, cuts), curveTable(found)],
-    charts: [
-      { kind: 'lines', title: say(W.curve), table: 'curve', x: 'population', y: ['held', 'equal'] },
-      { kind: 'dots', title: say(W.thresholds), table: 'thresholds', x: 'top', y: ['held'] },
-    ],
-    method:
-      found.gini.value === undefined
-        ? []
-        : [
-            say(W.method, {
-              days: { kind: 'days', value: days },
-              gini: { kind: 'number', value: found.gini.value },
-            }),
-          ],
+    n: sums.n,
+    spend: sums.spend,
+    ofSpend: sums.all > 0 ? sums.spend / sums.all : 0,
+    order,
+    typical: Math.exp(middle.median),
+    without: concentrationOf(sums.others, { tops: [0.1] }).top[0]?.held.value,
+    definition: `${withinOf(scope)}${spend.phrase} >= ${from} and ${spend.phrase} / ${orders} >= ${order}`,
   }
 }
 
-/** Three significant digits: the same answer to the percent, from thousands of rows instead of millions. */
-function rounded(amount: Sql): Sql {
-  const digits = sql`toInt8(2 - floor(log10(greatest(abs(${amount}), 1))))`
-  return sql`if(${amount} = 0, 0., round(${amount} * exp10(${digits})) / exp10(${digits}))`
+/** Scores that hold what is left of the money. */
+async function marginSpreads(
+  context: ReportContext,
+  scope: SpreadScope,
+): Promise<readonly MarginSpread[]> {
+  const scores = scoresCalled(context, /margin/).slice(0, 2)
+  const spreads = await Promise.all(scores.map(({ name }) => scoreSpread(context, name, scope)))
+  return scores.flatMap(({ name, label }, i): readonly MarginSpread[] => {
+    const spread = spreads[i]
+    if (spread === undefined || spread.values.length === 0) return []
+    const found = concentrationOf(spread, { tops: TOPS })
+    return found.gini.value === undefined ? [] : [{ score: name, label: textOf(label), found }]
+  })
 }
 
 /** For each top share: the least spend in it, and how many there are. */
-function thresholds(
-  values: Float64Array,
-  counts: Float64Array,
-): readonly { readonly from: number | null; readonly customers: number }[] {
+function cutsOf({ values, counts }: Compressed): readonly TopCut[] {
   const n = counts.reduce((sum, count) => sum + count, 0)
   return TOPS.map((top) => {
     let above = 0
@@ -159,76 +146,4 @@ function thresholds(
     }
     return { from: null, customers: 0 }
   })
-}
-
-function findings(found: Concentration, days: number): readonly Finding[] {
-  const { gini, top, needed, negative } = found
-  if (gini.value === undefined) {
-    const text = say(W.none, { days: { kind: 'days', value: days } })
-    return [{ code: 'concentration/none', tone: 'caution', text }]
-  }
-  const share = (value: number) => ({ kind: 'share', value }) as const
-  const out: Finding[] = []
-  for (const { population, held } of top.filter(
-    (t) => t.population === 0.1 || t.population === 0.2,
-  )) {
-    const { value: middle, low, high } = held
-    if (middle === undefined || low === undefined || high === undefined) continue
-    out.push({
-      code: 'concentration/top',
-      tone: 'neutral',
-      text: say(W.top, {
-        top: share(population),
-        held: share(middle),
-        low: share(low),
-        high: share(high),
-      }),
-    })
-  }
-  const few = needed[0]?.population
-  if (few !== undefined)
-    out.push({ code: 'concentration/half', tone: 'neutral', text: say(W.few, { few: share(few) }) })
-  if (gini.status !== 'ok')
-    out.push({ code: 'concentration/weak', tone: 'caution', text: say(W.weak) })
-  if (negative.n > 0) {
-    const n = { kind: 'count', value: negative.n } as const
-    out.push({ code: 'concentration/negative', tone: 'caution', text: say(W.negative, { n }) })
-  }
-  return out
-}
-
-function thresholdTable({ top }: Concentration, cuts: ReturnType<typeof thresholds>): ReportTable {
-  return {
-    name: 'thresholds',
-    title: say(W.thresholds),
-    columns: [
-      { key: 'top', title: say(W.topShare), kind: 'text' },
-      { key: 'from', title: say(W.from), kind: 'money' },
-      { key: 'customers', title: say(W.customers), kind: 'count' },
-      { key: 'held', title: say(W.held), kind: 'share', low: 'low', high: 'high' },
-      { key: 'low', title: say(W.low), kind: 'share', hidden: true },
-      { key: 'high', title: say(W.high), kind: 'share', hidden: true },
-    ],
-    rows: top.map(({ population, held }, i) => ({
-      top: say(['{top}', '{top}', '{top}', '{top}'], { top: { kind: 'share', value: population } }),
-      from: cuts[i]?.from ?? null,
-      customers: cuts[i]?.customers ?? null,
-      held: held.value ?? null,
-      low: held.low ?? null,
-      high: held.high ?? null,
-    })),
-  }
-}
-
-function curveTable({ curve }: Concentration): ReportTable {
-  return {
-    name: 'curve',
-    title: say(W.curve),
-    columns: [
-      { key: 'population', title: say(W.population), kind: 'share' },
-      { key: 'held', title: say(W.held), kind: 'share' },
-      { key: 'equal', title: say(W.equal), kind: 'share' },
-    ],
-    rows: curve.map(({ population, held }) => ({ population, held, equal: population })),
-  }
 }
