@@ -271,12 +271,14 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--key <key>', word: 'opt-model-key' },
       { flags: '--run <n>', word: 'opt-model-run', number: [1, 2_000_000_000] },
       { flags: '--table <name>', word: 'opt-report-table' },
+      { flags: '--csv', word: 'opt-report-csv' },
     ],
     examples: [
       'tessera model init lifetime --key value',
       'tessera model list',
       'tessera model run value',
       'tessera model show value',
+      'tessera model show value --csv --table tracking',
     ],
   },
   {

@@ -1,8 +1,9 @@
 /** `tessera model`: which models there are, a run by hand, what one found, a first file. */
 import type { ModelRunWire, ModelWire } from '../../core/contract/index.ts'
-import { initModel, runModel, showModel, showModels } from '../../engine/insight/index.ts'
+import { initModel, modelCsv, runModel, showModel, showModels } from '../../engine/insight/index.ts'
 import { withProgramme } from '../../engine/run/index.ts'
 import {
+  flag,
   numberOption,
   textOption,
   UsageMistake,
@@ -111,9 +112,16 @@ function runLine({ say, out }: Context, run: ModelRunWire): string {
 async function show(context: Context, model: string, options: Options): Promise<ExitCode> {
   const { open, out, say, locale } = context
   const run = numberOption(options, 'run')
-  const found = await withProgramme(open, (programme) =>
-    showModel(programme, { model, locale, ...(run === undefined ? {} : { run }) }),
-  )
+  const table = textOption(options, 'table')
+  const which = { model, locale, ...(run === undefined ? {} : { run }) }
+  if (flag(options, 'csv')) {
+    const { text } = await withProgramme(open, (programme) =>
+      modelCsv(programme, { ...which, ...(table === undefined ? {} : { table }) }),
+    )
+    process.stdout.write(text)
+    return EXIT.ok
+  }
+  const found = await withProgramme(open, (programme) => showModel(programme, which))
   const { report, shown, timeZone, currency } = found
   out.answer(found, () => [
     `${out.paint('bold', found.label)}  ${out.paint('dim', standing(context, found))}`,
@@ -125,9 +133,7 @@ async function show(context: Context, model: string, options: Options): Promise<
     ...(shown?.error === null || shown === null
       ? []
       : [say('model-error', { model, message: shown.error.message })]),
-    ...(report === null
-      ? []
-      : reportLines(context, { ...report, currency }, textOption(options, 'table'))),
+    ...(report === null ? [] : reportLines(context, { ...report, currency }, table)),
     '',
     ...found.runs.map((one) =>
       out.paint(

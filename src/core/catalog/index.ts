@@ -33,6 +33,7 @@ export { labelOf, sensitivityOf } from './field.ts'
 export { idOf } from './build.ts'
 export { jsonSchemas } from './json-schema.ts'
 export { MODEL_SPECS, modelSpec } from './model/kinds.ts'
+export { horizonsIn } from './model/kinds/survival.ts'
 export { modelScores, outputLabel, parseModelFile, type ModelFile } from './model/file.ts'
 export { printModelFile } from './model/print.ts'
 export {

@@ -3,5 +3,5 @@ export { listReports, makeReport, reportCsv, type AskReport } from './report/run
 export { keepModels, type Clerk } from './model/clerk.ts'
 export { initModel } from './model/init.ts'
 export { runModel, type RunModel } from './model/run.ts'
-export { showModel, showModels } from './model/show.ts'
+export { modelCsv, showModel, showModels } from './model/show.ts'
 export { reportReference } from './report/page.ts'

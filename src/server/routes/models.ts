@@ -1,12 +1,12 @@
 /** Models: which there are, one with what it found, a first file, a run by hand. */
-import { Hono } from 'hono'
-import { initModel, runModel, showModel, showModels } from '../../engine/insight/index.ts'
+import { Hono, type Context } from 'hono'
+import { initModel, modelCsv, runModel, showModel, showModels } from '../../engine/insight/index.ts'
 import { bodyOf, localeOf } from '../ask.ts'
 import { MODEL_BODY } from '../bodies.ts'
 import { badRequest } from '../problem.ts'
 import type { Served } from '../served.ts'
 
-/** GET and POST /models, GET /models/:key?run=12, POST /models/:key/run. */
+/** GET and POST /models, GET /models/:key?run=12, GET /models/:key/table.csv?table=bands, POST /models/:key/run. */
 export function modelRoutes({ programme, jobs }: Served): Hono {
   const routes = new Hono()
   routes.get('/models', async (c) => c.json(await showModels(programme, localeOf(c))))
@@ -19,10 +19,21 @@ export function modelRoutes({ programme, jobs }: Served): Hono {
     return c.json(await initModel(programme, { kind, ...named, locale }), 201)
   })
   routes.get('/models/:key', async (c) => {
-    const run = Number(c.req.query('run') ?? '')
-    const which = Number.isInteger(run) && run > 0 ? { run } : {}
     const model = c.req.param('key')
-    return c.json(await showModel(programme, { model, ...which, locale: localeOf(c) }))
+    return c.json(await showModel(programme, { model, ...runIn(c), locale: localeOf(c) }))
+  })
+  routes.get('/models/:key/table.csv', async (c) => {
+    const table = c.req.query('table')
+    const { name, text } = await modelCsv(programme, {
+      model: c.req.param('key'),
+      ...runIn(c),
+      ...(table === undefined ? {} : { table }),
+      locale: localeOf(c),
+    })
+    return c.body(text, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+    })
   })
   routes.post('/models/:key/run', async (c) => {
     const locale = localeOf(c)
@@ -35,4 +46,10 @@ export function modelRoutes({ programme, jobs }: Served): Hono {
     return c.json(job, 202)
   })
   return routes
+}
+
+/** The run that is asked for; the last that came to an end when none is. */
+function runIn(c: Context): { readonly run?: number } {
+  const run = Number(c.req.query('run') ?? '')
+  return Number.isInteger(run) && run > 0 ? { run } : {}
 }

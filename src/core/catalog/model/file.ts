@@ -94,7 +94,10 @@ export function modelScores(
       name: `${model.key}.${output.name}`,
       label: outputLabel(model, output),
     }))
-    const twice = given.find(({ name }) => Object.hasOwn(scores, name))
+    const twice = given.find(
+      ({ name }, i) =>
+        Object.hasOwn(scores, name) || given.findIndex((other) => other.name === name) < i,
+    )
     if (twice === undefined) {
       for (const score of given) scores[score.name] = score
       taken.push(model)
@@ -152,6 +155,7 @@ function toldValue(
     case 'numbers':
       return (told as readonly unknown[]).map((value, i) => number(value, [name, i]))
     case 'weights':
+    case 'amounts':
       return numbersIn(told, (value, key) => number(value, [name, key]))
     case 'pools':
       return mapped(told as Readonly<Record<string, PoolText>>, (pool, key): CostPool => {
@@ -218,9 +222,27 @@ function checkNames(reading: Reading, setting: ModelSetting, settings: ModelSett
     )
   }
   if (kind === 'event') event(String(told), [name])
-  if (kind === 'trait' && !Object.hasOwn(catalogue.traits, String(told))) {
-    const near = nearest(String(told), Object.keys(catalogue.traits))
-    unknown('catalog/unknown-trait', [name], { trait: String(told) }, near)
+  const traits = kind === 'trait' ? [String(told)] : kind === 'traits' ? (told as string[]) : []
+  for (const trait of traits) {
+    if (Object.hasOwn(catalogue.traits, trait)) continue
+    unknown(
+      'catalog/unknown-trait',
+      [name],
+      { trait },
+      nearest(trait, Object.keys(catalogue.traits)),
+    )
+  }
+  if (kind === 'amounts') {
+    for (const path of Object.keys(told)) {
+      const [of = '', ...rest] = path.split('.')
+      const known = catalogue.events[of]
+      const property = rest.join('.')
+      if (known === undefined) event(of, [name, path])
+      else if (!propertiesOf(known).includes(property)) {
+        const near = nearest(property, propertiesOf(known))
+        unknown('catalog/unknown-property', [name, path], { event: of, property }, near)
+      }
+    }
   }
   if (kind === 'pools') {
     for (const [pool, { uses }] of Object.entries(told as Readonly<Record<string, CostPool>>)) {

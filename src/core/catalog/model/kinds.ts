@@ -1,11 +1,27 @@
 /** Every kind of model, in the order in which they are shown. */
 import { CHURN } from './kinds/churn.ts'
+import { CLUSTER } from './kinds/cluster.ts'
 import { LIFETIME } from './kinds/lifetime.ts'
 import { RFM } from './kinds/rfm.ts'
+import { SURVIVAL } from './kinds/survival.ts'
+import { GROWTH } from './kinds/growth.ts'
+import { DISCOUNT } from './kinds/discount.ts'
+import { AFFINITY } from './kinds/affinity.ts'
+import { COST } from './kinds/cost.ts'
 import type { ModelSpec } from './spec.ts'
+import { PROPENSITY } from './kinds/propensity.ts'
 
 /** The table of kinds; a new one is a file in `kinds/` and a line here. */
-export const MODEL_SPECS: readonly ModelSpec[] = [RFM, LIFETIME, CHURN]
+export const MODEL_SPECS: readonly ModelSpec[] = [
+  RFM,
+  LIFETIME,
+  CHURN,
+  SURVIVAL,
+  GROWTH,
+  DISCOUNT,
+  AFFINITY,
+  COST,
+  CLUSTER, PROPENSITY]
 
 /** The kind of that name. */
 export function modelSpec(kind: string): ModelSpec | undefined {

@@ -2,11 +2,20 @@
 import { LOCALES, type Locale } from '../../base/index.ts'
 import type { ModelSetting, ModelSpec, ModelWords, SettingValue } from './spec.ts'
 
-/** The text of a new file. `told` are settings to be written and not only shown, in the order of the kind's settings. */
+/**
+ * The text of a new file. `told` are settings to be written and not only shown; `examples` stand as comments in place of
+ * those of the kind, for whatever only the author can say.
+ */
 export function printModelFile(
   spec: ModelSpec,
   locale: Locale,
-  told: Readonly<Record<string, SettingValue>> = {},
+  {
+    told = {},
+    examples = {},
+  }: {
+    readonly told?: Readonly<Record<string, SettingValue>>
+    readonly examples?: Readonly<Record<string, SettingValue>>
+  } = {},
 ): string {
   const word = (words: ModelWords): string => words[LOCALES.indexOf(locale)] ?? words[0]
   const lines = [
@@ -17,8 +26,9 @@ export function printModelFile(
     `refresh: ${spec.refresh}`,
   ]
   for (const setting of spec.settings) {
-    const given = told[setting.name]
-    lines.push('', ...wrapped(word(setting.label)), ...written(setting, given))
+    const example = examples[setting.name] ?? setting.example
+    const shown = example === undefined ? setting : { ...setting, example }
+    lines.push('', ...wrapped(word(setting.label)), ...written(shown, told[setting.name]))
   }
   return `${lines.join('\n')}\n`
 }
@@ -26,6 +36,10 @@ export function printModelFile(
 function written(setting: ModelSetting, given: SettingValue | undefined): readonly string[] {
   const { name, choices, range } = setting
   const value = given ?? setting.default ?? setting.example
+  if (setting.required === true && given === undefined && setting.default === undefined) {
+    const [, ...inside] = value === undefined ? [] : yamlLines(name, value)
+    return [`${name}:`, ...inside.map((line) => `# ${line}`)]
+  }
   const note =
     choices !== undefined
       ? `  # ${choices.join(' | ')}`

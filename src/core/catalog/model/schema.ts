@@ -54,10 +54,12 @@ function shapeOf({ kind, choices = [] }: ModelSetting): z.ZodType {
     case 'flag':
       return z.boolean()
     case 'texts':
+    case 'traits':
       return z.array(z.union([text, z.number().transform(String)]))
     case 'numbers':
       return z.array(number)
     case 'weights':
+    case 'amounts':
       return z.record(text, number)
     case 'expressions':
       return z.record(text, text)

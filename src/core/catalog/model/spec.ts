@@ -26,8 +26,8 @@ export type SettingValue =
 
 /**
  * `text`; `number` within its range (`whole` without decimals); `choice`; `flag`; names of the catalogue: `event`,
- * `property` (of the model's event, lines' properties as `item.price`), `trait`; `segment`: a key; text in the segment
- * language: `expression` (a number), `condition`; several: `texts`, `numbers`, `weights` (name -> number),
+ * `property` (of the model's event, lines' properties as `item.price`), `trait`, `traits`; `segment`: a key; text in the segment
+ * language: `expression` (a number), `condition`; several: `texts`, `numbers`, `weights` (name -> number), `amounts` (event.property -> number),
  * `expressions` (name -> number); `pools`: costs.
  */
 export type SettingKind =
@@ -39,12 +39,14 @@ export type SettingKind =
   | 'event'
   | 'property'
   | 'trait'
+  | 'traits'
   | 'segment'
   | 'expression'
   | 'condition'
   | 'texts'
   | 'numbers'
   | 'weights'
+  | 'amounts'
   | 'expressions'
   | 'pools'
 

@@ -2,9 +2,17 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
-import { MODEL_SPECS, modelSpec, printModelFile } from '../../../core/catalog/index.ts'
+import {
+  MODEL_SPECS,
+  modelSpec,
+  printModelFile,
+  type Catalogue,
+  type CostPool,
+  type EventKind,
+  type SettingValue,
+} from '../../../core/catalog/index.ts'
 import type { ModelInitWire } from '../../../core/contract/index.ts'
-import { lackingSlots, SLOT_WORDS } from '../../../core/template/index.ts'
+import { lackingSlots, SLOT_WORDS, type Meaning } from '../../../core/template/index.ts'
 import { MODELS_FOLDER, onDisk, type OpenProgramme } from '../../run/index.ts'
 import { MODEL_KINDS } from './kinds.ts'
 import { meaningWith } from './meaning.ts'
@@ -38,17 +46,13 @@ export async function initModel(
   }
   const meaning = meaningWith(head.catalogue, {})
   const needs = MODEL_KINDS.find((one) => one.kind === kind)?.needs ?? []
-  // What the catalogue says is shown as it would be found, so that the file can be read without it.
-  const found = {
-    ...(meaning.purchase === undefined ? {} : { event: meaning.purchase.name }),
-    ...(meaning.amount === undefined ? {} : { amount: fieldName(meaning.amount) }),
-  }
-  const shown = Object.fromEntries(
-    Object.entries(found).filter(([name]) => spec.settings.some((one) => one.name === name)),
-  )
+  const isOurs = ([name]: readonly [string, unknown]): boolean =>
+    spec.settings.some((one) => one.name === name)
+  const told = Object.fromEntries(Object.entries(foundIn(meaning, head.catalogue)).filter(isOurs))
+  const text = printModelFile(spec, locale, { told, examples: examplesIn(meaning) })
   onDisk(path, () => {
     mkdirSync(dirname(full), { recursive: true })
-    writeFileSync(full, printModelFile(spec, locale, shown), { flush: true })
+    writeFileSync(full, text, { flush: true })
   })
   return {
     key,
@@ -56,6 +60,32 @@ export async function initModel(
     file: path,
     missing: lackingSlots(needs, meaning).map((slot) => SLOT_WORDS[slot][locale]),
   }
+}
+
+/** Categories that a first file names. */
+const FIRST_CATEGORIES = 12
+
+/** What the catalogue says is written as it would be found, so that the file can be read without it. */
+function foundIn(meaning: Meaning, { trees }: Catalogue): Readonly<Record<string, SettingValue>> {
+  const { purchase, amount, discount, category } = meaning
+  const tree = trees[category?.property.tree ?? ''] ?? []
+  const categories = tree.map((node) => node.name).slice(0, FIRST_CATEGORIES)
+  return {
+    ...(purchase === undefined ? {} : { event: purchase.name }),
+    ...(amount === undefined ? {} : { amount: fieldName(amount) }),
+    ...(discount === undefined ? {} : { discount: fieldName(discount) }),
+    ...(category === undefined ? {} : { category: fieldName(category) }),
+    ...(categories.length === 0 ? {} : { categories }),
+  }
+}
+
+/** What only the author knows, shown with the catalogue's own names. */
+function examplesIn({ purchase, refund, ticket }: Meaning): Readonly<Record<string, SettingValue>> {
+  const pool = (event: EventKind | undefined, time: number): Readonly<Record<string, CostPool>> =>
+    event === undefined
+      ? {}
+      : { [event.name]: { cost: 12_000, capacity: 100_000, uses: { [event.name]: time } } }
+  return { pools: { ...pool(ticket, 15), ...pool(refund, 12), ...pool(purchase, 4) } }
 }
 
 function fieldName(field: {

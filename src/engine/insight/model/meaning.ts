@@ -7,16 +7,20 @@ import {
 } from '../../../core/catalog/index.ts'
 import { meaningOf, type Field, type Meaning } from '../../../core/template/index.ts'
 
-/** The meaning with the settings `event` and `amount` in force. Names were checked when the file was read. */
+/** Parts of the meaning that a setting of the same name may replace. */
+const FIELDS = ['amount', 'discount', 'category', 'product', 'quantity'] as const
+
+/** The meaning with the settings `event`, `amount` and the like in force. Names were checked when the file was read. */
 export function meaningWith(catalogue: Catalogue, settings: ModelSettings): Meaning {
   const event = textIn(settings, 'event')
   const meaning = meaningOf(event === undefined ? catalogue : withPurchase(catalogue, event))
-  const amount = textIn(settings, 'amount')
-  const field =
-    amount === undefined || meaning.purchase === undefined
-      ? undefined
-      : fieldCalled(meaning.purchase, amount)
-  return field === undefined ? meaning : { ...meaning, amount: field }
+  const { purchase } = meaning
+  if (purchase === undefined) return meaning
+  const told = FIELDS.flatMap((name) => {
+    const field = fieldCalled(purchase, textIn(settings, name) ?? '')
+    return field === undefined ? [] : [[name, field]]
+  })
+  return { ...meaning, ...Object.fromEntries(told) }
 }
 
 function withPurchase(catalogue: Catalogue, name: string): Catalogue {

@@ -11,6 +11,7 @@ import { sql, value } from '../../../core/sql/index.ts'
 import {
   applyChanges,
   catchUp,
+  countDefinition,
   createDemo,
   evaluateProgramme,
   openProgramme,
@@ -218,6 +219,12 @@ test('every kind that this shop has data for runs, in words of four languages', 
     const done = await run(key)
     expect([key, done.state]).toEqual([key, 'done'])
     if (done.scored) expect([key, done.written > 0]).toEqual([key, true])
+    const { report: found } = await showModel(shop.programme, { model: key, locale })
+    for (const { definition } of found?.findings ?? []) {
+      if (definition === null) continue
+      const counted = await countDefinition(shop.programme, { definition }, { locale })
+      expect([key, definition, counted.count > 0]).toEqual([key, definition, true])
+    }
     for (const each of LOCALES) {
       const { report } = await showModel(shop.programme, { model: key, locale: each })
       const text = JSON.stringify(report)

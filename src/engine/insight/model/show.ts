@@ -23,7 +23,7 @@ import {
   type Current,
   type OpenProgramme,
 } from '../../run/index.ts'
-import { draftWire } from '../report/wire.ts'
+import { draftWire, tableCsv } from '../report/wire.ts'
 import { isDue } from './due.ts'
 import { MODEL_KINDS } from './kinds.ts'
 import { meaningWith } from './meaning.ts'
@@ -156,4 +156,31 @@ export async function showModel(
     parameters: details?.parameters ?? null,
     report: details?.draft === undefined ? null : draftWire(details.draft, locale),
   }
+}
+
+/** One table of what a run found, as CSV; the first where no name is given. Throws `run/report-parameter` too. */
+export async function modelCsv(
+  programme: OpenProgramme,
+  asked: {
+    readonly model: string
+    readonly run?: number
+    readonly table?: string
+    readonly locale: Locale
+  },
+): Promise<{ readonly name: string; readonly text: string }> {
+  const { report } = await showModel(programme, asked)
+  const tables = report?.tables ?? []
+  const found = asked.table === undefined ? tables[0] : tables.find((t) => t.name === asked.table)
+  if (found === undefined) {
+    throw new Failure(`no table ${asked.table}`, {
+      code: 'run/report-parameter',
+      params: {
+        report: asked.model,
+        name: 'table',
+        value: asked.table ?? '',
+        wanted: tables.map((table) => table.name).join(', '),
+      },
+    })
+  }
+  return { name: `${asked.model}-${found.name}`, text: tableCsv(found) }
 }

@@ -1,6 +1,6 @@
 /** Columns that a model asks of every customer, written in the segment language: read, bound, and computed by the store. */
-import type { Instant, Issue } from '../../../../core/base/index.ts'
-import { LOCALES } from '../../../../core/base/index.ts'
+import type { Instant, Issue, Window } from '../../../../core/base/index.ts'
+import { LOCALES, windowEdges } from '../../../../core/base/index.ts'
 import { say, type Finding, type Text } from '../../../../core/insight/index.ts'
 import {
   emitExpressions,
@@ -34,6 +34,8 @@ export type ValuesOf = (on: ReportContext, share?: number) => Sql
 export interface Asked {
   /** Traits that each column looks at. */
   readonly traits: ReadonlyMap<string, ReadonlySet<string>>
+  /** How far back a column's events reach when it is asked at an instant: -Infinity for all time, the instant itself for none. */
+  readonly since: (column: string, asOf: Instant) => Instant
   /** The columns with what was known at an instant, and nothing later. */
   readonly asOf: (instant: Instant) => Promise<ValuesOf>
 }
@@ -60,6 +62,14 @@ export async function askColumns(
   const expressions = weaveExpressions(columns, { catalogue, timeZone, definitions })
   const asked: Asked = {
     traits: new Map(columns.map((column) => [column.name, traitsIn(column)])),
+    since: (name, asOf) =>
+      Math.min(
+        asOf,
+        ...columns
+          .filter((column) => column.name === name)
+          .flatMap(windowsIn)
+          .map((window) => windowEdges(window, asOf, timeZone).after),
+      ),
     asOf: (instant) => valuesAt(context, expressions, instant),
   }
   return { ok: true, asked }
@@ -149,11 +159,26 @@ function closure(
 }
 
 function traitsIn(column: AskedColumn): ReadonlySet<string> {
-  const found = new Set<string>()
+  const names = nodesIn(column).flatMap((node) => {
+    const { kind, name } = node as { readonly kind?: unknown; readonly name?: unknown }
+    return kind === 'trait' && typeof name === 'string' ? [name] : []
+  })
+  return new Set(names)
+}
+
+/** The windows of all events that are looked at; undefined is all time. */
+function windowsIn(column: AskedColumn): readonly (Window | undefined)[] {
+  return nodesIn(column).flatMap((node) => {
+    const { event, window } = node as { readonly event?: unknown; readonly window?: Window }
+    return typeof event === 'string' ? [window] : []
+  })
+}
+
+function nodesIn(column: AskedColumn): readonly object[] {
+  const found: object[] = []
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
-    const { kind, name } = node as { readonly kind?: unknown; readonly name?: unknown }
-    if (kind === 'trait' && typeof name === 'string') found.add(name)
+    found.push(node)
     Object.values(node).forEach(visit)
   }
   visit('condition' in column ? column.condition : column.value)

@@ -1,0 +1,71 @@
+/** What category affinity says, in four languages. */
+import type { Texts } from '../../../../core/insight/index.ts'
+
+type Word =
+  | 'none'
+  | 'unknown'
+  | 'missing'
+  | 'fans'
+  | 'next'
+  | 'categories'
+  | 'place'
+  | 'category'
+  | 'share'
+  | 'buyers'
+  | 'liking'
+  | 'method'
+
+export const W: Readonly<Record<Word, Texts>> = {
+  none: [
+    'Nobody bought anything with a category: there is no affinity to tell.',
+    'Ninguém comprou algo com categoria: não há afinidade a dizer.',
+    'Nadie compró nada con categoría: no hay afinidad que decir.',
+    'Personne n’a rien acheté avec une catégorie : pas d’affinité à dire.',
+  ],
+  unknown: [
+    'Nothing of the named categories was bought: check how they are written. No scores were written.',
+    'Nada das categorias indicadas foi comprado: verifique como estão escritas. Nenhuma pontuação foi gravada.',
+    'No se compró nada de las categorías indicadas: revise cómo están escritas. No se escribieron puntuaciones.',
+    'Rien des catégories nommées n’a été acheté : vérifiez leur écriture. Aucun score n’a été écrit.',
+  ],
+  missing: [
+    'Nobody buys {category}: it has no score.',
+    'Ninguém compra {category}: não tem pontuação.',
+    'Nadie compra {category}: no tiene puntuación.',
+    'Personne n’achète {category} : pas de score.',
+  ],
+  fans: [
+    '{n} customers buy {times} times as much of {category} as the base, or more.',
+    '{n} clientes compram {times} vezes mais de {category} que a base, ou mais.',
+    '{n} clientes compran {times} veces más de {category} que la base, o más.',
+    '{n} clients achètent {times} fois plus de {category} que la base, ou davantage.',
+  ],
+  next: [
+    'Of those who buy {owned}, {chance} also buy {category} ({lift} times the base): whoever does not yet may be asked.',
+    'De quem compra {owned}, {chance} também compram {category} ({lift} vezes a base): a quem ainda não compra, pode-se oferecer.',
+    'De quienes compran {owned}, el {chance} compra también {category} ({lift} veces la base): a quien aún no, se le puede ofrecer.',
+    'Parmi ceux qui achètent {owned}, {chance} achètent aussi {category} ({lift} fois la base) : aux autres on peut proposer.',
+  ],
+  categories: ['Categories', 'Categorias', 'Categorías', 'Catégories'],
+  place: ['Place', 'Lugar', 'Lugar', 'Place'],
+  category: ['Category', 'Categoria', 'Categoría', 'Catégorie'],
+  share: ['Share of units', 'Parcela das unidades', 'Parte de las unidades', 'Part des unités'],
+  buyers: [
+    'Share of buyers',
+    'Parcela dos compradores',
+    'Parte de los compradores',
+    'Part des acheteurs',
+  ],
+  liking: [
+    'Customers above {times} times',
+    'Clientes acima de {times} vezes',
+    'Clientes por encima de {times} veces',
+    'Clients au-dessus de {times} fois',
+  ],
+  method: [
+    'Own share of units over the base’s, with {strength} units of the base mixed in (DuMouchel 1999 with one component): one unit of a rare category makes no devotee. The next category is the one that most of those who own one of yours also have, shrunk to the base (Deshpande, Karypis 2004).',
+    'Parcela própria das unidades sobre a da base, com {strength} unidades da base misturadas (DuMouchel 1999 com um componente): uma unidade de categoria rara não faz um devoto. A próxima categoria é a que mais têm aqueles que possuem uma das suas, encolhida à base (Deshpande, Karypis 2004).',
+    'Parte propia de las unidades sobre la de la base, con {strength} unidades de la base mezcladas (DuMouchel 1999 con un componente): una unidad de una categoría rara no hace a un devoto. La próxima categoría es la que más tienen quienes poseen una de las suyas, encogida a la base (Deshpande, Karypis 2004).',
+    'Part propre des unités sur celle de la base, mêlée de {strength} unités de la base (DuMouchel 1999 à une composante) : une unité d’une catégorie rare ne fait pas un fervent. La prochaine catégorie est celle qu’ont le plus ceux qui en possèdent une des siennes, ramenée vers la base (Deshpande, Karypis 2004).',
+  ],
+}

@@ -1,0 +1,158 @@
+/** Whom a model would choose, by protected attributes that it never saw: the four-fifths rule with intervals. */
+import { say, type Finding, type ReportTable, type Text } from '../../../../core/insight/index.ts'
+import { proportion, proportionRatio, type Estimate } from '../../../../core/stats/index.ts'
+import { sql, type Sql } from '../../../../core/sql/index.ts'
+import type { ReportContext } from '../../report/kind.ts'
+import { characteristicsOf } from '../../segments/characteristics.ts'
+import { withSources } from '../../segments/sums.ts'
+import { protectedTraits } from './features.ts'
+import { W } from './words.ts'
+
+/** One group of one attribute. */
+export interface AuditRow {
+  readonly attribute: Text
+  readonly group: Text
+  readonly n: number
+  readonly chosen: Estimate
+  /** Chosen against the group that is chosen most; absent for that group, and where there are too few to say. */
+  readonly ratio?: Estimate
+}
+
+/** An attribute that too few customers have, and its groups otherwise. */
+export interface Audit {
+  readonly rows: readonly AuditRow[]
+  /** Attributes known of less than three fifths of the customers: not measured. */
+  readonly unmeasured: readonly Text[]
+}
+
+const LEAST = 11
+/** Shares of smaller groups are too unsure to be compared. */
+const ENOUGH = 50
+const COVERAGE = 0.6
+/** The four-fifths rule (Uniform Guidelines on Employee Selection Procedures, 1978, section 4 D). */
+const FOUR_FIFTHS = 0.8
+
+/** Audits a choice: `customer_key`, `chosen` (0 or 1). */
+export async function auditOf(context: ReportContext, choice: Sql): Promise<Audit> {
+  const names = new Set(protectedTraits(context).map(({ name }) => `trait:${name}`))
+  const { characteristics, sources } = await characteristicsOf(context, 365)
+  const known = characteristics.filter(({ uses }) => uses.some((use) => names.has(use)))
+  const rows: AuditRow[] = []
+  const unmeasured: Text[] = []
+  for (const one of known) {
+    const groups = await context.query<{ v: string; n: number; hits: number }>(
+      sql`SELECT arrayJoin(if(empty(texts), [''], texts)) AS v, toFloat64(count()) AS n, toFloat64(sum(chosen)) AS hits
+        FROM (SELECT chosen, ${one.texts} AS texts FROM ${withSources(choice, sources)}) GROUP BY v ORDER BY v`,
+    )
+    const all = groups.reduce((sum, { n }) => sum + n, 0)
+    const there = groups.filter(({ v, n }) => v !== '' && n >= LEAST)
+    const covered = there.reduce((sum, { n }) => sum + n, 0)
+    if (covered < COVERAGE * all) unmeasured.push(one.label)
+    else
+      rows.push(
+        ...compared(
+          one.label,
+          there.map((group) => ({ ...group, label: one.labelOf(group.v) })),
+        ),
+      )
+  }
+  return { rows, unmeasured }
+}
+
+/** Groups of one attribute against the one chosen most of those large enough. */
+export function compared(
+  attribute: Text,
+  groups: readonly { readonly label: Text; readonly n: number; readonly hits: number }[],
+): readonly AuditRow[] {
+  const rate = (group: { readonly n: number; readonly hits: number }): number =>
+    group.hits / group.n
+  const large = groups.filter(({ n }) => n >= ENOUGH)
+  const top = large.toSorted((a, b) => rate(b) - rate(a))[0]
+  return groups.map((group) => {
+    const isCompared = top !== undefined && group !== top && group.n >= ENOUGH
+    return {
+      attribute,
+      group: group.label,
+      n: group.n,
+      chosen: proportion(group),
+      ...(isCompared ? { ratio: proportionRatio({ of: group, against: top }) } : {}),
+    }
+  })
+}
+
+/** Findings: groups under four fifths, surely or maybe; what could not be measured; that all is well. */
+export function auditFindings(audit: Audit): readonly Finding[] {
+  const low = audit.rows.filter(({ ratio }) => (ratio?.value ?? 1) < FOUR_FIFTHS)
+  const worst = low.toSorted((a, b) => (a.ratio?.value ?? 1) - (b.ratio?.value ?? 1))[0]
+  const out: Finding[] = []
+  if (worst?.ratio !== undefined) {
+    const { ratio } = worst
+    const number = (value: number | undefined) => ({ kind: 'number', value: value ?? 0 }) as const
+    const holes = {
+      attribute: worst.attribute,
+      group: worst.group,
+      ratio: number(ratio.value),
+      low: number(ratio.low),
+      high: number(ratio.high),
+      others: { kind: 'count', value: low.length - 1 } as const,
+    }
+    const isSure = (ratio.high ?? 1) < FOUR_FIFTHS
+    out.push({
+      code: 'model/unequal',
+      tone: isSure ? 'bad' : 'caution',
+      text: say(low.length > 1 ? W.unequalMore : W.unequal, holes),
+    })
+  } else if (audit.rows.length > 0) {
+    out.push({ code: 'model/equal', tone: 'neutral', text: say(W.equal) })
+  }
+  return out
+}
+
+/** Every group with its rate and ratio. */
+export function auditTable(audit: Audit): ReportTable {
+  return {
+    name: 'audit',
+    title: say(W.audit),
+    columns: [
+      { key: 'attribute', title: say(W.attribute), kind: 'text' },
+      { key: 'group', title: say(W.group), kind: 'text' },
+      { key: 'customers', title: say(W.customers), kind: 'count' },
+      {
+        key: 'chosen',
+        title: say(W.chosen),
+        kind: 'share',
+        low: 'chosen_low',
+        high: 'chosen_high',
+      },
+      { key: 'ratio', title: say(W.ratio), kind: 'number', low: 'ratio_low', high: 'ratio_high' },
+      { key: 'chosen_low', title: say(W.chosen), kind: 'share', hidden: true },
+      { key: 'chosen_high', title: say(W.chosen), kind: 'share', hidden: true },
+      { key: 'ratio_low', title: say(W.ratio), kind: 'number', hidden: true },
+      { key: 'ratio_high', title: say(W.ratio), kind: 'number', hidden: true },
+    ],
+    rows: [
+      ...audit.rows.map(({ attribute, group, n, chosen, ratio }) => ({
+        attribute,
+        group,
+        customers: n,
+        chosen: chosen.value ?? null,
+        chosen_low: chosen.low ?? null,
+        chosen_high: chosen.high ?? null,
+        ratio: ratio?.value ?? null,
+        ratio_low: ratio?.low ?? null,
+        ratio_high: ratio?.high ?? null,
+      })),
+      ...audit.unmeasured.map((attribute) => ({
+        attribute,
+        group: say(W.unmeasured),
+        customers: null,
+        chosen: null,
+        chosen_low: null,
+        chosen_high: null,
+        ratio: null,
+        ratio_low: null,
+        ratio_high: null,
+      })),
+    ],
+  }
+}
