@@ -143,3 +143,4 @@ export {
   type ThresholdSums,
 } from './money/threshold.ts'
 export { netMoves, type Move, type NetMove } from './movement/flows.ts'
+export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-purchase.ts'

@@ -9,6 +9,8 @@ import { PROFILE } from './segments/profile.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { VOICE } from './voice/voice.ts'
 import { COHORTS } from './movement/cohorts.ts'
+import { FLOWS } from './movement/flows.ts'
+import { SIZES } from './movement/sizes.ts'
 import { SURVIVAL } from './movement/survival.ts'
 import { BREAKS } from './weak/breaks.ts'
 import { REWARDS } from './weak/rewards.ts'
@@ -26,5 +28,7 @@ export const REPORTS: readonly ReportKind[] = [
   REWARDS,
   COHORTS,
   SURVIVAL,
+  FLOWS,
+  SIZES,
   VOICE,
 ]

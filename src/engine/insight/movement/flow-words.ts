@@ -1,0 +1,187 @@
+/** What is said of moves between segments, and of their sizes. */
+import type { Texts } from '../../../core/insight/index.ts'
+
+type Word =
+  | 'title'
+  | 'about'
+  | 'days'
+  | 'segments'
+  | 'segmentsHelp'
+  | 'unknown'
+  | 'none'
+  | 'lacking'
+  | 'moved'
+  | 'still'
+  | 'kept'
+  | 'noneOfThem'
+  | 'fresh'
+  | 'flows'
+  | 'from'
+  | 'to'
+  | 'customers'
+  | 'share'
+  | 'method'
+  | 'sizesTitle'
+  | 'sizesAbout'
+  | 'months'
+  | 'grew'
+  | 'shrank'
+  | 'steady'
+  | 'unsure'
+  | 'sizes'
+  | 'segment'
+  | 'month'
+  | 'members'
+  | 'ofBase'
+  | 'buyers'
+  | 'orders'
+  | 'spend'
+  | 'each'
+  | 'partial'
+  | 'sizesMethod'
+
+/** In the four languages. */
+export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
+  title: [
+    'Moves between segments',
+    'Migração entre segmentos',
+    'Movimientos entre segmentos',
+    'Passages entre segments',
+  ],
+  about: [
+    'Where the members of each segment came from and went to between two instants.',
+    'De onde vieram e para onde foram os membros de cada segmento entre dois instantes.',
+    'De dónde vinieron y adónde fueron los miembros de cada segmento entre dos instantes.',
+    'D’où viennent et où sont allés les membres de chaque segment entre deux instants.',
+  ],
+  days: [
+    'From so many days ago until now',
+    'De tantos dias atrás até agora',
+    'Desde hace tantos días hasta ahora',
+    'D’il y a tant de jours à maintenant',
+  ],
+  segments: [
+    'Segments, with commas',
+    'Segmentos, com vírgulas',
+    'Segmentos, con comas',
+    'Segments, séparés par des virgules',
+  ],
+  segmentsHelp: [
+    'In order: who is in several counts for the first. Left empty: the eight smallest that are large enough to show, smallest first.',
+    'Em ordem: quem está em vários conta no primeiro. Vazio: os oito menores que podem ser mostrados, do menor ao maior.',
+    'En orden: quien está en varios cuenta en el primero. Vacío: los ocho menores que pueden mostrarse, de menor a mayor.',
+    'Dans l’ordre : qui est dans plusieurs compte pour le premier. Vide : les huit plus petits assez grands pour être montrés, du plus petit au plus grand.',
+  ],
+  unknown: [
+    'There is no published segment called {name}.',
+    'Não há segmento publicado chamado {name}.',
+    'No hay ningún segmento publicado llamado {name}.',
+    'Aucun segment publié ne s’appelle {name}.',
+  ],
+  none: [
+    'No segment is large enough to follow its moves.',
+    'Nenhum segmento é grande o bastante para acompanhar a migração.',
+    'Ningún segmento es lo bastante grande como para seguir sus movimientos.',
+    'Aucun segment n’est assez grand pour en suivre les passages.',
+  ],
+  lacking: [
+    '{names} cannot be computed for the past (a definition that no longer reads): left out.',
+    '{names} não pode ser calculado para o passado (definição ilegível): ficou de fora.',
+    '{names} no se puede calcular para el pasado (definición ilegible): queda fuera.',
+    '{names} ne peut être calculé pour le passé (définition illisible) : laissé de côté.',
+  ],
+  moved: [
+    'From “{from}” to “{to}”: {there} customers ({share} of those who were there, {low} to {high}), {back} the other way.',
+    'De “{from}” para “{to}”: {there} clientes ({share} dos que estavam ali, {low} a {high}), {back} no sentido contrário.',
+    'De «{from}» a «{to}»: {there} clientes (el {share} de los que estaban ahí, de {low} a {high}), {back} en sentido contrario.',
+    'De « {from} » à « {to} » : {there} clients ({share} de ceux qui y étaient, {low} à {high}), {back} en sens inverse.',
+  ],
+  still: [
+    'Between these segments moves even out: no balance that chance does not explain.',
+    'Entre esses segmentos as idas e vindas se compensam: nenhum saldo além do acaso.',
+    'Entre estos segmentos los movimientos se compensan: ningún saldo que el azar no explique.',
+    'Entre ces segments, les passages se compensent : aucun solde que le hasard n’explique.',
+  ],
+  kept: [
+    '{share} ({low} to {high}) of all customers of then are where they were.',
+    '{share} ({low} a {high}) de todos os clientes de então estão onde estavam.',
+    'El {share} (de {low} a {high}) de todos los clientes de entonces está donde estaba.',
+    '{share} ({low} à {high}) de tous les clients d’alors sont là où ils étaient.',
+  ],
+  noneOfThem: ['none of these', 'nenhum destes', 'ninguno de estos', 'aucun de ceux-ci'],
+  fresh: ['not yet known', 'ainda desconhecido', 'aún no conocido', 'pas encore connu'],
+  flows: ['Moves', 'Migração', 'Movimientos', 'Passages'],
+  from: ['Then', 'Antes', 'Antes', 'Avant'],
+  to: ['Now', 'Agora', 'Ahora', 'Maintenant'],
+  customers: ['Customers', 'Clientes', 'Clientes', 'Clients'],
+  share: [
+    'Of those who were there',
+    'Dos que estavam ali',
+    'De los que estaban ahí',
+    'De ceux qui y étaient',
+  ],
+  method: [
+    'Then is {past}; both ends by the definitions in force, from what is known today: late data and changed definitions do not show as moves. Ranks are drawn anew for then. Balances tested on those who moved (McNemar), Benjamini-Hochberg over the pairs. Moves of fewer than 11 are not shown.',
+    'Antes é {past}; os dois lados pelas definições em vigor e pelo que se sabe hoje: dados tardios e definições mudadas não aparecem como migração. As posições são recalculadas para então. Saldos testados entre os que mudaram (McNemar), Benjamini-Hochberg entre os pares. Migrações de menos de 11 não são mostradas.',
+    'Antes es {past}; ambos extremos según las definiciones vigentes y lo que se sabe hoy: los datos tardíos y las definiciones cambiadas no aparecen como movimientos. Los rangos se recalculan para entonces. Saldos probados entre quienes se movieron (McNemar), Benjamini-Hochberg entre los pares. No se muestran movimientos de menos de 11.',
+    'Avant : {past} ; les deux bouts selon les définitions en vigueur et ce qu’on sait aujourd’hui : données tardives et définitions modifiées ne passent pas pour des passages. Les rangs sont retirés pour alors. Soldes testés sur ceux qui ont bougé (McNemar), Benjamini-Hochberg entre paires. Les passages de moins de 11 ne sont pas montrés.',
+  ],
+  sizesTitle: [
+    'Sizes of segments over time',
+    'Tamanho dos segmentos no tempo',
+    'Tamaño de los segmentos en el tiempo',
+    'Taille des segments dans le temps',
+  ],
+  sizesAbout: [
+    'How many members segments had at the end of each month, and what they bought in that month.',
+    'Quantos membros os segmentos tinham no fim de cada mês e quanto compraram nesse mês.',
+    'Cuántos miembros tenían los segmentos al final de cada mes y qué compraron en ese mes.',
+    'Combien de membres les segments avaient à la fin de chaque mois, et ce qu’ils ont acheté ce mois-là.',
+  ],
+  months: ['Months', 'Meses', 'Meses', 'Mois'],
+  grew: [
+    '“{name}” grew: {change} of its usual size over {n} months ({low} to {high}).',
+    '“{name}” cresceu: {change} do tamanho habitual em {n} meses ({low} a {high}).',
+    '«{name}» creció: un {change} de su tamaño habitual en {n} meses (de {low} a {high}).',
+    '« {name} » a grandi : {change} de sa taille habituelle en {n} mois ({low} à {high}).',
+  ],
+  shrank: [
+    '“{name}” shrank: {change} of its usual size over {n} months ({low} to {high}).',
+    '“{name}” encolheu: {change} do tamanho habitual em {n} meses ({low} a {high}).',
+    '«{name}» menguó: un {change} de su tamaño habitual en {n} meses (de {low} a {high}).',
+    '« {name} » a rétréci : {change} de sa taille habituelle en {n} mois ({low} à {high}).',
+  ],
+  steady: [
+    'No segment shows a trend in size that matters.',
+    'Nenhum segmento mostra tendência de tamanho que importe.',
+    'Ningún segmento muestra una tendencia de tamaño que importe.',
+    'Aucun segment ne montre de tendance de taille qui compte.',
+  ],
+  unsure: [
+    'Fewer than six months cannot tell a trend from chance.',
+    'Menos de seis meses não distinguem tendência de acaso.',
+    'Menos de seis meses no distinguen una tendencia del azar.',
+    'Moins de six mois ne distinguent pas une tendance du hasard.',
+  ],
+  sizes: ['Members', 'Membros', 'Miembros', 'Membres'],
+  segment: ['Segment', 'Segmento', 'Segmento', 'Segment'],
+  month: ['End of', 'Fim de', 'Fin de', 'Fin de'],
+  members: ['Members', 'Membros', 'Miembros', 'Membres'],
+  ofBase: ['Share of the base', 'Parcela da base', 'Proporción de la base', 'Part de la base'],
+  buyers: [
+    'Bought in the month',
+    'Compraram no mês',
+    'Compraron en el mes',
+    'Ont acheté dans le mois',
+  ],
+  orders: ['Purchases in the month', 'Compras no mês', 'Compras del mes', 'Achats du mois'],
+  spend: ['Spend in the month', 'Gasto no mês', 'Gasto del mes', 'Dépenses du mois'],
+  each: ['Spend per member', 'Gasto por membro', 'Gasto por miembro', 'Dépenses par membre'],
+  partial: ['Month still running', 'Mês em curso', 'Mes en curso', 'Mois en cours'],
+  sizesMethod: [
+    'Members as of the end of each month by the definition in force, from what is known today; spend net of refunds. Trend: Theil-Sen slope, Mann-Kendall test; it matters from a tenth of the usual size on. The month still running is marked and left out of trends.',
+    'Membros no fim de cada mês pela definição em vigor e pelo que se sabe hoje; gasto líquido de reembolsos. Tendência: inclinação de Theil-Sen, teste de Mann-Kendall; importa a partir de um décimo do tamanho habitual. O mês em curso é marcado e fica fora das tendências.',
+    'Miembros al final de cada mes según la definición vigente y lo que se sabe hoy; gasto neto de reembolsos. Tendencia: pendiente de Theil-Sen, prueba de Mann-Kendall; importa desde una décima parte del tamaño habitual. El mes en curso va marcado y no cuenta en las tendencias.',
+    'Membres à la fin de chaque mois selon la définition en vigueur et ce qu’on sait aujourd’hui ; dépenses nettes de remboursements. Tendance : pente de Theil-Sen, test de Mann-Kendall ; elle compte à partir d’un dixième de la taille habituelle. Le mois en cours est signalé et laissé hors des tendances.',
+  ],
+}
