@@ -144,3 +144,4 @@ export {
 } from './money/threshold.ts'
 export { netMoves, type Move, type NetMove } from './movement/flows.ts'
 export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-purchase.ts'
+export { judgeDrifts, withoutSeason, type Drift as SeriesDrift } from './movement/drifts.ts'

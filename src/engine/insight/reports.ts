@@ -12,6 +12,7 @@ import { COHORTS } from './movement/cohorts.ts'
 import { FLOWS } from './movement/flows.ts'
 import { SIZES } from './movement/sizes.ts'
 import { SURVIVAL } from './movement/survival.ts'
+import { TRENDS } from './movement/trends.ts'
 import { BREAKS } from './weak/breaks.ts'
 import { REWARDS } from './weak/rewards.ts'
 
@@ -30,5 +31,6 @@ export const REPORTS: readonly ReportKind[] = [
   SURVIVAL,
   FLOWS,
   SIZES,
+  TRENDS,
   VOICE,
 ]

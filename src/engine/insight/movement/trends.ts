@@ -1,0 +1,322 @@
+/** Figures over time: what drifts, what jumped, whether it matters. */
+import {
+  judgeDrifts,
+  PRIVACY_FLOOR,
+  say,
+  type ColumnKind,
+  type Figure,
+  type Finding,
+  type ReportDraft,
+  type ReportTable,
+  type SeriesDrift,
+  type Text,
+} from '../../../core/insight/index.ts'
+import { LOCALES } from '../../../core/base/index.ts'
+import type { Series } from '../../../core/stats/index.ts'
+import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
+import { RELEVANCE_WORDS } from '../segments/written.ts'
+import { dataStart } from '../weak/step-sums.ts'
+import { ranged, rangedCells } from './columns.ts'
+import { periodsOf, periodSums, type Periods, type PeriodSums } from './period-sums.ts'
+import { TREND_WORDS as W } from './trend-words.ts'
+
+/** The report. */
+export const TRENDS: ReportKind = {
+  name: 'trends',
+  group: 'movement',
+  title: say(W.title),
+  about: say(W.about),
+  needs: ['purchase'],
+  parameters: [
+    {
+      name: 'each',
+      kind: 'choice',
+      label: say(W.each),
+      default: 'month',
+      choices: [
+        { value: 'month', label: say(W.month) },
+        { value: 'week', label: say(W.week) },
+      ],
+    },
+    { name: 'last', kind: 'number', label: say(W.last), range: [6, 260] },
+    { name: 'segment', kind: 'segment', label: say(W.segment) },
+  ],
+  make,
+}
+
+/** A ratio of fewer than this is noise, and may point at single people. */
+const FEW = 30
+
+interface FigureOverTime {
+  readonly key:
+    | 'customers'
+    | 'newCustomers'
+    | 'orders'
+    | 'spend'
+    | 'frequency'
+    | 'basket'
+    | 'opened'
+    | 'clicked'
+    | 'tickets'
+    | 'refunds'
+    | 'nps'
+  readonly kind: ColumnKind
+  /** Whether more is better; undefined: neither. */
+  readonly moreIs: 'good' | 'bad' | 'neutral'
+  /** NaN where there is too little behind it. */
+  readonly of: (sums: PeriodSums) => number
+}
+
+const ratio = (part: number, whole: number): number => (whole < FEW ? Number.NaN : part / whole)
+
+const FIGURES: readonly FigureOverTime[] = [
+  { key: 'customers', kind: 'count', moreIs: 'good', of: (s) => s.customers },
+  { key: 'newCustomers', kind: 'count', moreIs: 'good', of: (s) => s.newCustomers },
+  { key: 'orders', kind: 'count', moreIs: 'good', of: (s) => s.orders },
+  { key: 'spend', kind: 'money', moreIs: 'good', of: (s) => s.spend },
+  { key: 'frequency', kind: 'number', moreIs: 'good', of: (s) => ratio(s.orders, s.customers) },
+  { key: 'basket', kind: 'money', moreIs: 'good', of: (s) => ratio(s.spend, s.orders) },
+  { key: 'opened', kind: 'share', moreIs: 'good', of: (s) => ratio(s.opened, s.sent) },
+  { key: 'clicked', kind: 'share', moreIs: 'good', of: (s) => ratio(s.clicked, s.sent) },
+  { key: 'tickets', kind: 'number', moreIs: 'bad', of: (s) => 100 * ratio(s.tickets, s.orders) },
+  { key: 'refunds', kind: 'number', moreIs: 'bad', of: (s) => 100 * ratio(s.refunds, s.orders) },
+  { key: 'nps', kind: 'number', moreIs: 'good', of: (s) => ratio(s.score, s.answers) },
+]
+
+interface Trends {
+  readonly periods: Periods
+  readonly sums: readonly PeriodSums[]
+  readonly figures: readonly {
+    readonly of: FigureOverTime
+    readonly values: Float64Array
+    readonly drift: SeriesDrift
+  }[]
+  readonly currency: string
+  readonly isSegment: boolean
+}
+
+async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
+  const each = told.text('each') === 'week' ? 'week' : 'month'
+  const periods = periodsOf(
+    context,
+    each,
+    Math.round(told.number('last') ?? (each === 'week' ? 104 : 36)),
+  )
+  const segment = told.text('segment')
+  const found = await periodSums(context, periods, segment)
+  const start = await dataStart(context)
+  // What began within a period is not all of it, and what was before is not known.
+  const days = periods.days.filter(
+    (day) => start !== undefined && Date.parse(`${day}T00:00:00Z`) >= start - 86_400_000,
+  )
+  if (days.length === 0 || found.size === 0) {
+    const none = { code: 'trends/none', tone: 'caution', text: say(W.none) } as const
+    return { findings: [none], tables: [], charts: [], method: [] }
+  }
+  const sums = days.map((day) => found.get(day) ?? EMPTY)
+  const used = FIGURES.filter(({ of }) => sums.some((one) => of(one) > 0))
+  const series = used.map(({ of }): Series & { readonly values: Float64Array } => ({
+    values: Float64Array.from(sums, of),
+    lastIsPartial: true,
+    season: each === 'month' ? 12 : 52,
+  }))
+  const drifts = judgeDrifts(series)
+  const figures = used.flatMap((of, i) => {
+    const [values, drift] = [series[i]?.values, drifts[i]]
+    return values === undefined || drift === undefined ? [] : [{ of, values, drift }]
+  })
+  const { currency } = context.current.programme
+  return draft({
+    periods: { ...periods, days },
+    sums,
+    figures,
+    currency,
+    isSegment: segment !== undefined,
+  })
+}
+
+const EMPTY: PeriodSums = {
+  customers: 0,
+  newCustomers: 0,
+  orders: 0,
+  spend: 0,
+  refunds: 0,
+  sent: 0,
+  opened: 0,
+  clicked: 0,
+  tickets: 0,
+  answers: 0,
+  score: 0,
+}
+
+function draft(found: Trends): ReportDraft {
+  const few: Figure = { kind: 'count', value: FEW }
+  const chart = (key: FigureOverTime['key']) =>
+    ({
+      kind: 'lines',
+      title: say(W[key]),
+      table: 'series',
+      x: 'period',
+      y: [key],
+      partial: 'partial',
+    }) as const
+  return {
+    findings: findings(found),
+    tables: [judgedTable(found), seriesTable(found)],
+    charts: found.figures.map(({ of }) => chart(of.key)),
+    method: [say(W.method, { few })],
+  }
+}
+
+function findings(found: Trends): readonly Finding[] {
+  const { figures, isSegment } = found
+  const share = (value: number): Figure => ({ kind: 'share', value })
+  const out: Finding[] = []
+  for (const { of, drift } of figures) {
+    const { value, low, high } = drift.trend.change
+    const matters = drift.relevance === 'relevant' || drift.relevance === 'probably-relevant'
+    if (!matters || value === undefined) continue
+    const text = say(value > 0 ? W.up : W.down, {
+      name: say(W[of.key]),
+      change: share(Math.abs(value)),
+      low: share(Math.min(Math.abs(low ?? value), Math.abs(high ?? value))),
+      high: share(Math.max(Math.abs(low ?? value), Math.abs(high ?? value))),
+      n: { kind: 'count', value: drift.trend.n },
+    })
+    const isGood = value > 0 === (of.moreIs === 'good')
+    const code = `trends/${value > 0 ? 'up' : 'down'}-${CODES[of.key]}`
+    out.push({ code, tone: isGood ? 'good' : 'bad', text })
+  }
+  out.push(...figures.flatMap((one) => jumps(found, one)))
+  out.push(...listed(found))
+  if (isSegment) out.push({ code: 'trends/bias', tone: 'caution', text: say(W.bias) })
+  return out
+}
+
+const CODES: Readonly<Record<FigureOverTime['key'], string>> = {
+  customers: 'customers',
+  newCustomers: 'new-customers',
+  orders: 'orders',
+  spend: 'spend',
+  frequency: 'frequency',
+  basket: 'basket',
+  opened: 'opened',
+  clicked: 'clicked',
+  tickets: 'tickets',
+  refunds: 'refunds',
+  nps: 'survey',
+}
+
+function jumps(
+  { periods, currency }: Trends,
+  { of, drift }: Trends['figures'][number],
+): readonly Finding[] {
+  return drift.jumps.slice(0, 2).map((jump) => {
+    const isGood = jump.after > jump.before === (of.moreIs === 'good')
+    const text = say(W.jump, {
+      name: say(W[of.key]),
+      period: (periods.days[jump.at] ?? '').slice(0, periods.each === 'month' ? 7 : 10),
+      before: written(of.kind, jump.before, currency),
+      after: written(of.kind, jump.after, currency),
+    })
+    return { code: `trends/jump-${CODES[of.key]}`, tone: isGood ? 'good' : 'bad', text }
+  })
+}
+
+function written(kind: ColumnKind, value: number, currency: string): Figure {
+  if (kind === 'money') return { kind: 'money', value, currency }
+  if (kind === 'share' || kind === 'count') return { kind, value }
+  return { kind: 'number', value, digits: 2 }
+}
+
+function listed({ figures }: Trends): readonly Finding[] {
+  const names = (is: (drift: SeriesDrift) => boolean): readonly Text[] =>
+    figures
+      .filter(({ drift }) => drift.jumps.length === 0 && is(drift))
+      .map(({ of }) => say(W[of.key]))
+  const trifles = names(({ relevance }) => relevance === 'significant-yet-irrelevant')
+  const steady = names(
+    ({ relevance }) => relevance === 'no-relevant-difference' || relevance === 'unsure',
+  )
+  const unsure = names(({ relevance }) => relevance === 'cannot-tell')
+  const one = (
+    code: string,
+    tone: 'neutral' | 'caution',
+    texts: readonly Text[],
+  ): readonly Finding[] =>
+    texts.length === 0
+      ? []
+      : [
+          {
+            code: `trends/${code}`,
+            tone,
+            text: say(code === 'trifle' ? W.trifle : code === 'steady' ? W.steady : W.unsure, {
+              names: joined(texts),
+            }),
+          },
+        ]
+  return [
+    ...one('trifle', 'neutral', trifles),
+    ...one('steady', 'neutral', steady),
+    ...one('unsure', 'caution', unsure),
+  ]
+}
+
+function joined(texts: readonly Text[]): Text {
+  return Object.fromEntries(
+    LOCALES.map((locale) => [
+      locale,
+      texts.map((text) => text[locale].toLocaleLowerCase(locale)).join(', '),
+    ]),
+  ) as Text
+}
+
+function judgedTable({ figures, periods }: Trends): ReportTable {
+  return {
+    name: 'judged',
+    title: say(W.judged),
+    columns: [
+      { key: 'figure', title: say(W.figure), kind: 'text' },
+      ...ranged('change', say(W.change), 'share'),
+      { key: 'chance', title: say(W.chance), kind: 'number' },
+      { key: 'verdict', title: say(W.verdict), kind: 'text' },
+      { key: 'jumps', title: say(W.jumps), kind: 'text' },
+      { key: 'used', title: say(W.used), kind: 'count' },
+    ],
+    rows: figures.map(({ of, drift }) => ({
+      figure: say(W[of.key]),
+      ...rangedCells('change', drift.trend.change),
+      chance: drift.adjustedP ?? null,
+      verdict: say(RELEVANCE_WORDS[drift.relevance]),
+      jumps:
+        drift.jumps.length === 0
+          ? null
+          : drift.jumps.map(({ at }) => periods.days[at] ?? '').join(', '),
+      used: drift.trend.n,
+    })),
+  }
+}
+
+function seriesTable({ periods, sums, figures }: Trends): ReportTable {
+  return {
+    name: 'series',
+    title: say(W.series),
+    columns: [
+      { key: 'period', title: say(W.period), kind: 'date' },
+      ...figures.map(({ of }) => ({ key: of.key, title: say(W[of.key]), kind: of.kind })),
+      { key: 'partial', title: say(W.partial), kind: 'text', hidden: true } as const,
+    ],
+    rows: sums.map((one, i) => ({
+      period: periods.days[i] ?? '',
+      ...Object.fromEntries(
+        figures.map(({ of, values }) => {
+          const value = values[i] ?? Number.NaN
+          // Purchases of fewer buyers than this may be somebody's in particular.
+          const hidden = Number.isNaN(value) || one.customers < PRIVACY_FLOOR
+          return [of.key, hidden ? null : value]
+        }),
+      ),
+      partial: i === sums.length - 1,
+    })),
+  }
+}
