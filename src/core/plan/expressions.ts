@@ -77,14 +77,19 @@ export function emitExpressions(
   const clock = fixedClock(asOf)
   const scope = { ...customerScope(plan, clock), ...(cutoffs === undefined ? {} : { cutoffs }) }
   const tests = new Map(plan.segments.map(({ segment, test }) => [segment, test]))
-  const selected = columns.map((column) => {
+  // The plan's own columns have names too, and a name given beside them would hide them: each is renamed one level further out.
+  const inner = columns.map((column, i) => {
     const test = tests.get(keyOf(column))
     assert(test !== undefined, 'a column without a test')
-    if ('condition' in column) return sql`toFloat64(${emitTest(test, scope)}) AS ${id(column.name)}`
+    const as = id(`expression_${i}`)
+    if ('condition' in column) return sql`toFloat64(${emitTest(test, scope)}) AS ${as}`
     // What folds to a constant is a number that was written, or a value that nobody has.
-    if (test.kind !== 'compare') return sql`${constantOf(column.value)} AS ${id(column.name)}`
-    const x = sql`toFloat64(${emitValue(test.left, scope)})`
-    return sql`if(isFinite(${x}), ${x}, NULL) AS ${id(column.name)}`
+    if (test.kind !== 'compare') return sql`${constantOf(column.value)} AS ${as}`
+    return sql`toFloat64(${emitValue(test.left, scope)}) AS ${as}`
+  })
+  const outer = columns.map(({ name }, i) => {
+    const x = id(`expression_${i}`)
+    return sql`if(isFinite(${x}), ${x}, NULL) AS ${id(name)}`
   })
   const from = emitValues(plan, {
     table,
@@ -93,7 +98,7 @@ export function emitExpressions(
     flips: false,
     ...(sampleShare === undefined || sampleShare >= 1 ? {} : { sampleShare }),
   })
-  return sql`SELECT customer_key, ${join(selected, ', ')} FROM (${from})`
+  return sql`SELECT customer_key, ${join(outer, ', ')} FROM (SELECT customer_key, ${join(inner, ', ')} FROM (${from}))`
 }
 
 function constantOf(value: BoundValue): Sql {

@@ -20,12 +20,11 @@ export const PROPENSITY: ModelSpec = {
     {
       name: 'outcome',
       kind: 'condition',
-      required: true,
       label: [
-        'what is to be foretold, asked at the end of the horizon; windows must not reach back beyond it',
-        'o que se quer prever, perguntado no fim do horizonte; as janelas não devem ir além dele',
-        'lo que se quiere predecir, preguntado al final del horizonte; las ventanas no deben ir más atrás',
-        'ce qu’il faut prévoir, demandé à la fin de l’horizon ; les fenêtres ne doivent pas remonter au-delà',
+        'what is to be foretold, asked at the end of the horizon; windows must not reach back beyond it; a purchase within the horizon when absent',
+        'o que se quer prever, perguntado no fim do horizonte; as janelas não devem ir além dele; uma compra no horizonte quando ausente',
+        'lo que se quiere predecir, preguntado al final del horizonte; las ventanas no deben ir más atrás; una compra en el horizonte si falta',
+        'ce qu’il faut prévoir, demandé à la fin de l’horizon ; les fenêtres ne doivent pas remonter au-delà ; un achat dans l’horizon en son absence',
       ],
       example: 'any(purchase, last 60 days)',
     },

@@ -32,7 +32,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const { settings, model } = task
   const days = numberIn(settings, 'days') ?? 365
   const horizon = numberIn(settings, 'horizon') ?? 60
-  const outcome = textIn(settings, 'outcome') ?? ''
+  const outcome = textIn(settings, 'outcome') ?? boughtIn(context, horizon)
   const among = textIn(settings, 'customers') ?? boughtIn(context, days)
   const more = [{ name: 'among', text: among, kind: 'condition' } as const]
   const features = await featuresFor(context, settings, { days, more })
@@ -53,7 +53,8 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   }
   task.phase('fitting')
   const sizes = samples.map(({ rows }) => rows)
-  const n = sizes.reduce((sum, rows) => sum + rows, 0)
+  // Customers are seen once at each instant.
+  const n = Math.max(0, ...sizes)
   const { features: columns, levels } = featureTable(set, samples)
   const hits = Uint8Array.from(samples.flatMap((sample) => [...sample.column('outcome')]))
   const trained = trainOn({ features: columns, outcome: hits }, partsOf(sizes), {
