@@ -5,6 +5,7 @@ import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { among } from '../basis/context.ts'
 import { everybody, eventRows, instantOf, membersOf, purchases, refunds } from '../basis/rows.ts'
 import type { ReportContext } from '../report/kind.ts'
+import { fromBirth } from '../weak/step-sums.ts'
 
 /** The periods asked about, oldest first; the last one is still running. */
 export interface Periods {
@@ -59,10 +60,10 @@ const NOTHING: PeriodSums = {
 export async function periodSums(
   context: ReportContext,
   periods: Periods,
-  segment: string | undefined,
+  { segment, start }: { readonly segment: string | undefined; readonly start: number },
 ): Promise<ReadonlyMap<string, PeriodSums>> {
   const keys = segment === undefined ? everybody(context) : membersOf(context, segment)
-  const parts = partsOf(context, periods, among(keys))
+  const parts = partsOf(context, periods, { who: among(keys), start })
   if (parts.length === 0) return new Map()
   const rows = await context.query<{ p: string; w: keyof PeriodSums; v: number }>(
     sql`SELECT toString(p) AS p, w, toFloat64(v) AS v FROM (${join(parts, ' UNION ALL ')})`,
@@ -76,7 +77,14 @@ export async function periodSums(
   return out
 }
 
-function partsOf(context: ReportContext, periods: Periods, who: Sql): readonly Sql[] {
+/** Where no trait tells since when somebody is a customer, three months of silence before the first purchase do. */
+const UNSEEN_DAYS = 90
+
+function partsOf(
+  context: ReportContext,
+  periods: Periods,
+  { who, start: begun }: { readonly who: Sql; readonly start: number },
+): readonly Sql[] {
   const { meaning, current } = context
   const zone = value(current.programme.timeZone, 'String')
   const since = sql`at >= ${instantOf(periods.from)}`
@@ -110,7 +118,7 @@ function partsOf(context: ReportContext, periods: Periods, who: Sql): readonly S
           part(
             'newCustomers',
             sql`count()`,
-            sql`(SELECT customer_key, min(at) AS at FROM (${bought}) GROUP BY customer_key) WHERE 1`,
+            sql`(${firstPurchases(context, bought, begun)}) WHERE 1`,
           ),
         ]),
     ...(back === undefined ? [] : [part('spend', sql`-sum(amount)`, sql`(${back}) WHERE 1`)]),
@@ -126,4 +134,11 @@ function partsOf(context: ReportContext, periods: Periods, who: Sql): readonly S
           part('score', sql`sum(toFloat64(${id(propertyColumn(survey.score.name))}))`, asked),
         ]),
   ]
+}
+
+/** `customer_key`, `at` of first purchases that are known to be the first. */
+function firstPurchases(context: ReportContext, bought: Sql, start: number): Sql {
+  const firsts = sql`SELECT customer_key, toUnixTimestamp64Milli(min(at)) AS first FROM (${bought}) GROUP BY customer_key`
+  const born = fromBirth(context, firsts, { start, patience: UNSEEN_DAYS })
+  return sql`SELECT customer_key, fromUnixTimestamp64Milli(first, 'UTC') AS at FROM (${born})`
 }

@@ -103,8 +103,8 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     Math.round(told.number('last') ?? (each === 'week' ? 104 : 36)),
   )
   const segment = told.text('segment')
-  const found = await periodSums(context, periods, segment)
   const start = await dataStart(context)
+  const found = await periodSums(context, periods, { segment, start: start ?? context.asOf })
   // What began within a period is not all of it, and what was before is not known.
   const days = periods.days.filter(
     (day) => start !== undefined && Date.parse(`${day}T00:00:00Z`) >= start - 86_400_000,
@@ -151,26 +151,27 @@ const EMPTY: PeriodSums = {
 
 function draft(found: Trends): ReportDraft {
   const few: Figure = { kind: 'count', value: FEW }
-  const chart = (key: FigureOverTime['key']) =>
-    ({
-      kind: 'lines',
-      title: say(W[key]),
-      table: 'series',
-      x: 'period',
-      y: [key],
-      partial: 'partial',
-    }) as const
   return {
     findings: findings(found),
     tables: [judgedTable(found), seriesTable(found)],
-    charts: found.figures.map(({ of }) => chart(of.key)),
+    charts: found.figures.map(({ of }) => ({
+      kind: 'lines',
+      title: say(W[of.key]),
+      table: 'series',
+      x: 'period',
+      y: [of.key],
+      partial: 'partial',
+    })),
     method: [say(W.method, { few })],
   }
 }
 
+function share(value: number): Figure {
+  return { kind: 'share', value }
+}
+
 function findings(found: Trends): readonly Finding[] {
   const { figures, isSegment } = found
-  const share = (value: number): Figure => ({ kind: 'share', value })
   const out: Finding[] = []
   for (const { of, drift } of figures) {
     const { value, low, high } = drift.trend.change
@@ -239,27 +240,16 @@ function listed({ figures }: Trends): readonly Finding[] {
     ({ relevance }) => relevance === 'no-relevant-difference' || relevance === 'unsure',
   )
   const unsure = names(({ relevance }) => relevance === 'cannot-tell')
-  const one = (
-    code: string,
-    tone: 'neutral' | 'caution',
-    texts: readonly Text[],
-  ): readonly Finding[] =>
-    texts.length === 0
-      ? []
-      : [
-          {
-            code: `trends/${code}`,
-            tone,
-            text: say(code === 'trifle' ? W.trifle : code === 'steady' ? W.steady : W.unsure, {
-              names: joined(texts),
-            }),
-          },
-        ]
-  return [
-    ...one('trifle', 'neutral', trifles),
-    ...one('steady', 'neutral', steady),
-    ...one('unsure', 'caution', unsure),
-  ]
+  return [...listing('trifle', trifles), ...listing('steady', steady), ...listing('unsure', unsure)]
+}
+
+function listing(
+  which: 'trifle' | 'steady' | 'unsure',
+  names: readonly Text[],
+): readonly Finding[] {
+  if (names.length === 0) return []
+  const tone = which === 'unsure' ? 'caution' : 'neutral'
+  return [{ code: `trends/${which}`, tone, text: say(W[which], { names: joined(names) }) }]
 }
 
 function joined(texts: readonly Text[]): Text {
