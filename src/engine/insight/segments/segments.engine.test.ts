@@ -7,7 +7,13 @@ import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
 import { LOCALES, type Locale } from '../../../core/base/index.ts'
 import type { ReportTableWire, ReportWire } from '../../../core/contract/index.ts'
 import { sql } from '../../../core/sql/index.ts'
-import { countDefinition, createDemo, evaluateProgramme } from '../../run/index.ts'
+import {
+  applyChanges,
+  countDefinition,
+  createDemo,
+  evaluateProgramme,
+  planChanges,
+} from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
 import { makeReport } from '../report/run.ts'
 import { checkTold } from '../report/told.ts'
@@ -332,4 +338,43 @@ test('a base that is unlike a reference is said to be', async () => {
   await expect(report('representativeness', { trait: 'gendre' })).rejects.toMatchObject({
     code: 'run/report-parameter',
   })
+})
+
+test('a plan warns of a segment that another one is already, and of one for a handful', async () => {
+  const write = (key: string, definition: string): void =>
+    writeFileSync(
+      join(shop.folder, `segments/${key}.yaml`),
+      `name: { en: ${key} }\npurpose: marketing\ndefinition: ${definition}\n`,
+    )
+  write('again', 'any(purchase, last 91 days)')
+  write('twin', 'any(purchase, last 92 days)')
+  write('three', 'rank(spend_1y) in top 3')
+  write('thirty', 'rank(spend_1y) in top 30')
+  write('apart', 'country = "BR"')
+  try {
+    const plan = await planChanges(shop.programme, { locale: 'en' })
+    const told = (key: string) =>
+      plan.changes.find((change) => change.key === key)?.issues.map(({ code }) => code) ?? []
+    expect(told('again')).toContain('run/near-duplicate')
+    const messages = plan.changes
+      .find(({ key }) => key === 'again')
+      ?.issues.map(({ message }) => message)
+    // Of what is in force, and of what is to be activated beside it.
+    for (const name of ['active-customers', 'twin'])
+      expect(messages).toEqual(expect.arrayContaining([expect.stringContaining(`"${name}"`)]))
+    expect(told('three')).toEqual(['run/under-privacy-floor'])
+    expect(told('thirty')).toEqual(['run/under-activation-floor'])
+    expect(told('apart')).toEqual([])
+    const done = await applyChanges(shop.programme, { locale: 'en' })
+    const codesAfter = done.issues.map(({ code }) => code)
+    for (const code of [
+      'run/near-duplicate',
+      'run/under-privacy-floor',
+      'run/under-activation-floor',
+    ])
+      expect(codesAfter).toContain(code)
+  } finally {
+    for (const key of ['again', 'twin', 'three', 'thirty', 'apart'])
+      rmSync(join(shop.folder, `segments/${key}.yaml`))
+  }
 })

@@ -1,6 +1,6 @@
 /** The verb behind `apply`: what the files want becomes what is in force, and is computed. */
 import { Failure, type Locale } from '../../../core/base/index.ts'
-import type { ApplyWire } from '../../../core/contract/index.ts'
+import type { ApplyWire, IssueWire } from '../../../core/contract/index.ts'
 import { evaluateProgramme } from '../door/verbs.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { catchUp } from '../keeper/catch-up.ts'
@@ -8,6 +8,8 @@ import type { Current, OpenProgramme } from '../open.ts'
 import { allIssues } from '../programme/definitions.ts'
 import { Refusal } from '../refusal.ts'
 import { instantText } from '../time.ts'
+import { issueWire } from '../wire.ts'
+import { activationIssues } from './activation.ts'
 import { runExamples, type ExampleRun } from './examples.ts'
 import { APPLY_LOCK, systemUser, versionsFor } from './first.ts'
 import type { Change } from './compare.ts'
@@ -72,8 +74,44 @@ export async function applyChanges(
     issues: [
       ...allIssues(current.files, after.wanted, locale),
       ...standingNotes(after, { current, locale }),
+      ...(await warningsOf(current, { recorded, after, locale, signal })),
     ],
   }
+}
+
+/** What speaks against the segments that were just activated, now that everybody is counted. */
+async function warningsOf(
+  current: Current,
+  of: {
+    readonly recorded: readonly Change[]
+    readonly after: Standing
+    readonly locale: Locale
+    readonly signal: AbortSignal | undefined
+  },
+): Promise<readonly IssueWire[]> {
+  const { recorded, after, locale, signal } = of
+  const snapshot = await currentSnapshot(current)
+  if (snapshot === undefined) return []
+  const { applied } = after
+  const keys = recorded
+    .map(({ key }) => key)
+    .filter((key) => applied.versions.get(key)?.status === 'active' && snapshot.segments.has(key))
+  const count = (key: string): number => snapshot.segments.get(key)?.count ?? 0
+  const found = await activationIssues(
+    current,
+    {
+      keys,
+      definitions: new Map(
+        [...applied.definitions].flatMap(([key, { bound }]) =>
+          bound === undefined ? [] : [[key, bound]],
+        ),
+      ),
+      asOf: snapshot.asOf,
+      ...(signal === undefined ? {} : { signal }),
+    },
+    { population: snapshot.population, after: count },
+  )
+  return [...found.values()].flat().map((issue) => issueWire(issue, locale))
 }
 
 async function record(

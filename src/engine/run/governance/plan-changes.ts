@@ -1,5 +1,5 @@
 /** The verb behind `plan`: what applying the files would do to real customers, before it is done. */
-import type { Instant, Locale } from '../../../core/base/index.ts'
+import type { Instant, Issue, Locale } from '../../../core/base/index.ts'
 import type {
   ChangePlanWire,
   CostWire,
@@ -15,6 +15,7 @@ import { allIssues, definitionIssues } from '../programme/definitions.ts'
 import { instantText } from '../time.ts'
 import { issueWire } from '../wire.ts'
 import type { Change } from './compare.ts'
+import { activationIssues } from './activation.ts'
 import { effectsOf, withReferences, type Compare, type Effects, type Sides } from './effect.ts'
 import { runExamples, type ExampleRun } from './examples.ts'
 import { linesOf, sentenceOf, type Side } from './shown.ts'
@@ -39,7 +40,20 @@ export async function planChanges(programme: OpenProgramme, asked: Asked): Promi
     asOf,
     ...(asked.signal === undefined ? {} : { signal: asked.signal }),
   })
-  const around = { current, found, effects, locale: asked.locale }
+  const warnings = await activationIssues(
+    current,
+    {
+      keys: found.changes.filter((c) => compareOf(c, found)[0]?.after === true).map((c) => c.key),
+      definitions: sides.after,
+      asOf,
+      ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+    },
+    {
+      population: effects.population,
+      after: (key) => effects.of.get(key)?.after ?? 0,
+    },
+  )
+  const around = { current, found, effects, warnings, locale: asked.locale }
   const names = new Map(current.files.segments.map((file) => [file.key, file.name]))
   return {
     asOf: instantText(asOf),
@@ -143,6 +157,8 @@ interface Around {
   readonly current: Current
   readonly found: Standing
   readonly effects: Effects
+  /** What speaks against activating a segment. */
+  readonly warnings: ReadonlyMap<string, readonly Issue[]>
   readonly locale: Locale
 }
 
@@ -178,6 +194,7 @@ function changeWire(change: Change, around: Around): SegmentChangeWire {
     issues: [
       ...(wanted === undefined ? [] : definitionIssues(wanted.read, current.files, locale)),
       ...standingIssues(key, found, { current, locale }),
+      ...(around.warnings.get(key) ?? []).map((issue) => issueWire(issue, locale)),
       ...runs.flatMap((run) => run.issues.map((i) => issueWire(i, locale, current.files.texts))),
     ],
   }

@@ -55,6 +55,12 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/keeps-applied': 'Version {version} of "{segment}" stays in force until its file is mended.',
   'run/members-carried':
     '"{segment}" keeps the members of its last good evaluation: the definition in force no longer fits the catalogue. Apply one that does.',
+  'run/near-duplicate':
+    'Segment "{segment}" has nearly the same members as "{other}": {share} % of the members of either are in both. Merge them, or say what the difference is for.',
+  'run/under-privacy-floor':
+    'Segment "{segment}" has fewer than {floor} members: people in it could be recognised, so nothing about it will be shown.',
+  'run/under-activation-floor':
+    'Segment "{segment}" has fewer than {floor} members: too few to be activated, or for a test to find anything.',
   'run/not-applied':
     'The files differ from what is in force in {count} places: {segments}. See what would change with "tessera plan".',
   'run/examples-fail':
@@ -124,9 +130,12 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/model-unknown': 'There is no model "{model}"; there is {near}.',
   'run/model-kind-unknown': 'There is no kind of model "{kind}"; there is {near}.',
   'run/model-exists': '{file} is there already. Give the new model a key of its own.',
-  'run/model-key': '"{key}" is no key of a model: lower-case letters, digits and _, beginning with a letter, at most 40.',
-  'run/model-lacks': 'Model {model} cannot be computed: the catalogue has no {missing}. Name it in tessera.yaml, or in the model’s file.',
-  'run/model-failed': 'The model could not be computed because of a mistake inside Tessera. Please report this.',
+  'run/model-key':
+    '"{key}" is no key of a model: lower-case letters, digits and _, beginning with a letter, at most 40.',
+  'run/model-lacks':
+    'Model {model} cannot be computed: the catalogue has no {missing}. Name it in tessera.yaml, or in the model’s file.',
+  'run/model-failed':
+    'The model could not be computed because of a mistake inside Tessera. Please report this.',
   'run/model-run-unknown': 'Model {model} has no run {run}.',
   'run/failed': 'Something failed: {reason}',
   'store/access-denied':

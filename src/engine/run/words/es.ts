@@ -57,6 +57,12 @@ export const es: Readonly<Record<RunCode, string>> = {
     'La versión {version} de "{segment}" sigue en vigor hasta que se corrija su archivo.',
   'run/members-carried':
     '"{segment}" conserva los miembros de su última evaluación buena: la definición en vigor ya no encaja con el catálogo. Aplique una que encaje.',
+  'run/near-duplicate':
+    'El segmento "{segment}" tiene casi los mismos miembros que "{other}": el {share} % de los miembros de uno u otro está en ambos. Únalos o diga para qué sirve la diferencia.',
+  'run/under-privacy-floor':
+    'El segmento "{segment}" tiene menos de {floor} miembros: se podría reconocer a las personas, así que no se mostrará nada de él.',
+  'run/under-activation-floor':
+    'El segmento "{segment}" tiene menos de {floor} miembros: demasiado pocos para activarlo o para que una prueba halle algo.',
   'run/not-applied':
     'Los archivos difieren de lo que está en vigor en {count} puntos: {segments}. Vea qué cambiaría con "tessera plan".',
   'run/examples-fail':
@@ -127,9 +133,12 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/model-unknown': 'No hay ningún modelo "{model}"; hay {near}.',
   'run/model-kind-unknown': 'No hay ningún tipo de modelo "{kind}"; hay {near}.',
   'run/model-exists': '{file} ya existe. Dé al nuevo modelo una clave propia.',
-  'run/model-key': '"{key}" no es clave de un modelo: minúsculas sin acento, dígitos y _, empezando por una letra, como mucho 40.',
-  'run/model-lacks': 'El modelo {model} no se puede calcular: al catálogo le falta {missing}. Indíquelo en tessera.yaml o en el archivo del modelo.',
-  'run/model-failed': 'El modelo no se pudo calcular por un error interno de Tessera. Por favor, comuníquelo.',
+  'run/model-key':
+    '"{key}" no es clave de un modelo: minúsculas sin acento, dígitos y _, empezando por una letra, como mucho 40.',
+  'run/model-lacks':
+    'El modelo {model} no se puede calcular: al catálogo le falta {missing}. Indíquelo en tessera.yaml o en el archivo del modelo.',
+  'run/model-failed':
+    'El modelo no se pudo calcular por un error interno de Tessera. Por favor, comuníquelo.',
   'run/model-run-unknown': 'El modelo {model} no tiene la ejecución {run}.',
   'run/failed': 'Algo falló: {reason}',
   'store/access-denied':

@@ -61,6 +61,12 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'La version {version} de « {segment} » reste en vigueur jusqu’à ce que son fichier soit corrigé.',
   'run/members-carried':
     '« {segment} » garde les membres de sa dernière bonne évaluation : la définition en vigueur ne s’accorde plus avec le catalogue. Appliquez-en une qui s’accorde.',
+  'run/near-duplicate':
+    'Le segment « {segment} » a presque les mêmes membres que « {other} » : {share} % des membres de l’un ou de l’autre sont dans les deux. Fusionnez-les ou dites à quoi sert la différence.',
+  'run/under-privacy-floor':
+    'Le segment « {segment} » a moins de {floor} membres : on pourrait y reconnaître des personnes, rien n’en sera donc affiché.',
+  'run/under-activation-floor':
+    'Le segment « {segment} » a moins de {floor} membres : trop peu pour être activé, ou pour qu’un test y voie quelque chose.',
   'run/not-applied':
     'Les fichiers diffèrent de ce qui est en vigueur en {count} points : {segments}. Voyez ce qui changerait avec « tessera plan ».',
   'run/examples-fail':
@@ -139,9 +145,12 @@ export const fr: Readonly<Record<RunCode, string>> = {
   'run/model-unknown': 'Il n’y a pas de modèle « {model} » ; il y a {near}.',
   'run/model-kind-unknown': 'Il n’y a pas de type de modèle « {kind} » ; il y a {near}.',
   'run/model-exists': '{file} existe déjà. Donnez au nouveau modèle une clé à lui.',
-  'run/model-key': '« {key} » n’est pas une clé de modèle : minuscules sans accent, chiffres et _, en commençant par une lettre, 40 au plus.',
-  'run/model-lacks': 'Le modèle {model} ne peut pas être calculé : il manque au catalogue {missing}. Indiquez-le dans tessera.yaml ou dans le fichier du modèle.',
-  'run/model-failed': 'Le modèle n’a pas pu être calculé à cause d’une erreur interne de Tessera. Merci de la signaler.',
+  'run/model-key':
+    '« {key} » n’est pas une clé de modèle : minuscules sans accent, chiffres et _, en commençant par une lettre, 40 au plus.',
+  'run/model-lacks':
+    'Le modèle {model} ne peut pas être calculé : il manque au catalogue {missing}. Indiquez-le dans tessera.yaml ou dans le fichier du modèle.',
+  'run/model-failed':
+    'Le modèle n’a pas pu être calculé à cause d’une erreur interne de Tessera. Merci de la signaler.',
   'run/model-run-unknown': 'Le modèle {model} n’a pas d’exécution {run}.',
   'run/failed': 'Un échec s’est produit : {reason}',
   'store/access-denied':

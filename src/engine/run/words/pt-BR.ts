@@ -58,6 +58,12 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'A versão {version} de "{segment}" continua em vigor até o arquivo ser corrigido.',
   'run/members-carried':
     '"{segment}" mantém os membros da última avaliação boa: a definição em vigor não combina mais com o catálogo. Aplique uma que combine.',
+  'run/near-duplicate':
+    'O segmento "{segment}" tem quase os mesmos membros que "{other}": {share} % dos membros de um ou outro estão em ambos. Junte-os ou diga para que serve a diferença.',
+  'run/under-privacy-floor':
+    'O segmento "{segment}" tem menos de {floor} membros: as pessoas poderiam ser reconhecidas, por isso nada sobre ele será mostrado.',
+  'run/under-activation-floor':
+    'O segmento "{segment}" tem menos de {floor} membros: poucos para ser ativado ou para um teste achar algo.',
   'run/not-applied':
     'Os arquivos diferem do que está em vigor em {count} pontos: {segments}. Veja o que mudaria com "tessera plan".',
   'run/examples-fail':
@@ -127,9 +133,12 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/model-unknown': 'Não há modelo "{model}"; há {near}.',
   'run/model-kind-unknown': 'Não há tipo de modelo "{kind}"; há {near}.',
   'run/model-exists': '{file} já existe. Dê ao novo modelo uma chave própria.',
-  'run/model-key': '"{key}" não é chave de modelo: letras minúsculas sem acento, dígitos e _, começando por letra, no máximo 40.',
-  'run/model-lacks': 'O modelo {model} não pode ser calculado: falta ao catálogo {missing}. Indique em tessera.yaml ou no arquivo do modelo.',
-  'run/model-failed': 'O modelo não pôde ser calculado por um erro interno do Tessera. Por favor, relate.',
+  'run/model-key':
+    '"{key}" não é chave de modelo: letras minúsculas sem acento, dígitos e _, começando por letra, no máximo 40.',
+  'run/model-lacks':
+    'O modelo {model} não pode ser calculado: falta ao catálogo {missing}. Indique em tessera.yaml ou no arquivo do modelo.',
+  'run/model-failed':
+    'O modelo não pôde ser calculado por um erro interno do Tessera. Por favor, relate.',
   'run/model-run-unknown': 'O modelo {model} não tem a execução {run}.',
   'run/failed': 'Algo falhou: {reason}',
   'store/access-denied':
