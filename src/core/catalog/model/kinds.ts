@@ -1,5 +1,6 @@
 /** Every kind of model, in the order in which they are shown. */
 import { CHURN } from './kinds/churn.ts'
+import { LOOKALIKE } from './kinds/lookalike.ts'
 import { CLUSTER } from './kinds/cluster.ts'
 import { LIFETIME } from './kinds/lifetime.ts'
 import { RFM } from './kinds/rfm.ts'
@@ -21,7 +22,10 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   DISCOUNT,
   AFFINITY,
   COST,
-  CLUSTER, PROPENSITY]
+  CLUSTER,
+  PROPENSITY,
+  LOOKALIKE,
+]
 
 /** The kind of that name. */
 export function modelSpec(kind: string): ModelSpec | undefined {

@@ -2,6 +2,7 @@
 import type { ModelKind } from './kind.ts'
 import { PROPENSITY } from './propensity/propensity.ts'
 import { CHURN } from './churn/churn.ts'
+import { LOOKALIKE } from './lookalike/lookalike.ts'
 import { CLUSTER } from './cluster/cluster.ts'
 import { LIFETIME } from './lifetime/lifetime.ts'
 import { AFFINITY } from './affinity/affinity.ts'
@@ -20,4 +21,7 @@ export const MODEL_KINDS: readonly ModelKind[] = [
   DISCOUNT,
   AFFINITY,
   COST,
-  CLUSTER, PROPENSITY]
+  CLUSTER,
+  PROPENSITY,
+  LOOKALIKE,
+]

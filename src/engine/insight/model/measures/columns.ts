@@ -34,6 +34,8 @@ export type ValuesOf = (on: ReportContext, share?: number) => Sql
 export interface Asked {
   /** Traits that each column looks at. */
   readonly traits: ReadonlyMap<string, ReadonlySet<string>>
+  /** The parts of each column as it was bound. */
+  readonly nodes: ReadonlyMap<string, readonly object[]>
   /** How far back a column's events reach when it is asked at an instant: -Infinity for all time, the instant itself for none. */
   readonly since: (column: string, asOf: Instant) => Instant
   /** The columns with what was known at an instant, and nothing later. */
@@ -62,6 +64,7 @@ export async function askColumns(
   const expressions = weaveExpressions(columns, { catalogue, timeZone, definitions })
   const asked: Asked = {
     traits: new Map(columns.map((column) => [column.name, traitsIn(column)])),
+    nodes: new Map(columns.map((column) => [column.name, nodesOf(column)])),
     since: (name, asOf) =>
       Math.min(
         asOf,
@@ -159,7 +162,7 @@ function closure(
 }
 
 function traitsIn(column: AskedColumn): ReadonlySet<string> {
-  const names = nodesIn(column).flatMap((node) => {
+  const names = nodesOf(column).flatMap((node) => {
     const { kind, name } = node as { readonly kind?: unknown; readonly name?: unknown }
     return kind === 'trait' && typeof name === 'string' ? [name] : []
   })
@@ -168,20 +171,25 @@ function traitsIn(column: AskedColumn): ReadonlySet<string> {
 
 /** The windows of all events that are looked at; undefined is all time. */
 function windowsIn(column: AskedColumn): readonly (Window | undefined)[] {
-  return nodesIn(column).flatMap((node) => {
+  return nodesOf(column).flatMap((node) => {
     const { event, window } = node as { readonly event?: unknown; readonly window?: Window }
     return typeof event === 'string' ? [window] : []
   })
 }
 
-function nodesIn(column: AskedColumn): readonly object[] {
+function nodesOf(column: AskedColumn): readonly object[] {
+  return nodesIn('condition' in column ? column.condition : column.value)
+}
+
+/** Every part of something bound, itself first. */
+export function nodesIn(bound: object): readonly object[] {
   const found: object[] = []
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return
     found.push(node)
     Object.values(node).forEach(visit)
   }
-  visit('condition' in column ? column.condition : column.value)
+  visit(bound)
   return found
 }
 
