@@ -145,3 +145,4 @@ export {
 export { netMoves, type Move, type NetMove } from './movement/flows.ts'
 export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-purchase.ts'
 export { judgeDrifts, withoutSeason, type Drift as SeriesDrift } from './movement/drifts.ts'
+export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts'

@@ -1,6 +1,7 @@
 /** Every report, in the order in which they are shown within their groups. */
 import { DATA_QUALITY } from './data/data-quality.ts'
 import { REPRESENTATIVENESS } from './data/representativeness.ts'
+import { BASKETS } from './basket/baskets.ts'
 import { CONCENTRATION } from './money/concentration.ts'
 import type { ReportKind } from './report/kind.ts'
 import { SEGMENTS_COMPARED } from './segments/compared.ts'
@@ -33,4 +34,5 @@ export const REPORTS: readonly ReportKind[] = [
   SIZES,
   TRENDS,
   VOICE,
+  BASKETS,
 ]
