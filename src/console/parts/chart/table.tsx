@@ -83,28 +83,31 @@ export function FigureTable(props: {
           </tbody>
         </table>
       </Scroll>
-      {rows.length > PAGE && (
-        <div className="row end-line">
-          <span className="quiet small-text">
-            {t('tableRange', { from: from + 1, to: from + shown.length, total: rows.length })}
-          </span>
-          <Button
-            className="button small"
-            isDisabled={page === 0}
-            onPress={() => setPage(page - 1)}
-          >
-            {t('previousPage')}
-          </Button>
-          <Button
-            className="button small"
-            isDisabled={from + PAGE >= rows.length}
-            onPress={() => setPage(page + 1)}
-          >
-            {t('nextPage')}
-          </Button>
-        </div>
-      )}
+      <Pages total={rows.length} page={page} onPage={setPage} />
     </>
+  )
+}
+
+function Pages(props: {
+  readonly total: number
+  readonly page: number
+  readonly onPage: (page: number) => void
+}): ReactElement | null {
+  const { t } = useLanguage()
+  const { total, page, onPage } = props
+  if (total <= PAGE) return null
+  const from = page * PAGE
+  const to = Math.min(total, from + PAGE)
+  return (
+    <div className="row end-line">
+      <span className="quiet small-text">{t('tableRange', { from: from + 1, to, total })}</span>
+      <Button className="button small" isDisabled={page === 0} onPress={() => onPage(page - 1)}>
+        {t('previousPage')}
+      </Button>
+      <Button className="button small" isDisabled={to >= total} onPress={() => onPage(page + 1)}>
+        {t('nextPage')}
+      </Button>
+    </div>
   )
 }
 
