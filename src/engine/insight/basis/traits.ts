@@ -10,15 +10,17 @@ import { instantOf } from './rows.ts'
  */
 export function traitsNow(context: ReportContext, traits: readonly Trait[]): Sql {
   const { current, table } = context
-  const columns = traits.map((trait) => {
+  const columns = traits.map((trait, i) => {
     const stored = id(traitColumn(trait.name))
     const says = sql`(${isSet(trait)} OR has(cleared, ${value(trait.name, 'String')}))`
     // In a tuple, because argMax passes over NULL, and a value that was cleared is NULL.
-    return sql`, argMaxIf(tuple(${stored}), (at, seq), ${says}).1 AS ${id(trait.name)}`
+    return sql`, argMaxIf(tuple(${stored}), (at, seq), ${says}).1 AS ${id(`trait_${i}`)}`
   })
+  // Named as the catalogue names them only from outside: a trait may be called `at`.
+  const named = traits.map((trait, i) => sql`, ${id(`trait_${i}`)} AS ${id(trait.name)}`)
   const { name } = profileShape(current.programme.catalogue)
-  return sql`SELECT customer_key${join(columns, '')} FROM ${table(name)}
-    WHERE at <= ${instantOf(context.asOf)} GROUP BY customer_key`
+  return sql`SELECT customer_key${join(named, '')} FROM (SELECT customer_key${join(columns, '')} FROM ${table(name)}
+    WHERE at <= ${instantOf(context.asOf)} GROUP BY customer_key)`
 }
 
 /** Whether a row of the profile, or of `traitsNow` under another name, holds a value. */

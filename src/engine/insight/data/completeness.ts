@@ -28,12 +28,13 @@ export async function coverageByGroup(
   const pairs = groups.map(
     ({ name }) => sql`tuple(${value(name, 'String')}, ifNull(toString(${id(name)}), ''))`,
   )
-  const columns = traits.map(
-    (trait, i) => sql`, countIf(${isSet(trait, id(trait.name))}) AS ${id(`known${i}`)}`,
+  const flags = traits.map(
+    (trait, i) => sql`, toUInt8(${isSet(trait, id(trait.name))}) AS ${id(`set_${i}`)}`,
   )
+  const columns = traits.map((_, i) => sql`, sum(${id(`set_${i}`)}) AS ${id(`known${i}`)}`)
   const rows = await context.query<Record<string, string>>(
-    sql`SELECT p.1 AS k, p.2 AS v, count() AS n${join(columns, '')}
-      FROM (SELECT *, arrayJoin([${join(pairs, ', ')}]) AS p FROM (${traitsNow(context, all)}) WHERE customer_key IN (${everybody(context)}))
+    sql`SELECT pair_.1 AS k, pair_.2 AS v, count() AS n${join(columns, '')}
+      FROM (SELECT arrayJoin([${join(pairs, ', ')}]) AS pair_${join(flags, '')} FROM (${traitsNow(context, all)}) WHERE customer_key IN (${everybody(context)}))
       WHERE v != '' GROUP BY k, v ORDER BY k, n DESC LIMIT 40 BY k`,
   )
   return rows

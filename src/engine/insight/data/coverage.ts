@@ -33,7 +33,7 @@ export async function coverageOf(
   const traits = coverable(context)
   if (traits.length === 0) return []
   const flags = traits.map(
-    (trait, i) => sql`, toUInt8(${isSet(trait, id(trait.name))}) AS ${id(`set${i}`)}`,
+    (trait, i) => sql`, toUInt8(${isSet(trait, id(trait.name))}) AS ${id(`set_${i}`)}`,
   )
   const people: Groups = sql`SELECT customer_key${join(flags, '')} FROM (SELECT customer_key FROM (${everybody(context)})) AS e
     ANY LEFT JOIN (${traitsNow(context, traits)}) AS t USING (customer_key)`
@@ -62,7 +62,7 @@ interface Wanted {
 /** One row per trait and side: index of the trait, and whether it is known. */
 function sides(traits: readonly Trait[]) {
   return join(
-    traits.map((_, i) => sql`tuple(toUInt16(${raw(String(i))}), ifNull(${id(`set${i}`)}, 0))`),
+    traits.map((_, i) => sql`tuple(toUInt16(${raw(String(i))}), ifNull(${id(`set_${i}`)}, 0))`),
     ', ',
   )
 }
@@ -77,8 +77,8 @@ async function numbersOf(context: ReportContext, { people, traits, days }: Wante
     return sql`, count(${f}) AS ${id(`n${i}`)}, ifNull(sum(${f}), 0) AS ${id(`s${i}`)}, ifNull(sum(${f} * ${f}), 0) AS ${id(`q${i}`)}`
   })
   const rows = await context.query<Record<string, string | number>>(
-    sql`SELECT p.1 AS t, p.2 AS is, count() AS n${join(sums, '')}
-      FROM (SELECT arrayJoin([${sides(traits)}]) AS p${join(columns, '')} FROM ${withSources(people, sources)}) GROUP BY t, is`,
+    sql`SELECT side_.1 AS t, side_.2 AS is, count() AS n${join(sums, '')}
+      FROM (SELECT arrayJoin([${sides(traits)}]) AS side_${join(columns, '')} FROM ${withSources(people, sources)}) GROUP BY t, is`,
   )
   return (t: number) => {
     const side = (is: number) =>
@@ -121,13 +121,24 @@ async function wordsOf(context: ReportContext, { people, traits, days }: Wanted)
       sql`arrayMap(x -> (${value(String(i), 'String')}, x), if(empty(${texts}), [''], ${texts}))`,
   )
   const rows = await context.query<CountRow>(
-    sql`SELECT p.1 AS t, p.2 AS is, w.1 AS k, w.2 AS v, count() AS n
-      FROM (SELECT p, arrayJoin(words) AS w FROM (SELECT arrayJoin([${sides(traits)}]) AS p, arrayConcat(${join(pairs, ', ')}) AS words FROM ${withSources(people, sources.slice(0, 1))}))
+    sql`SELECT side_.1 AS t, side_.2 AS is, word_.1 AS k, word_.2 AS v, count() AS n
+      FROM (SELECT side_, arrayJoin(words_) AS word_ FROM (SELECT arrayJoin([${sides(traits)}]) AS side_, arrayConcat(${join(pairs, ', ')}) AS words_ FROM ${withSources(people, sources.slice(0, 1))}))
       GROUP BY t, is, k, v`,
   )
   return (t: number, sizes: { readonly of: number; readonly against: number }) =>
     characteristics.map(
-      ({ several, labelOf, texts: _texts, parts: _parts, condition: _condition, ...aspect }, c) => {
+      (
+        {
+          several,
+          labelOf,
+          texts: _texts,
+          parts: _parts,
+          condition: _condition,
+          namesOf: _namesOf,
+          ...aspect
+        },
+        c,
+      ) => {
         const own = rows.filter((row) => Number(row.t) === t && row.k === String(c))
         const count = (v: string, is: number): number =>
           Number(own.find((row) => row.v === v && Number(row.is) === is)?.n ?? 0)

@@ -28,10 +28,10 @@ export async function traitChecks(
   const people = sql`(SELECT customer_key FROM (${everybody(context)})) AS e ANY LEFT JOIN (${traitsNow(context, traits)}) AS t USING (customer_key)`
   const columns = traits.flatMap((trait, i) => columnsOf(context, trait, i))
   const [row = {}] = await context.query<Record<string, unknown>>(
-    sql`SELECT count() AS population${join(columns, '')} FROM ${people}`,
+    sql`SELECT count() AS population_${join(columns, '')} FROM ${people}`,
   )
-  const population = Number(row['population'])
-  const facts = traits.map((trait, i) => ({ trait, population, known: Number(row[`known${i}`]) }))
+  const population = Number(row['population_'])
+  const facts = traits.map((trait, i) => ({ trait, population, known: Number(row[`known_${i}`]) }))
   const found = traits.flatMap((trait, i) => problemsOf(context, trait, { row, i, population }))
   const far = await outliers(context, traits, people)
   const shared = await sharedAddresses(context, traits, population)
@@ -44,24 +44,24 @@ function columnsOf(context: ReportContext, trait: Trait, i: number): readonly Sq
   const allowed = allowedValues(context, trait)
   const day = today(context)
   return [
-    sql`, countIf(${set}) AS ${id(`known${i}`)}`,
-    sql`, uniqIf(${column}, ${set}) AS ${id(`distinct${i}`)}`,
+    sql`, countIf(${set}) AS ${id(`known_${i}`)}`,
+    sql`, uniqIf(${column}, ${set}) AS ${id(`distinct_${i}`)}`,
     ...(allowed === undefined
       ? []
       : [
-          sql`, countIf(${outside(trait, allowed)}) AS ${id(`outside${i}`)}`,
-          sql`, topKIf(3)(toString(${column}), ${outside(trait, allowed)}) AS ${id(`examples${i}`)}`,
+          sql`, countIf(${outside(trait, allowed)}) AS ${id(`outside_${i}`)}`,
+          sql`, topKIf(3)(toString(${column}), ${outside(trait, allowed)}) AS ${id(`examples_${i}`)}`,
         ]),
     ...(trait.role === 'birth-date'
       ? [
-          sql`, countIf(isNotNull(${column}) AND (${column} > ${day} OR ${column} < addYears(${day}, -120))) AS ${id(`birth${i}`)}`,
+          sql`, countIf(isNotNull(${column}) AND (${column} > ${day} OR ${column} < addYears(${day}, -120))) AS ${id(`birth_${i}`)}`,
         ]
       : []),
     ...(trait.role === 'email'
-      ? [sql`, countIf(${set} AND position(${column}, '@') < 2) AS ${id(`address${i}`)}`]
+      ? [sql`, countIf(${set} AND position(${column}, '@') < 2) AS ${id(`address_${i}`)}`]
       : []),
     ...(trait.role === 'income'
-      ? [sql`, countIf(isNotNull(${column}) AND ${column} < 0) AS ${id(`negative${i}`)}`]
+      ? [sql`, countIf(isNotNull(${column}) AND ${column} < 0) AS ${id(`negative_${i}`)}`]
       : []),
   ]
 }
@@ -90,7 +90,7 @@ function problemsOf(
   trait: Trait,
   { row, i, population }: { row: Readonly<Record<string, unknown>>; i: number; population: number },
 ): readonly Found[] {
-  const at = (name: string): number => Number(row[`${name}${i}`] ?? 0)
+  const at = (name: string): number => Number(row[`${name}_${i}`] ?? 0)
   const known = at('known')
   const where = `trait:${trait.name}`
   const label = textOf(trait.label)
@@ -101,7 +101,7 @@ function problemsOf(
     more: Partial<Pick<Found, 'definition' | 'examples' | 'of'>> = {},
   ): readonly Found[] => (count === 0 ? [] : [{ kind, where, label, count, of: known, ...more }])
   const allowed = allowedValues(context, trait)
-  const examples = row[`examples${i}`] as readonly string[] | undefined
+  const examples = row[`examples_${i}`] as readonly string[] | undefined
   return [
     ...make('impossible-birth', at('birth'), { definition: birthDefinition(context, name) }),
     ...make('bad-address', at('address'), {
@@ -144,43 +144,43 @@ async function outliers(
   if (numeric.length === 0) return []
   const columns = numeric.flatMap(({ name }, i) => {
     const x = sql`toFloat64(${id(name)})`
-    return [sql`minIf(${x}, isNotNull(${id(name)})) AS ${id(`min${i}`)}`]
+    return [sql`minIf(${x}, isNotNull(${id(name)})) AS ${id(`min_${i}`)}`]
   })
   const [least = {}] = await context.query<Record<string, number | null>>(
     sql`SELECT ${join(columns, ', ')} FROM ${people}`,
   )
   const scaled = numeric.map(({ name }, i) => {
     const x = sql`toFloat64(${id(name)})`
-    return { log: (least[`min${i}`] ?? 0) > 0, x, name }
+    return { log: (least[`min_${i}`] ?? 0) > 0, x, name }
   })
   const scale = (i: number): Sql => {
     const { log, x } = scaled[i] ?? { log: false, x: raw('0') }
     return log ? sql`log(${x})` : x
   }
-  const medians = numeric.map((_, i) => sql`quantileExact(0.5)(${scale(i)}) AS ${id(`m${i}`)}`)
+  const medians = numeric.map((_, i) => sql`quantileExact(0.5)(${scale(i)}) AS ${id(`m_${i}`)}`)
   const [middle = {}] = await context.query<Record<string, number | null>>(
     sql`SELECT ${join(medians, ', ')} FROM ${people}`,
   )
   const spreads = numeric.map((_, i) => {
-    const m = value(middle[`m${i}`] ?? 0, 'Float64')
-    return sql`quantileExact(0.5)(abs(${scale(i)} - ${m})) AS ${id(`d${i}`)}, count(${scale(i)}) AS ${id(`n${i}`)}`
+    const m = value(middle[`m_${i}`] ?? 0, 'Float64')
+    return sql`quantileExact(0.5)(abs(${scale(i)} - ${m})) AS ${id(`d_${i}`)}, count(${scale(i)}) AS ${id(`n_${i}`)}`
   })
   const [spread = {}] = await context.query<Record<string, number | string | null>>(
     sql`SELECT ${join(spreads, ', ')} FROM ${people}`,
   )
   const bounds = scaled.map(({ log }, i) =>
-    farBounds({ median: Number(middle[`m${i}`] ?? 0), mad: Number(spread[`d${i}`] ?? 0), log }),
+    farBounds({ median: Number(middle[`m_${i}`] ?? 0), mad: Number(spread[`d_${i}`] ?? 0), log }),
   )
   const counts = bounds.map((bound, i) =>
     bound === undefined
-      ? sql`toUInt64(0) AS ${id(`c${i}`)}`
-      : sql`countIf(${scaled[i]?.x ?? raw('0')} < ${value(bound.low, 'Float64')} OR ${scaled[i]?.x ?? raw('0')} > ${value(bound.high, 'Float64')}) AS ${id(`c${i}`)}`,
+      ? sql`toUInt64(0) AS ${id(`c_${i}`)}`
+      : sql`countIf(${scaled[i]?.x ?? raw('0')} < ${value(bound.low, 'Float64')} OR ${scaled[i]?.x ?? raw('0')} > ${value(bound.high, 'Float64')}) AS ${id(`c_${i}`)}`,
   )
   const [count = {}] = await context.query<Record<string, string>>(
     sql`SELECT ${join(counts, ', ')} FROM ${people}`,
   )
   return numeric.flatMap((trait, i): readonly Found[] => {
-    const [n, bound] = [Number(count[`c${i}`]), bounds[i]]
+    const [n, bound] = [Number(count[`c_${i}`]), bounds[i]]
     if (n === 0 || bound === undefined) return []
     const name = printName(trait.name)
     const ends = [bound.low, bound.high].map((x) => Number(x.toPrecision(6)))
@@ -190,7 +190,7 @@ async function outliers(
         where: `trait:${trait.name}`,
         label: textOf(trait.label),
         count: n,
-        of: Number(spread[`n${i}`]),
+        of: Number(spread[`n_${i}`]),
         definition: `${name} < ${ends[0]} or ${name} > ${ends[1]}`,
       },
     ]

@@ -91,16 +91,16 @@ async function partsOf(
 ) {
   const traits = by === undefined ? [trait] : [trait, by]
   const second = by === undefined ? sql`''` : sql`ifNull(toString(${id(by.name)}), '')`
-  const people = sql`SELECT ifNull(toUInt8(${isSet(trait, id(trait.name))}), 0) AS is_known, ${second} AS part, ifNull(s.net, 0) AS net
+  const people = sql`SELECT ifNull(toUInt8(${isSet(trait, id(trait.name))}), 0) AS is_known_, ${second} AS part_, ifNull(s.net, 0) AS net_
     FROM (SELECT customer_key FROM (${everybody(context)})) AS e
     ANY LEFT JOIN (${traitsNow(context, traits)}) AS t USING (customer_key)
     ANY LEFT JOIN (${amountTotals(context, { days })}) AS s USING (customer_key)`
   const [cut] = await context.query<{ q: readonly number[] }>(
-    sql`SELECT quantilesExact(0.25, 0.5, 0.75)(net) AS q FROM (${people}) WHERE net > 0`,
+    sql`SELECT quantilesExact(0.25, 0.5, 0.75)(net_) AS q FROM (${people}) WHERE net_ > 0`,
   )
   const bounds = (cut?.q ?? []).filter((bound) => Number.isFinite(bound))
   const rows = await context.query<{ spend: number; part: string; n: string; known: string }>(
-    sql`SELECT if(net <= 0, 0, 1 + arrayCount(x -> x <= net, ${value(bounds, 'Array(Float64)')})) AS spend, part, count() AS n, sum(is_known) AS known
+    sql`SELECT if(net_ <= 0, 0, 1 + arrayCount(x -> x <= net_, ${value(bounds, 'Array(Float64)')})) AS spend, part_ AS part, count() AS n, sum(is_known_) AS known
       FROM (${people}) GROUP BY spend, part ORDER BY part, spend`,
   )
   return rows.map((row) => ({

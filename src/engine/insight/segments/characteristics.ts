@@ -1,5 +1,5 @@
 /** Characteristics with values that profiles compare: of the customer, and of what they bought. */
-import type { CategoryNode, Trait } from '../../../core/catalog/index.ts'
+import { propertyColumn, type CategoryNode, type Trait } from '../../../core/catalog/index.ts'
 import {
   figure,
   say,
@@ -29,6 +29,8 @@ export interface Characteristic extends Aspect {
   /** Beside the texts: the share of each of the customer's own whole; 1 each where there is no more or less. */
   readonly parts?: Sql
   readonly labelOf: (value: string) => Text
+  /** Better names of values, where the store has them. */
+  readonly namesOf?: (values: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Of customers with a value, in the segment language. */
   readonly condition?: (value: string) => string
 }
@@ -223,6 +225,7 @@ function ofPurchases(context: ReportContext, days: number): Characteristics {
     parts: id(`w_${key}`),
     labelOf: labelsOf(context, field.property.tree),
     condition: boughtWith(field, days),
+    ...(key === 'product' ? productNames(context) : {}),
   })
   return {
     characteristics: [
@@ -267,6 +270,26 @@ function departmentsOf(
     },
   }
 }
+
+/** What products are called, where their reference says it. */
+function productNames({ current, table, query }: ReportContext): Pick<Characteristic, 'namesOf'> {
+  const name = Object.values(current.programme.catalogue.products).find(
+    (one) => one.type === 'text' && NAMED.test(one.name),
+  )
+  if (name === undefined) return {}
+  const column = id(propertyColumn(name.name))
+  return {
+    namesOf: async (values) => {
+      const rows = await query<{ k: string; v: string }>(
+        sql`SELECT product_id AS k, argMax(${column}, load) AS v FROM ${table('product')}
+          WHERE product_id IN ${value(values, 'Array(String)')} GROUP BY k HAVING v != ''`,
+      )
+      return new Map(rows.map(({ k, v }) => [k, v]))
+    },
+  }
+}
+
+const NAMED = /^(name|title|descr|nome|nombre|nom$|titre|titulo)/
 
 /** Customers who bought something with a value within the days looked at. */
 function boughtWith({ event, element, property }: Field, days: number): (value: string) => string {

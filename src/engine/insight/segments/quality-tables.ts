@@ -96,8 +96,10 @@ function turnoverTable(turnover: readonly Turnover[]): ReportTable {
     rows: turnover.map(({ to, before, after, stayed, jaccard }) => ({
       until: instantText(to).slice(0, 10),
       members: shown(after),
-      joined: shown(after - stayed),
-      left: shown(before - stayed),
+      // One of the two and the sizes would tell the other.
+      ...(Math.min(after - stayed, before - stayed) < PRIVACY_FLOOR
+        ? { joined: null, left: null }
+        : { joined: after - stayed, left: before - stayed }),
       ...(before + after - stayed < PRIVACY_FLOOR ? { kept: null } : cells('kept', jaccard)),
     })),
   }

@@ -1,5 +1,11 @@
 /** Asks the store for the sums of two groups: one statement for numbers, one for characteristics. */
-import type { NumberSums, Sizes, WordSums } from '../../../core/insight/index.ts'
+import {
+  verbatim,
+  type NumberSums,
+  type Sizes,
+  type Text,
+  type WordSums,
+} from '../../../core/insight/index.ts'
 import { membership, stateOf } from '../../run/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { ReportContext } from '../report/kind.ts'
@@ -127,6 +133,12 @@ export async function wordSums(
       FROM (SELECT of_, against_, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS part FROM ${people})
       GROUP BY k, v ORDER BY v = '' DESC, a + b DESC, v LIMIT ${raw(String(MOST_VALUES))} BY k`,
   )
+  const names = await Promise.all(
+    characteristics.map(async ({ namesOf }, i) => {
+      const values = rows.filter(({ k, v }) => k === String(i) && v !== '').map(({ v }) => v)
+      return namesOf === undefined || values.length === 0 ? undefined : await namesOf(values)
+    }),
+  )
   return (sizes) =>
     characteristics.map((characteristic, i) => {
       const own = rows.filter((row) => row.k === String(i))
@@ -150,7 +162,7 @@ export async function wordSums(
           .filter((row) => row.v !== '')
           .map(({ v, a, b, as, aq, bs, bq }) => ({
             value: v,
-            label: labelOf(v),
+            label: named(names[i]?.get(v)) ?? labelOf(v),
             of: Number(a),
             against: Number(b),
             ...(parts === undefined
@@ -164,4 +176,8 @@ export async function wordSums(
           })),
       }
     })
+}
+
+function named(name: string | undefined): Text | undefined {
+  return name === undefined ? undefined : verbatim(name)
 }
