@@ -23,8 +23,6 @@ export {
 
 // Segments: what they are compared on, and whether differences matter.
 export {
-  AREAS,
-  together,
   type Area,
   type Aspect,
   type NumberSums,
@@ -36,13 +34,12 @@ export {
 } from './segment/aspect.ts'
 export {
   compareGroups,
-  sizeOf,
   withinUnit,
   type Against,
   type Compared,
   type Comparison,
 } from './segment/compare.ts'
-export { ACTIVATION_FLOOR, hiddenCounts, PRIVACY_FLOOR } from './segment/small.ts'
+export { ACTIVATION_FLOOR, PRIVACY_FLOOR } from './segment/small.ts'
 export { usesOf, type Uses } from './segment/uses.ts'
 export { pickDifferences, type Gap, type Picked, type PickOptions } from './segment/pick.ts'
 export {
@@ -54,9 +51,7 @@ export {
   gradeLarge,
   gradeMeaningful,
   gradeStable,
-  NEAR_DUPLICATE,
   QUALITY_CHECKS,
-  STABLE,
   verdictOf,
   type ActivationWarning,
   type Closeness,
@@ -87,7 +82,7 @@ export { backBy, lateNow, patienceOf, type Silent } from './weak/waiting.ts'
 // Data: can it be trusted?
 export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.ts'
 export { farBounds, type Middle } from './data/outlier.ts'
-export { PROBLEM_KINDS, rankProblems, type Problem, type ProblemKind } from './data/problem.ts'
+export { rankProblems, type Problem, type ProblemKind } from './data/problem.ts'
 export {
   biasOf,
   COMPLETE,
@@ -146,3 +141,6 @@ export { netMoves, type Move, type NetMove } from './movement/flows.ts'
 export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-purchase.ts'
 export { judgeDrifts, withoutSeason, type Drift as SeriesDrift } from './movement/drifts.ts'
 export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts'
+export { spendChange, type SpendChange, type SpendParts } from './movement/decompose.ts'
+export { judgeGaps, type Gap as SpendGap } from './movement/gaps.ts'
+export { judgeApart, type ApartChange, type GroupYears } from './movement/apart.ts'

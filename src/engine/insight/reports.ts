@@ -11,6 +11,7 @@ import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { VOICE } from './voice/voice.ts'
 import { COHORTS } from './movement/cohorts.ts'
 import { FLOWS } from './movement/flows.ts'
+import { OPPORTUNITIES } from './movement/opportunities.ts'
 import { SIZES } from './movement/sizes.ts'
 import { SURVIVAL } from './movement/survival.ts'
 import { TRENDS } from './movement/trends.ts'
@@ -33,6 +34,7 @@ export const REPORTS: readonly ReportKind[] = [
   FLOWS,
   SIZES,
   TRENDS,
+  OPPORTUNITIES,
   VOICE,
   BASKETS,
 ]
