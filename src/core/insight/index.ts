@@ -144,3 +144,5 @@ export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts
 export { spendChange, type SpendChange, type SpendParts } from './movement/decompose.ts'
 export { judgeGaps, type Gap as SpendGap } from './movement/gaps.ts'
 export { judgeApart, type ApartChange, type GroupYears } from './movement/apart.ts'
+export { heavyFew, type CountTable, type HeavyFew } from './money/heavy.ts'
+export { ratioOfTotals, type RatioSums } from './money/ratio.ts'

@@ -121,9 +121,6 @@ function ofTraits(context: ReportContext): Figures {
 function ofPurchases(context: ReportContext, days: number): Figures {
   const { purchase, amount, discount, quantity } = context.meaning
   if (purchase === undefined) return NONE
-  const event = `event:${purchase.name}`
-  const property = (name: string | undefined): readonly string[] =>
-    name === undefined ? [] : [`${event}.${name}`]
   const sum = amount === undefined ? raw('toFloat64(0)') : amountOf(context, amount)
   const units = quantity === undefined ? raw('toFloat64(0)') : amountOf(context, quantity)
   const cut = discount === undefined ? raw('0') : discountedWithin(discount)
@@ -132,37 +129,55 @@ function ofPurchases(context: ReportContext, days: number): Figures {
   const source = sql`SELECT customer_key, countIf(recent) AS b_orders, sumIf(amount, recent) AS b_spend, sumIf(units, recent) AS b_units,
     countIf(recent AND cut = 1) AS b_cut, minIf(day, recent) AS b_first, maxIf(day, recent) AS b_last,
     uniqExactIf(day, recent) AS b_days, max(at) AS b_at FROM (${rows}) GROUP BY customer_key`
-  const many = sql`ifNull(b_orders, 0)`
-  const figures = [
+  return {
+    figures: [...rhythmFigures(context, purchase), ...orderFigures(context, purchase)],
+    sources: [source],
+  }
+}
+
+/** Orders of the window, 0 where there are none. */
+const MANY: Sql = sql`ifNull(b_orders, 0)`
+
+function rhythmFigures(context: ReportContext, purchase: EventKind): readonly Figure[] {
+  const uses = [`event:${purchase.name}`]
+  return [
     figure({
       key: 'bought',
       area: 'rhythm',
       unit: 'share',
-      uses: [event],
+      uses,
       isFlag: true,
-      number: sql`toFloat64(${many} > 0)`,
+      number: sql`toFloat64(${MANY} > 0)`,
     }),
     figure({
       key: 'orders',
       area: 'rhythm',
       unit: 'number',
-      uses: [event],
-      number: sql`toFloat64(${many})`,
+      uses,
+      number: sql`toFloat64(${MANY})`,
     }),
     figure({
       key: 'gap',
       area: 'rhythm',
       unit: 'days',
-      uses: [event],
+      uses,
       number: sql`if(ifNull(b_days, 0) > 1, (b_last - b_first) / (b_days - 1), NULL)`,
     }),
     figure({
       key: 'recency',
       area: 'rhythm',
       unit: 'days',
-      uses: [event],
+      uses,
       number: sql`if(isNull(b_at), NULL, dateDiff('second', b_at, ${instantOf(context.asOf)}) / 86400)`,
     }),
+  ]
+}
+
+/** What orders are like, as far as the catalogue says it. */
+function orderFigures({ meaning }: ReportContext, purchase: EventKind): readonly Figure[] {
+  const { amount, discount, quantity } = meaning
+  const event = `event:${purchase.name}`
+  return [
     ...(amount === undefined
       ? []
       : [
@@ -170,15 +185,15 @@ function ofPurchases(context: ReportContext, days: number): Figures {
             key: 'spend',
             area: 'spend',
             unit: 'money',
-            uses: [event, ...property(amount.property.name)],
+            uses: [event, `${event}.${amount.property.name}`],
             number: sql`ifNull(b_spend, 0)`,
           }),
           figure({
             key: 'averageOrder',
             area: 'spend',
             unit: 'money',
-            uses: property(amount.property.name),
-            number: sql`if(${many} > 0, b_spend / b_orders, NULL)`,
+            uses: [`${event}.${amount.property.name}`],
+            number: sql`if(${MANY} > 0, b_spend / b_orders, NULL)`,
           }),
         ]),
     ...(quantity === undefined
@@ -188,8 +203,8 @@ function ofPurchases(context: ReportContext, days: number): Figures {
             key: 'units',
             area: 'spend',
             unit: 'number',
-            uses: property(quantity.property.name),
-            number: sql`if(${many} > 0, b_units / b_orders, NULL)`,
+            uses: [`${event}.${quantity.property.name}`],
+            number: sql`if(${MANY} > 0, b_units / b_orders, NULL)`,
           }),
         ]),
     ...(discount === undefined
@@ -199,12 +214,11 @@ function ofPurchases(context: ReportContext, days: number): Figures {
             key: 'discounted',
             area: 'discount',
             unit: 'share',
-            uses: property(discount.property.name),
-            number: sql`if(${many} > 0, b_cut / b_orders, NULL)`,
+            uses: [`${event}.${discount.property.name}`],
+            number: sql`if(${MANY} > 0, b_cut / b_orders, NULL)`,
           }),
         ]),
   ]
-  return { figures, sources: [source] }
 }
 
 function ofRefunds(context: ReportContext, days: number): Figures {

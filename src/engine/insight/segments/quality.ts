@@ -33,6 +33,7 @@ import { figuresOf } from './figures.ts'
 import { pairFinding } from './overlap.ts'
 import { jaccardOf, segmentPairs, type SegmentPair } from './overlaps.ts'
 import { definitionUses, segmentName } from './profile.ts'
+import type { Answer } from './answer.ts'
 import { CHECK_WORDS, QUALITY_WORDS as W, VERDICT_WORDS } from './quality-words.ts'
 import { qualityTables } from './quality-tables.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -60,13 +61,6 @@ export const SEGMENT_QUALITY: ReportKind = {
     { name: 'days', kind: 'number', label: say(W.days), default: '365', range: [30, 3660] },
   ],
   make,
-}
-
-/** One question answered. */
-export interface Answer {
-  readonly check: QualityCheck
-  readonly grade: Grade
-  readonly findings: readonly Finding[]
 }
 
 interface Asked {
