@@ -91,11 +91,15 @@ export function periodChart(periods: Periods): OwnChart {
   }
 }
 
-/** Dates that are all the first of a month mean months. */
+const MONTH = /^\d{4}-\d{2}$/
+
+/** Dates that are all the first of a month mean months, and so do texts such as `2026-03`. */
 export function withMonths(table: ChartTable): ChartTable {
-  const isMonths = (column: ChartColumn): boolean => {
-    const values = table.rows.map((row) => row[column.key]).filter((v) => typeof v === 'string')
-    return column.kind === 'date' && values.length > 0 && values.every((v) => v.endsWith('-01'))
+  const isMonths = ({ key, kind }: ChartColumn): boolean => {
+    const values = table.rows.map((row) => row[key]).filter((v) => typeof v === 'string')
+    if (values.length === 0) return false
+    if (kind === 'date') return values.every((v) => v.endsWith('-01') || MONTH.test(v))
+    return kind === 'text' && values.every((v) => MONTH.test(v))
   }
   return {
     ...table,

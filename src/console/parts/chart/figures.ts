@@ -73,7 +73,9 @@ function written(n: Numbers, kind: FigureKind, value: number): string {
 function shortened(n: Numbers, kind: FigureKind, value: number): string {
   const size = Math.abs(value)
   if (kind === 'share') return shareOf(n, Math.round(value * 1e4) / 1e4)
-  if (kind === 'money') return n['compactMoney']?.format(value) ?? ''
+  if (kind === 'money') {
+    return n[size >= 10 && size < 1000 ? 'money' : 'compactMoney']?.format(value) ?? ''
+  }
   if (kind === 'days') return n['compactDays']?.format(value) ?? ''
   return size > 0 && size < 10 ? numberOf(n, value) : (n['compact']?.format(value) ?? '')
 }

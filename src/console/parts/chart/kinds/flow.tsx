@@ -83,11 +83,24 @@ function streamsOf(panel: Panel, sides: Sides, left: number, right: number): rea
     })
 }
 
+/** The same names in the same order on both sides, so that who stays goes straight across. */
+function sameOrder(panel: Panel, names: readonly string[]): Panel {
+  const place = (name: string): number => {
+    const at = names.indexOf(name)
+    return at < 0 ? names.length : at
+  }
+  const series = panel.series.toSorted((a, b) => place(a) - place(b))
+  const marks = panel.marks
+    .filter((mark) => mark.value > DUST)
+    .map((mark) => ({ ...mark, series: series.indexOf(panel.series[mark.series] ?? '') }))
+  return { ...panel, series, marks }
+}
+
 /** Draws streams; those between the same name, who stay, are grey. */
 export function drawFlow(all: Panel, room: Room): Picture {
-  const panel = { ...all, marks: all.marks.filter((mark) => mark.value > DUST) }
   const { width, figures } = room
-  const names = panel.names.map((name) => figures.write(panel.x.kind, name))
+  const names = all.names.map((name) => figures.write(all.x.kind, name))
+  const panel = sameOrder(all, names)
   const sides = sidesOf(panel, names)
   const most = width * 0.26
   const label = (texts: readonly string[]): number =>
