@@ -1,5 +1,7 @@
 /** Every kind of model, in the order in which they are shown. */
 import { CHURN } from './kinds/churn.ts'
+import { LATENT } from './kinds/latent.ts'
+import { SCALE } from './kinds/scale.ts'
 import { LOOKALIKE } from './kinds/lookalike.ts'
 import { CLUSTER } from './kinds/cluster.ts'
 import { LIFETIME } from './kinds/lifetime.ts'
@@ -25,6 +27,8 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   CLUSTER,
   PROPENSITY,
   LOOKALIKE,
+  SCALE,
+  LATENT,
 ]
 
 /** The kind of that name. */

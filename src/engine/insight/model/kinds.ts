@@ -2,6 +2,8 @@
 import type { ModelKind } from './kind.ts'
 import { PROPENSITY } from './propensity/propensity.ts'
 import { CHURN } from './churn/churn.ts'
+import { LATENT } from './latent/latent.ts'
+import { SCALE } from './scale/scale.ts'
 import { LOOKALIKE } from './lookalike/lookalike.ts'
 import { CLUSTER } from './cluster/cluster.ts'
 import { LIFETIME } from './lifetime/lifetime.ts'
@@ -24,4 +26,6 @@ export const MODEL_KINDS: readonly ModelKind[] = [
   CLUSTER,
   PROPENSITY,
   LOOKALIKE,
+  SCALE,
+  LATENT,
 ]

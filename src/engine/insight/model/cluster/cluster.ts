@@ -119,7 +119,8 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   })
   const found: FoundCluster[] = []
   for (const [c, number] of numbers.entries()) {
-    const definition = definitionOf(boxes[c] ?? [], subjects, among)
+    const definition = definitionOf(boxes[c] ?? [], subjects, { among, isNamed: true })
+    const line = definitionOf(boxes[c] ?? [], subjects, { among, isNamed: false })
     const isUsable = definition !== undefined && (await isDefinition(context, definition))
     found.push({
       number,
@@ -127,7 +128,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       stability: clusters.stability[c],
       trademarks: apart[c]?.trademarks ?? [],
       fidelity: sums.fidelity[c],
-      ...(isUsable ? { definition } : {}),
+      ...(isUsable ? { definition, line: line ?? definition } : {}),
     })
   }
   return {

@@ -19,6 +19,8 @@ export interface FoundCluster {
   readonly trademarks: readonly Trademark[]
   readonly fidelity: Fidelity | undefined
   readonly definition?: string
+  /** The definition on one line, with its measures written out. */
+  readonly line?: string
 }
 
 /** All that is shown. */

@@ -61,27 +61,33 @@ export function rulesFor(
       ),
     }
   })
-  return clusterRules(measures, of.labels, { k: of.k, seed: of.seed })
+  // Three questions part eight groups at most, and few of them well.
+  return clusterRules(measures, of.labels, { k: of.k, seed: of.seed, depth: of.k > 4 ? 4 : 3 })
 }
 
-/** The boxes in the segment language, with the measures they use named first; `among` is the condition for being looked at at all. */
+/**
+ * The boxes in the segment language; `among` is the condition for being looked at at all. `named`: with the measures they use
+ * named first, to be read and kept; else everything on one line.
+ */
 export function definitionOf(
   boxes: readonly Box[],
   subjects: readonly RuleSubject[],
-  among: string | undefined,
+  how: { readonly among: string | undefined; readonly isNamed: boolean },
 ): string | undefined {
-  if (boxes.length === 0) return undefined
+  const { among, isNamed } = how
   const used = new Set(boxes.flatMap((box) => box.map(({ measure }) => Number(measure))))
   const heads = [...used]
     .sort((a, b) => a - b)
     .flatMap((i) => {
       const subject = subjects[i]
-      return subject?.kind === 'number'
+      return isNamed && subject?.kind === 'number'
         ? [`measure ${printName(subject.name)} = ${subject.text}`]
         : []
     })
-  const parts = boxes.map((box) => box.map((one) => conditionText(one, subjects)).join(' and '))
-  if (parts.some((part) => part === '')) return undefined
+  const parts = boxes.map((box) =>
+    box.map((one) => conditionText(one, subjects, isNamed)).join(' and '),
+  )
+  if (parts.length === 0 || parts.some((part) => part === '')) return undefined
   const either =
     parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `(${part})`).join(' or ')
   const whole =
@@ -92,10 +98,13 @@ export function definitionOf(
 function conditionText(
   { measure, op, threshold }: Box[number],
   subjects: readonly RuleSubject[],
+  isNamed: boolean,
 ): string {
   const subject = subjects[Number(measure)]
   if (subject === undefined) return ''
-  if (subject.kind === 'number') return `${printName(subject.name)} ${op} ${plain(threshold)}`
+  if (subject.kind === 'number') {
+    return `${isNamed ? printName(subject.name) : subject.text} ${op} ${plain(threshold)}`
+  }
   const level = printLiteral({ kind: 'text', value: subject.level })
   return `${printName(subject.name)} ${op === '>=' ? '=' : '!='} ${level}`
 }

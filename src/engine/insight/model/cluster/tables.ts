@@ -84,7 +84,7 @@ function sizeTable({ found }: ClusterShown, names: ReadonlyMap<number, Text>): R
         kappa: isTold ? (fidelity?.kappa.value ?? null) : null,
         kappa_low: isTold ? (fidelity?.kappa.low ?? null) : null,
         kappa_high: isTold ? (fidelity?.kappa.high ?? null) : null,
-        definition: one.definition === undefined ? null : verbatim(one.definition),
+        definition: one.line === undefined ? null : verbatim(one.line),
       }
     }),
   }

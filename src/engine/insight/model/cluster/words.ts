@@ -265,10 +265,10 @@ export const W: Readonly<Record<Word, Texts>> = {
     'Distance de Gower autour de clients types (PAM) ; sauf indication, chaque champ y a la même part.',
   ],
   rules: [
-    'Definitions are the leaves of a tree of at most three questions, with round thresholds; their fidelity was counted over all customers looked at.',
-    'As definições são as folhas de uma árvore de até três perguntas, com limites redondos; a fidelidade foi contada em todos os clientes considerados.',
-    'Las definiciones son las hojas de un árbol de hasta tres preguntas, con umbrales redondos; su fidelidad se contó sobre todos los clientes considerados.',
-    'Les définitions sont les feuilles d’un arbre d’au plus trois questions, à seuils ronds ; leur fidélité a été comptée sur tous les clients considérés.',
+    'Definitions are the leaves of a tree of at most four questions, with round thresholds; their fidelity was counted over all customers looked at.',
+    'As definições são as folhas de uma árvore de até quatro perguntas, com limites redondos; a fidelidade foi contada em todos os clientes considerados.',
+    'Las definiciones son las hojas de un árbol de hasta cuatro preguntas, con umbrales redondos; su fidelidad se contó sobre todos los clientes considerados.',
+    'Les définitions sont les feuilles d’un arbre d’au plus quatre questions, à seuils ronds ; leur fidélité a été comptée sur tous les clients considérés.',
   ],
   everyone: ['everybody', 'todos', 'todos', 'tous'],
 }
