@@ -84,6 +84,7 @@ export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.t
 export { farBounds, type Middle } from './data/outlier.ts'
 export { rankProblems, type Problem, type ProblemKind } from './data/problem.ts'
 export {
+  BIAS_ALPHA,
   biasOf,
   COMPLETE,
   parseReference,

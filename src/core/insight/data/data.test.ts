@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { freshnessOf } from './freshness.ts'
 import { farBounds } from './outlier.ts'
 import { rankProblems } from './problem.ts'
-import { parseReference, weightsOf } from './representative.ts'
+import { createRandom, type Random } from '../../stats/index.ts'
+import { compareGroups } from '../segment/compare.ts'
+import { verbatim } from '../text.ts'
+import { BIAS_ALPHA, biasOf, parseReference, weightsOf, type Bias } from './representative.ts'
 
 const every = (step: number, until: number, count = 10) => {
   const days = Array.from(
@@ -139,4 +142,68 @@ test.each([
 ])('the reference %s', (text, shares) => {
   const read = parseReference(text)
   expect(read === undefined ? undefined : [...read]).toEqual(shares)
+})
+
+describe('gaps over 200 seeds', () => {
+  const COUNTRIES = ['US', 'GB', 'BR', 'ES', 'MX', 'FR']
+  const SEEDS = 200
+
+  /** A base of customers, of each of whom something is known with a chance that may depend on the country or on spend. */
+  const judge = (
+    random: Random,
+    n: number,
+    chance: (country: string, spend: number) => number,
+  ): Bias => {
+    const aspect = { area: 'spend', unit: 'money', uses: [] } as const
+    const moments = () => ({ n: 0, sum: 0, sumSquares: 0 })
+    const spend = { of: moments(), against: moments() }
+    const orders = { of: moments(), against: moments() }
+    const counts = COUNTRIES.map((value) => ({ value, label: verbatim(value), of: 0, against: 0 }))
+    const sizes = { of: 0, against: 0, both: 0 }
+    for (let i = 0; i < n; i++) {
+      const at = Math.floor(random.next() * COUNTRIES.length)
+      const amount = Math.exp(4 + random.normal())
+      const side = random.next() < chance(COUNTRIES[at] ?? '', amount) ? 'of' : 'against'
+      sizes[side]++
+      const count = counts[at]
+      if (count !== undefined) count[side]++
+      for (const [sums, x] of [
+        [spend, amount],
+        [orders, Math.floor(amount / 40 + 3 * random.next())],
+      ] as const) {
+        sums[side].n++
+        sums[side].sum += x
+        sums[side].sumSquares += x * x
+      }
+    }
+    const number = (key: string, sums: typeof spend) => ({
+      aspect: { ...aspect, key, label: verbatim(key) },
+      isFlag: false,
+      ...sums,
+    })
+    const known = { of: sizes.of, against: sizes.against }
+    const country = { ...aspect, key: 'country', label: verbatim('country') }
+    const compared = compareGroups({
+      sizes,
+      numbers: [number('spend', spend), number('orders', orders)],
+      words: [{ aspect: country, several: false, known, values: counts }],
+      against: 'group',
+      uses: new Set(),
+      alpha: BIAS_ALPHA,
+    })
+    return biasOf(compared).bias
+  }
+  const found = (n: number, chance: (country: string, spend: number) => number): number =>
+    Array.from({ length: SEEDS }, (_, seed) => judge(createRandom(seed + 1), n, chance)).filter(
+      (bias) => bias === 'biased',
+    ).length
+
+  test('gaps by chance alone are hardly ever called biased', () => {
+    expect(found(2000, () => 0.25)).toBeLessThanOrEqual(2)
+    expect(found(500, () => 0.5)).toBeLessThanOrEqual(4)
+  })
+  test('gaps in one country, or of those who spend little, are always found', () => {
+    expect(found(2000, (country) => (country === 'MX' ? 0.13 : 0.6))).toBe(SEEDS)
+    expect(found(2000, (_, spend) => (spend > 60 ? 0.6 : 0.2))).toBe(SEEDS)
+  })
 })

@@ -5,6 +5,9 @@ import { PRIVACY_FLOOR } from '../segment/small.ts'
 /** Fewer unknown than this share and nothing much can be hidden among them. */
 export const COMPLETE = 0.95
 
+/** A base has many fields, and one wrongly called biased is one that nobody will use: chance is allowed less than usual. */
+export const BIAS_ALPHA = 0.01
+
 /** What a field's gaps do to it. */
 export type Bias = 'biased' | 'alike' | 'cannot-tell'
 

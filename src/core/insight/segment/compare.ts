@@ -61,6 +61,8 @@ export interface Comparison {
   readonly against: Against
   /** What the definitions of the groups ask about. */
   readonly uses: ReadonlySet<string>
+  /** Share of false findings that is allowed; .05 where nothing is said. */
+  readonly alpha?: number
 }
 
 interface Draft {
@@ -84,7 +86,7 @@ export function compareGroups(given: Comparison): readonly Compared[] {
       const p = adjusted[i] ?? Number.NaN
       const relevance = relevanceOf(compared.standardised, {
         matters: SMALL_DIFFERENCE,
-        ...(Number.isNaN(p) ? {} : { adjustedP: p }),
+        ...(Number.isNaN(p) ? {} : { adjustedP: p, alpha: given.alpha ?? 0.05 }),
       })
       return { ...compared, relevance }
     })

@@ -1,6 +1,6 @@
 /** Those of whom a trait is known against those of whom it is not, for all traits in two statements. */
 import type { Trait } from '../../../core/catalog/index.ts'
-import { compareGroups, type Compared } from '../../../core/insight/index.ts'
+import { BIAS_ALPHA, compareGroups, type Compared } from '../../../core/insight/index.ts'
 import { id, join, raw, sql, value } from '../../../core/sql/index.ts'
 import { everybody } from '../basis/rows.ts'
 import { isSet, traitsNow } from '../basis/traits.ts'
@@ -48,6 +48,7 @@ export async function coverageOf(
       words: words(i, sizes).filter(({ aspect }) => !aspect.uses.includes(`trait:${trait.name}`)),
       against: 'group',
       uses: new Set(),
+      alpha: BIAS_ALPHA,
     })
     return { trait, known: sizes.of, unknown: sizes.against, compared }
   })
