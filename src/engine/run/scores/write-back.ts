@@ -56,7 +56,7 @@ async function stage({ analytics }: Doors, load: WriteBack): Promise<void> {
     name: STAGE,
     columns: [
       { name: 'customer_key', type: 'UInt64' },
-      ...columns.map((name) => ({ name, type: `Nullable(${DECIMAL_TYPE})` })),
+      ...columns.map((name) => ({ name, type: 'Int64' })),
     ],
     orderBy: ['customer_key'],
     shardBy: 'customer_key',
@@ -73,13 +73,15 @@ async function stage({ analytics }: Doors, load: WriteBack): Promise<void> {
   )
 }
 
-/** A double as the store keeps it, rounded; a cast would cut instead, and .29 would become .28. */
+/** Values travel as millionths; this stands for "no value". */
+const NOTHING = raw('toInt64(-9223372036854775808)')
+
+/** A double in millionths, rounded; a cast to a decimal would cut instead, and .29 would become .28. */
 function exact(column: Sql, digits: number): Sql {
   const scale = value(10 ** digits, 'Float64')
   const rest = value(10 ** (6 - digits), 'Int64')
   const isKept = sql`ifNull(isFinite(${column}) AND abs(${column}) < 1e12, 0)`
-  const whole = sql`toInt64(round(if(${isKept}, assumeNotNull(${column}), 0.) * ${scale})) * ${rest}`
-  return sql`if(${isKept}, CAST((${whole}) * toDecimal64('0.000001', 6), ${value(DECIMAL_TYPE, 'String')}), NULL)`
+  return sql`if(${isKept}, toInt64(round(if(${isKept}, assumeNotNull(${column}), 0.) * ${scale})) * ${rest}, ${NOTHING})`
 }
 
 async function writeAlone(doors: Doors, load: WriteBack): Promise<ScoresWritten> {
@@ -120,7 +122,10 @@ async function writeAlone(doors: Doors, load: WriteBack): Promise<ScoresWritten>
   return { load: written === 0 ? undefined : number, written, cleared }
 }
 
-/** What holds at the instant is the last record by (at, seq); a customer without one has no value. */
+/**
+ * What holds at the instant is the last record by (at, seq); a customer without one has no value. Plain numbers instead of
+ * tuples and NULLs: the engine then compares them without unpacking, in a third of the time.
+ */
 function differing(
   table: TableOf,
   of: {
@@ -133,17 +138,22 @@ function differing(
   const { column, score, number, load } = of
   const at = instant(load.at)
   const name = value(score, 'String')
-  const none = raw(`CAST(NULL, 'Nullable(${DECIMAL_TYPE})')`)
+  const order = raw(
+    'bitShiftLeft(toUInt128(greatest(0, toUnixTimestamp64Milli(at))), 64) + toUInt128(seq)',
+  )
+  const held = sql`if(isNull(value), ${NOTHING}, reinterpretAsInt64(assumeNotNull(value)))`
+  const decimal = value(DECIMAL_TYPE, 'String')
   return sql`INSERT INTO ${table('score')} (name, customer_key, at, seq, value, load, version, origin)
-    SELECT ${name}, customer_key, ${at}, ${value(number, 'UInt64')}, told, 0, ${value(load.version, 'String')}, 0
+    SELECT ${name}, customer_key, ${at}, ${value(number, 'UInt64')},
+      if(told = ${NOTHING}, NULL, CAST(if(told = ${NOTHING}, 0, told) * toDecimal64('0.000001', 6), ${decimal})),
+      0, ${value(load.version, 'String')}, 0
     FROM (
-      SELECT customer_key, max(told_now) AS told, argMax(tuple(held_then), (moment, seq)).1 AS held FROM (
-        SELECT customer_key, ${id(column)} AS told_now, ${none} AS held_then,
-          toDateTime64(0, 3, 'UTC') AS moment, toUInt64(0) AS seq FROM ${table(STAGE)}
+      SELECT customer_key, max(told_now) AS told, argMax(held_then, moment) AS held FROM (
+        SELECT customer_key, ${id(column)} AS told_now, ${NOTHING} AS held_then, toUInt128(0) AS moment FROM ${table(STAGE)}
         UNION ALL
-        SELECT customer_key, ${none}, value, at, seq FROM ${table('score')} WHERE name = ${name} AND at <= ${at})
+        SELECT customer_key, ${NOTHING}, ${held}, ${order} FROM ${table('score')} WHERE name = ${name} AND at <= ${at})
       GROUP BY customer_key)
-    WHERE NOT (told <=> held)`
+    WHERE told != held`
 }
 
 async function countsOf(

@@ -57,7 +57,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const { currency, timeZone } = context.current.programme
   const shared = { key: model.key, choice, settings, currency, timeZone, context }
   const { chosen } = choice
-  if (chosen === undefined) {
+  if (chosen === undefined || !isForecast(choice, seen, settings)) {
     const draft = lifetimeDraft({
       ...shared,
       spend: undefined,
@@ -66,7 +66,8 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       kept: 1,
       scores: undefined,
     })
-    return { status: choice.status, n, parameters: { reasons: choice.reasons }, draft }
+    const status = chosen === undefined ? choice.status : 'not-identified'
+    return { status, n, parameters: { reasons: choice.reasons }, draft }
   }
   task.phase('fitting', 0.5)
   const checked = await checkedOn(context, { reading, settings, extent, kind: chosen.model.kind })
@@ -148,9 +149,29 @@ function marginOf(settings: ModelSettings): number {
   return numberIn(settings, 'margin') ?? 1
 }
 
-function choiceOf(settings: ModelSettings, { rows }: Histories): LifetimeChoice {
+/** Parameters that ran to the end of their range may leave no number to forecast with. */
+function isForecast(
+  { chosen }: LifetimeChoice,
+  { rows }: Histories,
+  settings: ModelSettings,
+): boolean {
+  if (chosen === undefined) return false
+  const horizon = (numberIn(settings, 'horizon') ?? 365) / DAYS_PER_UNIT
+  return scoreLifetime(chosen.model, rows, horizon).expected.every(Number.isFinite)
+}
+
+/** The best choice whose forecasts are numbers: a model at the end of its range gives way to the next. */
+function choiceOf(settings: ModelSettings, seen: Histories): LifetimeChoice {
+  const { rows } = seen
   const asked = (textIn(settings, 'model') ?? 'best') as LifetimeKind | 'best'
-  if (asked === 'best') return chooseLifetime(rows)
+  if (asked === 'best') {
+    const best = chooseLifetime(rows)
+    if (best.chosen === undefined || isForecast(best, seen, settings)) return best
+    const kinds = (['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const).filter(
+      (kind) => kind !== best.chosen?.model.kind,
+    )
+    return chooseLifetime(rows, { kinds })
+  }
   if (asked !== 'nbd') return chooseLifetime(rows, { kinds: [asked] })
   // Who asks for a model without leaving gets it, and is told nothing of who is still there.
   const compared = chooseLifetime(rows, { kinds: ['mbg-nbd'] })
