@@ -140,10 +140,16 @@ export {
 } from './money/threshold.ts'
 export { netMoves, type Move, type NetMove } from './movement/flows.ts'
 export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-purchase.ts'
-export { judgeDrifts, withoutSeason, type Drift as SeriesDrift } from './movement/drifts.ts'
+export {
+  isMaterial,
+  judgeDrifts,
+  withoutSeason,
+  type Drift as SeriesDrift,
+} from './movement/drifts.ts'
 export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts'
 export { spendChange, type SpendChange, type SpendParts } from './movement/decompose.ts'
 export { judgeGaps, type Gap as SpendGap } from './movement/gaps.ts'
 export { judgeApart, type ApartChange, type GroupYears } from './movement/apart.ts'
 export { heavyFew, type CountTable, type HeavyFew } from './money/heavy.ts'
 export { ratioOfTotals, type RatioSums } from './money/ratio.ts'
+export { onlyByChance, type PurchaseTable } from './money/only-discount.ts'

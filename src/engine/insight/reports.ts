@@ -3,6 +3,8 @@ import { DATA_QUALITY } from './data/data-quality.ts'
 import { REPRESENTATIVENESS } from './data/representativeness.ts'
 import { BASKETS } from './basket/baskets.ts'
 import { CONCENTRATION } from './money/concentration.ts'
+import { COST_TO_SERVE } from './money/cost-to-serve.ts'
+import { DISCOUNTS } from './money/discounts.ts'
 import type { ReportKind } from './report/kind.ts'
 import { SEGMENTS_COMPARED } from './segments/compared.ts'
 import { OVERLAP } from './segments/overlap.ts'
@@ -37,4 +39,6 @@ export const REPORTS: readonly ReportKind[] = [
   OPPORTUNITIES,
   VOICE,
   BASKETS,
+  COST_TO_SERVE,
+  DISCOUNTS,
 ]

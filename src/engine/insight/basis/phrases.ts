@@ -35,6 +35,14 @@ export function spendPhrase(
   }
 }
 
+/** Whether a purchase was discounted, as a condition on it: `discount > 0`, `coupon is known`. */
+export function discountedPhrase({ property, element }: Field): string {
+  const name = printName(property.name)
+  const isCode = property.type === 'text' || property.type === 'category'
+  const test = isCode ? `${name} is known` : `${name} > 0`
+  return element === undefined ? test : `any ${printName(element.name)} (${test})`
+}
+
 /** A number that people would choose, at or below the given one: two significant digits. */
 export function roundedDown(value: number): number {
   if (!(value > 0)) return 0

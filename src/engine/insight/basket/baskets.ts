@@ -9,10 +9,10 @@ import {
 import { pairAffinities, type PairAffinity } from '../../../core/models/index.ts'
 import { printName } from '../../../core/segment/index.ts'
 import type { Field } from '../../../core/template/index.ts'
+import { segmentsAsking } from '../basis/defined.ts'
 import { EVERYBODY, groupsOf } from '../basis/groups.ts'
 import { quotedPhrase } from '../basis/phrases.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
-import { definitionUses } from '../segments/profile.ts'
 import { basketDraft } from './basket-draft.ts'
 import type { Taste, ToldPair } from './basket-facts.ts'
 import {
@@ -151,17 +151,13 @@ async function tasteOf(context: ReportContext, scope: BasketScope): Promise<read
     .toSorted((a, b) => b.moments.sum - a.moments.sum || (a.item < b.item ? -1 : 1))
     .slice(0, MOST_DEPARTMENTS)
   const groups = groupsOf(context).filter(({ number }) => number !== EVERYBODY)
-  const uses = await Promise.all(
-    groups.map(async ({ segment }) =>
-      segment === undefined ? undefined : await definitionUses(context, segment),
-    ),
-  )
   const asked = `event:${field.event.name}.${field.property.name}`
-  const cells = groups.flatMap((group, i) =>
+  const made = await segmentsAsking(context, (use) => use === asked)
+  const cells = groups.flatMap((group) =>
     base.map(({ item, moments }) => {
       const own = rows.find((row) => row.group === group.number && row.item === item)?.moments
       const n = customers.get(group.number) ?? 0
-      const byDefinition = uses[i]?.has(asked) === true
+      const byDefinition = group.segment !== undefined && made.has(group.segment)
       return { group, item, base: moments, own: own ?? { n, sum: 0, sumSquares: 0 }, byDefinition }
     }),
   )

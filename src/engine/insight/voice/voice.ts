@@ -19,11 +19,11 @@ import {
   type Estimate,
   type Share,
 } from '../../../core/stats/index.ts'
+import { segmentsAsking } from '../basis/defined.ts'
 import { EVERYBODY, groupsOf } from '../basis/groups.ts'
 import { roundedDown } from '../basis/phrases.ts'
 import { amountTotals } from '../basis/spend.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
-import { definitionUses } from '../segments/profile.ts'
 import { surveySource, surveysOf, type Survey } from './surveys.ts'
 import { chosenOf } from './voice-chosen.ts'
 import type { HistoryVoice, SurveyVoice } from './voice-facts.ts'
@@ -114,6 +114,7 @@ async function allSums(
     highSpend,
   }: { readonly surveys: readonly Survey[]; readonly highSpend: number | undefined },
 ) {
+  const event = `event:${scope.source.event.name}`
   const [groups, months, themes, history, differ, strata, byAnswers] = await Promise.all([
     byGroup(context, scope),
     byMonth(context, scope),
@@ -121,24 +122,9 @@ async function allSums(
     byHistory(context, scope, highSpend ?? Infinity),
     bias(context, scope),
     byStratum(context, scope),
-    madeOfAnswers(context, scope),
+    segmentsAsking(context, (use) => use === event || use.startsWith(`${event}.`)),
   ])
   return { groups, months, themes, history, bias: differ, strata, byAnswers }
-}
-
-/** Segments whose definition asks about answers. */
-async function madeOfAnswers(
-  context: ReportContext,
-  { source }: VoiceScope,
-): Promise<ReadonlySet<string>> {
-  const keys = [...context.snapshot.segments.keys()]
-  const uses = await Promise.all(keys.map((key) => definitionUses(context, key)))
-  const event = `event:${source.event.name}`
-  return new Set(
-    keys.filter((_, i) =>
-      [...(uses[i] ?? [])].some((use) => use === event || use.startsWith(`${event}.`)),
-    ),
-  )
 }
 
 interface Making {
