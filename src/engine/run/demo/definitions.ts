@@ -261,9 +261,45 @@ spend_1y - returned_1y >= 2000 EUR`,
     },
     definition: 'joined within this year and first(purchase).channel = "store"',
   },
+  {
+    key: 'champions',
+    name: { en: 'Champions', 'pt-BR': 'Campeões', es: 'Campeones', fr: 'Champions' },
+    why: {
+      en: 'Bought last, most often and most: they speak for us; ask them to.',
+      'pt-BR': 'Compraram por último, mais vezes e mais: falam por nós; peça isso a eles.',
+      es: 'Compraron los últimos, más veces y más: hablan por nosotros; hay que pedírselo.',
+      fr: 'Les derniers, les plus fréquents et les plus gros acheteurs : ils parlent pour nous ; le leur demander.',
+    },
+    definition: 'score(rfm.segment) = 1',
+  },
+  {
+    key: 'valuable-and-quiet',
+    name: {
+      en: 'Valuable and quiet',
+      'pt-BR': 'Valiosos e silenciosos',
+      es: 'Valiosos y callados',
+      fr: 'Précieux et silencieux',
+    },
+    why: {
+      en: 'Still worth much and silent for longer than their own rhythm allows: a personal word now.',
+      'pt-BR':
+        'Ainda valem muito e silenciam mais do que seu próprio ritmo permite: uma palavra pessoal agora.',
+      es: 'Aún valen mucho y callan más de lo que permite su propio ritmo: una palabra personal ahora.',
+      fr: 'Encore précieux et muets plus longtemps que leur rythme ne le permet : un mot personnel maintenant.',
+    },
+    definition: 'score(value.clv) >= 100 and score(churn.at_risk) = 1',
+  },
 ]
 
 /** All segments of the demo, keys unique; one refers to another. */
 export function demoSegments(): readonly DemoSegment[] {
   return SEGMENTS
+}
+
+/** The demo's models by key: their files, whose labels come in four languages from the kinds themselves. */
+export const DEMO_MODELS: Readonly<Record<string, string>> = {
+  churn: '# Silent for longer than the own rhythm allows.\nkind: churn\nrefresh: daily\n',
+  rfm: '# Recency, frequency, monetary value, and the named groups.\nkind: rfm\nrefresh: daily\n',
+  value:
+    '# What customers will bring within a year, and who still is one.\nkind: lifetime\nrefresh: weekly\nhorizon: 365\nmargin: 0.35\n',
 }

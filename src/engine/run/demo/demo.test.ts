@@ -4,10 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseProgramme, parseSegmentFile } from '../../../core/catalog/index.ts'
+import {
+  modelScores,
+  parseModelFile,
+  parseProgramme,
+  parseSegmentFile,
+} from '../../../core/catalog/index.ts'
 import { LOCALES } from '../../../core/base/index.ts'
 import { bindAll } from '../../../core/segment/index.ts'
 import { ARCHETYPES, TEMPERS } from './archetypes.ts'
+import { DEMO_MODELS } from './definitions.ts'
 import { DATA_FILES, type DataFile } from './files.ts'
 import { BREAKAGES, breakRows, demoProgramme, demoSegments, generateDemo } from './index.ts'
 import type { DemoOptions, DemoReport } from './index.ts'
@@ -260,7 +266,18 @@ describe('the programme', () => {
   test('segments mean something: no errors, no warnings', () => {
     const { catalogue, timeZone, currency, measures } = demoProgramme()
     const drafts = demoSegments().map((s) => ({ key: s.key, text: s.definition }))
-    const bound = bindAll(drafts, { catalogue, timeZone, currency, measures })
+    const models = Object.entries(DEMO_MODELS).map(([key, text]) => {
+      const read = parseModelFile(text, `models/${key}.yaml`, catalogue)
+      expect(read.issues).toEqual([])
+      return read.ok ? [read.value] : []
+    })
+    const { scores } = modelScores(models.flat(), catalogue)
+    const bound = bindAll(drafts, {
+      catalogue: { ...catalogue, scores },
+      timeZone,
+      currency,
+      measures,
+    })
     for (const [key, result] of bound) {
       expect(result.ok, key).toBe(true)
       expect(

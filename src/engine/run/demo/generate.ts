@@ -5,7 +5,7 @@ import { ARCHETYPES, TEMPERS } from './archetypes.ts'
 import { assortment } from './assortment.ts'
 import { careFor } from './care.ts'
 import { contact } from './contact.ts'
-import { demoSegments } from './definitions.ts'
+import { DEMO_MODELS, demoSegments } from './definitions.ts'
 import { cell, money, openDrafts, put } from './files.ts'
 import { mappingFiles } from './mapping-files.ts'
 import { openOutput, type Output, type WrittenFile } from './output.ts'
@@ -163,6 +163,7 @@ async function writeProgramme(output: Output): Promise<void> {
     const file = { ...rest, purpose: 'marketing', status: 'active' } as const
     await write(`segments/${key}.yaml`, printSegmentFile(file))
   }
+  for (const [key, text] of Object.entries(DEMO_MODELS)) await write(`models/${key}.yaml`, text)
   for (const [name, text] of mappingFiles()) await write(`mappings/${name}`, text)
   const archetypes = await output.draft('truth/archetypes.csv', 'archetype,share')
   for (const name of ARCHETYPES) put(archetypes, `${name},${TEMPERS[name].share}`)
