@@ -1,5 +1,6 @@
 /** Whether the data can be trusted: completeness, validity, freshness, repeats, values far outside. */
 import {
+  COMPLETE,
   asCount,
   asDays,
   rankProblems,
@@ -46,9 +47,10 @@ async function make(context: ReportContext): Promise<ReportDraft> {
   const uses = await segmentsByUse(context)
   const traits = await traitChecks(context)
   const events = await eventChecks(context)
+  const gappy = traits.facts.filter(({ known, population }) => known < COMPLETE * population)
   const coverage = await coverageByGroup(
     context,
-    traits.facts.map(({ trait }) => trait),
+    gappy.map(({ trait }) => trait),
   )
   const sparse = traits.facts.flatMap((facts) => sparseTrait(facts, coverage))
   const problems = rankProblems(
@@ -92,7 +94,8 @@ function sparseTrait(
   { trait, known, population }: TraitFacts,
   coverage: readonly Coverage[],
 ): readonly Found[] {
-  if (known === 0 || known >= SPARSE * population) return []
+  // That of an instant says that something has not happened.
+  if (trait.type === 'instant' || known === 0 || known >= SPARSE * population) return []
   const own = coverage.filter((one) => one.trait === trait.name)
   const least = own.toSorted((a, b) => a.known / a.n - b.known / b.n)[0]
   return [
@@ -142,16 +145,31 @@ function findings(
     })
     return [{ code: 'data-quality/fine', tone: 'good', text }]
   }
-  const told = problems.slice(0, MOST_TOLD).map((problem): Finding => ({
+  const stories = folded(problems)
+  const told = stories.slice(0, MOST_TOLD).map((problem): Finding => ({
     code: `data-quality/${problem.kind}`,
     tone: TONES[problem.kind],
     text: problemText(problem),
     ...(problem.definition === undefined ? {} : { definition: problem.definition }),
   }))
-  const rest = problems.length - told.length
+  const rest = stories.length - told.length
   if (rest === 0) return told
   const more = say(W.more, { n: asCount(rest) })
   return [...told, { code: 'data-quality/more', tone: 'neutral', text: more }]
+}
+
+/** Traits that came, or did not come, from one source are one story. */
+function folded(problems: readonly Known[]): readonly Known[] {
+  const groups = new Map<string, Known[]>()
+  for (const problem of problems) {
+    const { kind, where, count } = problem
+    const key = kind === 'sparse' ? `sparse ${count}` : `${kind} ${where}`
+    groups.set(key, [...(groups.get(key) ?? []), problem])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [{ ...first, label: listed(group.map(({ label }) => label)) }]
+  })
 }
 
 function problemText(problem: Known): Text {
