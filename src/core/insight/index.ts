@@ -145,6 +145,8 @@ export {
   judgeDrifts,
   withoutSeason,
   type Drift as SeriesDrift,
+  type DriftSeries,
+  type YearChange,
 } from './movement/drifts.ts'
 export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts'
 export { spendChange, type SpendChange, type SpendParts } from './movement/decompose.ts'

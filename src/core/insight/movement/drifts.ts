@@ -2,19 +2,30 @@
 import {
   benjaminiHochberg,
   changePoints,
+  normalQuantile,
+  normalTail,
   relevanceOf,
   trendOf,
   type ChangePoint,
+  type Estimate,
   type Relevance,
   type Series,
   type Trend,
 } from '../../stats/index.ts'
+
+/** A figure per period, and its years where it is a total over customers. */
+export interface DriftSeries extends Series {
+  readonly years?: YearChange
+}
 
 /** One figure judged. */
 export interface Drift {
   readonly trend: Trend
   readonly adjustedP: number | undefined
   readonly relevance: Relevance
+  /** The last year against the one before, as a share of it; undefined without two years. */
+  readonly year: Estimate | undefined
+  readonly yearRelevance: Relevance
   /** Jumps, where there is no trend that matters; the season taken out. */
   readonly jumps: readonly ChangePoint[]
 }
@@ -27,16 +38,21 @@ const MATTERS = 0.1
  * trend would be cut into steps, and after the season is taken out where two whole years are known: each season's median
  * share of the twelve (fifty-two) periods around it. The chance of a false jump is divided by the number of series.
  */
-export function judgeDrifts(series: readonly Series[]): readonly Drift[] {
+export function judgeDrifts(series: readonly DriftSeries[]): readonly Drift[] {
   const trends = series.map((one) => trendOf(one, { matters: MATTERS }))
   const adjusted = benjaminiHochberg(Float64Array.from(trends, ({ p }) => p ?? Number.NaN))
+  const years = judgeYears(series.map(({ years: one }) => one))
   const known = trends.filter(({ p }) => p !== undefined).length
   return series.map((one, i): Drift => {
     const trend = trends[i] ?? trendOf(one)
     const q = adjusted[i] ?? Number.NaN
-    if (Number.isNaN(q)) return { trend, adjustedP: undefined, relevance: 'cannot-tell', jumps: [] }
+    const { year, yearRelevance } = years[i] ?? UNKNOWN
+    const against = { year, yearRelevance }
+    if (Number.isNaN(q)) {
+      return { trend, adjustedP: undefined, relevance: 'cannot-tell', ...against, jumps: [] }
+    }
     const relevance = relevanceOf(trend.change, { matters: MATTERS, adjustedP: q })
-    const drifts = relevance === 'relevant' || relevance === 'probably-relevant'
+    const drifts = [relevance, yearRelevance].some(isMaterial)
     const jumps = drifts
       ? []
       : changePoints(withoutSeason(one), { matters: MATTERS, alpha: 0.05 / Math.max(1, known) })
@@ -44,12 +60,60 @@ export function judgeDrifts(series: readonly Series[]): readonly Drift[] {
       trend,
       adjustedP: q,
       relevance,
-      jumps: jumps.filter(
-        (jump) => jump.relevance === 'relevant' || jump.relevance === 'probably-relevant',
-      ),
+      ...against,
+      jumps: jumps.filter((jump) => isMaterial(jump.relevance)),
     }
   })
 }
+
+/** Whether it is there and matters. */
+export function isMaterial(relevance: Relevance): boolean {
+  return relevance === 'relevant' || relevance === 'probably-relevant'
+}
+
+const UNKNOWN = { year: undefined, yearRelevance: 'cannot-tell' } as const
+
+/** Totals over customers of a year and of the year before, and the squares of each customer's difference. */
+export interface YearChange {
+  readonly before: number
+  readonly after: number
+  readonly squares: number
+}
+
+/**
+ * The change as a share of the year before, customers being what chance draws (compound Poisson): the test for a trend asks
+ * whether so steady a movement could be persistent chance of the times, and doubts growth that bends; this one asks whether
+ * another draw of customers could have undone it. All together by Benjamini and Hochberg.
+ */
+function judgeYears(
+  changes: readonly (YearChange | undefined)[],
+): readonly { readonly year: Estimate | undefined; readonly yearRelevance: Relevance }[] {
+  const found = changes.map((one) => {
+    if (one === undefined || !(one.before > 0) || !(one.squares > 0)) return undefined
+    const value = (one.after - one.before) / one.before
+    return { value, error: Math.sqrt(one.squares) / one.before }
+  })
+  const tests = found.map((one) =>
+    one === undefined ? Number.NaN : Math.min(1, 2 * normalTail(Math.abs(one.value) / one.error)),
+  )
+  const adjusted = benjaminiHochberg(Float64Array.from(tests))
+  return found.map((one, i) => {
+    if (one === undefined) return UNKNOWN
+    const reach = normalQuantile((1 + LEVEL) / 2) * one.error
+    const year: Estimate = {
+      value: one.value,
+      low: one.value - reach,
+      high: one.value + reach,
+      level: LEVEL,
+      n: changes[i]?.before ?? 0,
+      status: 'ok',
+    }
+    const adjustedP = adjusted[i] ?? 1
+    return { year, yearRelevance: relevanceOf(year, { matters: MATTERS, adjustedP }) }
+  })
+}
+
+const LEVEL = 0.95
 
 /** The series with each season's usual share of its year divided out; as it is where there are less than two years. */
 export function withoutSeason(series: Series): Series {

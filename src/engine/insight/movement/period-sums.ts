@@ -1,6 +1,7 @@
 /** Counts and sums by local month or week. */
 import { localDate, periodStart, startOfLocalDay, type Instant } from '../../../core/base/index.ts'
 import { propertyColumn, type EventKind } from '../../../core/catalog/index.ts'
+import type { YearChange } from '../../../core/insight/index.ts'
 import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { among } from '../basis/context.ts'
 import { everybody, eventRows, instantOf, membersOf, purchases, refunds } from '../basis/rows.ts'
@@ -141,4 +142,37 @@ function firstPurchases(context: ReportContext, bought: Sql, start: number): Sql
   const firsts = sql`SELECT customer_key, toUnixTimestamp64Milli(min(at)) AS first FROM (${bought}) GROUP BY customer_key`
   const born = fromBirth(context, firsts, { start, patience: UNSEEN_DAYS })
   return sql`SELECT customer_key, fromUnixTimestamp64Milli(first, 'UTC') AS at FROM (${born})`
+}
+
+const YEAR_MS = 365 * 86_400_000
+
+/** Buyers, purchases and net spend of the last 365 days and of the 365 before, with each customer's differences squared. */
+export async function yearChanges(
+  context: ReportContext,
+  { segment, start }: { readonly segment: string | undefined; readonly start: number },
+): Promise<Readonly<Partial<Record<'customers' | 'orders' | 'spend', YearChange>>>> {
+  const bought = purchases(context)
+  if (bought === undefined || start > context.asOf - 2 * YEAR_MS) return {}
+  const back = refunds(context)
+  const keys = segment === undefined ? everybody(context) : membersOf(context, segment)
+  const middle = instantOf(context.asOf - YEAR_MS)
+  const first = instantOf(context.asOf - 2 * YEAR_MS)
+  const union = sql`SELECT customer_key, at, 1 AS o, amount FROM (${bought})${
+    back === undefined
+      ? sql``
+      : sql` UNION ALL SELECT customer_key, at, 0 AS o, -amount AS amount FROM (${back})`
+  }`
+  const [row] = await context.query<Record<string, string | number | null>>(
+    sql`SELECT countIf(o0 > 0) AS c0, countIf(o1 > 0) AS c1, countIf((o0 > 0) != (o1 > 0)) AS cq,
+        sum(o0) AS n0, sum(o1) AS n1, sum((toFloat64(o1) - o0) * (toFloat64(o1) - o0)) AS nq, sum(b0) AS s0, sum(b1) AS s1, sum((b1 - b0) * (b1 - b0)) AS sq
+      FROM (SELECT customer_key, countIf(o = 1 AND at > ${middle}) AS o1, countIf(o = 1 AND at <= ${middle}) AS o0,
+          sumIf(amount, at > ${middle}) AS b1, sumIf(amount, at <= ${middle}) AS b0
+        FROM (${union}) WHERE at > ${first} AND ${among(keys)} GROUP BY customer_key)`,
+  )
+  const change = (letter: 'c' | 'n' | 's'): YearChange => ({
+    before: Number(row?.[`${letter}0`] ?? 0),
+    after: Number(row?.[`${letter}1`] ?? 0),
+    squares: Number(row?.[`${letter}q`] ?? 0),
+  })
+  return { customers: change('c'), orders: change('n'), spend: change('s') }
 }

@@ -22,6 +22,9 @@ type Word =
   | 'nps'
   | 'up'
   | 'down'
+  | 'upYear'
+  | 'downYear'
+  | 'year'
   | 'jump'
   | 'trifle'
   | 'steady'
@@ -112,6 +115,24 @@ export const TREND_WORDS: Readonly<Record<Word, Texts>> = {
     '{name}: cayó un {change} de su nivel habitual en {n} periodos (de {low} a {high}).',
     '{name} : en baisse de {change} du niveau habituel sur {n} périodes ({low} à {high}).',
   ],
+  upYear: [
+    '{name} rose: by {change} ({low} to {high}) against the year before.',
+    '{name}: subiu {change} ({low} a {high}) em relação ao ano anterior.',
+    '{name}: subió un {change} (de {low} a {high}) frente al año anterior.',
+    '{name} : en hausse de {change} ({low} à {high}) par rapport à l’année précédente.',
+  ],
+  downYear: [
+    '{name} fell: by {change} ({low} to {high}) against the year before.',
+    '{name}: caiu {change} ({low} a {high}) em relação ao ano anterior.',
+    '{name}: cayó un {change} (de {low} a {high}) frente al año anterior.',
+    '{name} : en baisse de {change} ({low} à {high}) par rapport à l’année précédente.',
+  ],
+  year: [
+    'Against the year before',
+    'Em relação ao ano anterior',
+    'Frente al año anterior',
+    'Par rapport à l’an dernier',
+  ],
   jump: [
     '{name} jumped in {period}: from {before} to {after}.',
     '{name}: saltou em {period}, de {before} para {after}.',
@@ -174,9 +195,9 @@ export const TREND_WORDS: Readonly<Record<Word, Texts>> = {
   verdict: ['Verdict', 'Veredito', 'Veredicto', 'Verdict'],
   used: ['Periods used', 'Períodos usados', 'Periodos usados', 'Périodes utilisées'],
   method: [
-    'Trend: Theil-Sen slope and Mann-Kendall test, corrected for autocorrelation, months compared with the same month where two years are known; all figures together by Benjamini-Hochberg. Relevance on its own: from a tenth of the usual level on. Jumps: optimal partitioning tested against persistent chance, season taken out. The running period, the first incomplete one and periods with fewer than {few} behind a ratio are left out. Spend net of refunds.',
-    'Tendência: inclinação de Theil-Sen e teste de Mann-Kendall, corrigidos por autocorrelação, meses comparados com o mesmo mês quando há dois anos; todos os números juntos por Benjamini-Hochberg. Relevância à parte: a partir de um décimo do nível habitual. Saltos: partição ótima testada contra acaso persistente, sem a estação. O período em curso, o primeiro incompleto e os com menos de {few} por trás de uma razão ficam de fora. Gasto líquido de reembolsos.',
-    'Tendencia: pendiente de Theil-Sen y prueba de Mann-Kendall, corregidas por autocorrelación, comparando cada mes con el mismo mes cuando hay dos años; todas las cifras juntas por Benjamini-Hochberg. La relevancia, aparte: desde una décima parte del nivel habitual. Saltos: partición óptima probada contra el azar persistente, sin la estación. Se dejan fuera el periodo en curso, el primero incompleto y los que tienen menos de {few} detrás de una razón. Gasto neto de reembolsos.',
-    'Tendance : pente de Theil-Sen et test de Mann-Kendall, corrigés de l’autocorrélation, chaque mois comparé au même mois quand deux ans sont connus ; tous les chiffres ensemble par Benjamini-Hochberg. Pertinence à part : à partir d’un dixième du niveau habituel. Sauts : partition optimale testée contre un hasard persistant, saison retirée. La période en cours, la première incomplète et celles de moins de {few} derrière un rapport sont écartées. Dépenses nettes de remboursements.',
+    'Trend: Theil-Sen slope and Mann-Kendall test, corrected for autocorrelation, months compared with the same month where two years are known; all figures together by Benjamini-Hochberg. Where that cannot tell, the last 365 days against the 365 before, customers being what chance draws. Relevance on its own: from a tenth of the usual level on. Jumps: optimal partitioning tested against persistent chance, season taken out. The running period, the first incomplete one and periods with fewer than {few} behind a ratio are left out. Spend net of refunds.',
+    'Tendência: inclinação de Theil-Sen e teste de Mann-Kendall, corrigidos por autocorrelação, meses comparados com o mesmo mês quando há dois anos; todos os números juntos por Benjamini-Hochberg. Onde isso não basta, os últimos 365 dias contra os 365 anteriores, sendo os clientes o que o acaso sorteia. Relevância à parte: a partir de um décimo do nível habitual. Saltos: partição ótima testada contra acaso persistente, sem a estação. O período em curso, o primeiro incompleto e os com menos de {few} por trás de uma razão ficam de fora. Gasto líquido de reembolsos.',
+    'Tendencia: pendiente de Theil-Sen y prueba de Mann-Kendall, corregidas por autocorrelación, comparando cada mes con el mismo mes cuando hay dos años; todas las cifras juntas por Benjamini-Hochberg. Donde eso no basta, los últimos 365 días frente a los 365 anteriores, siendo los clientes lo que el azar sortea. La relevancia, aparte: desde una décima parte del nivel habitual. Saltos: partición óptima probada contra el azar persistente, sin la estación. Se dejan fuera el periodo en curso, el primero incompleto y los que tienen menos de {few} detrás de una razón. Gasto neto de reembolsos.',
+    'Tendance : pente de Theil-Sen et test de Mann-Kendall, corrigés de l’autocorrélation, chaque mois comparé au même mois quand deux ans sont connus ; tous les chiffres ensemble par Benjamini-Hochberg. Là où cela ne suffit pas, les 365 derniers jours face aux 365 précédents, les clients étant ce que le hasard tire. Pertinence à part : à partir d’un dixième du niveau habituel. Sauts : partition optimale testée contre un hasard persistant, saison retirée. La période en cours, la première incomplète et celles de moins de {few} derrière un rapport sont écartées. Dépenses nettes de remboursements.',
   ],
 }

@@ -1,23 +1,25 @@
 /** Figures over time: what drifts, what jumped, whether it matters. */
 import {
+  isMaterial,
   judgeDrifts,
   PRIVACY_FLOOR,
   say,
   type ColumnKind,
+  type DriftSeries,
   type Figure,
   type Finding,
   type ReportDraft,
   type ReportTable,
   type SeriesDrift,
   type Text,
+  type YearChange,
 } from '../../../core/insight/index.ts'
 import { LOCALES } from '../../../core/base/index.ts'
-import type { Series } from '../../../core/stats/index.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import { dataStart } from '../weak/step-sums.ts'
 import { ranged, rangedCells } from './columns.ts'
-import { periodsOf, periodSums, type Periods, type PeriodSums } from './period-sums.ts'
+import { periodsOf, periodSums, yearChanges, type Periods, type PeriodSums } from './period-sums.ts'
 import { TREND_WORDS as W } from './trend-words.ts'
 
 /** The report. */
@@ -115,7 +117,9 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   }
   const sums = days.map((day) => found.get(day) ?? EMPTY)
   const used = FIGURES.filter(({ of }) => sums.some((one) => of(one) > 0))
-  const series = used.map(({ of }): Series & { readonly values: Float64Array } => ({
+  const years = await yearChanges(context, { segment, start: start ?? context.asOf })
+  const series = used.map(({ key, of }): DriftSeries => ({
+    ...yearOf(years, key),
     values: Float64Array.from(sums, of),
     lastIsPartial: true,
     season: each === 'month' ? 12 : 52,
@@ -133,6 +137,14 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     currency,
     isSegment: segment !== undefined,
   })
+}
+
+function yearOf(
+  years: Awaited<ReturnType<typeof yearChanges>>,
+  key: FigureOverTime['key'],
+): { readonly years?: YearChange } {
+  const found = key === 'customers' || key === 'orders' || key === 'spend' ? years[key] : undefined
+  return found === undefined ? {} : { years: found }
 }
 
 const EMPTY: PeriodSums = {
@@ -173,25 +185,33 @@ function share(value: number): Figure {
 function findings(found: Trends): readonly Finding[] {
   const { figures, isSegment } = found
   const out: Finding[] = []
-  for (const { of, drift } of figures) {
-    const { value, low, high } = drift.trend.change
-    const matters = drift.relevance === 'relevant' || drift.relevance === 'probably-relevant'
-    if (!matters || value === undefined) continue
-    const text = say(value > 0 ? W.up : W.down, {
-      name: say(W[of.key]),
-      change: share(Math.abs(value)),
-      low: share(Math.min(Math.abs(low ?? value), Math.abs(high ?? value))),
-      high: share(Math.max(Math.abs(low ?? value), Math.abs(high ?? value))),
-      n: { kind: 'count', value: drift.trend.n },
-    })
-    const isGood = value > 0 === (of.moreIs === 'good')
-    const code = `trends/${value > 0 ? 'up' : 'down'}-${CODES[of.key]}`
-    out.push({ code, tone: isGood ? 'good' : 'bad', text })
-  }
+  out.push(...figures.flatMap(driftFinding))
   out.push(...figures.flatMap((one) => jumps(found, one)))
   out.push(...listed(found))
   if (isSegment) out.push({ code: 'trends/bias', tone: 'caution', text: say(W.bias) })
   return out
+}
+
+function driftFinding({ of, drift }: Trends['figures'][number]): readonly Finding[] {
+  const isTrend = isMaterial(drift.relevance)
+  const found = isTrend
+    ? drift.trend.change
+    : isMaterial(drift.yearRelevance)
+      ? drift.year
+      : undefined
+  if (found?.value === undefined) return []
+  const { value, low = value, high = value } = found
+  const [rose, fell] = isTrend ? [W.up, W.down] : [W.upYear, W.downYear]
+  const text = say(value > 0 ? rose : fell, {
+    name: say(W[of.key]),
+    change: share(Math.abs(value)),
+    low: share(Math.min(Math.abs(low), Math.abs(high))),
+    high: share(Math.max(Math.abs(low), Math.abs(high))),
+    n: { kind: 'count', value: drift.trend.n },
+  })
+  const isGood = value > 0 === (of.moreIs === 'good')
+  const code = `trends/${value > 0 ? 'up' : 'down'}-${CODES[of.key]}`
+  return [{ code, tone: isGood ? 'good' : 'bad', text }]
 }
 
 const CODES: Readonly<Record<FigureOverTime['key'], string>> = {
@@ -233,7 +253,9 @@ function written(kind: ColumnKind, value: number, currency: string): Figure {
 function listed({ figures }: Trends): readonly Finding[] {
   const names = (is: (drift: SeriesDrift) => boolean): readonly Text[] =>
     figures
-      .filter(({ drift }) => drift.jumps.length === 0 && is(drift))
+      .filter(
+        ({ drift }) => drift.jumps.length === 0 && !isMaterial(drift.yearRelevance) && is(drift),
+      )
       .map(({ of }) => say(W[of.key]))
   const trifles = names(({ relevance }) => relevance === 'significant-yet-irrelevant')
   const steady = names(
@@ -270,6 +292,7 @@ function judgedTable({ figures, periods }: Trends): ReportTable {
       ...ranged('change', say(W.change), 'share'),
       { key: 'chance', title: say(W.chance), kind: 'number' },
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
+      ...ranged('year', say(W.year), 'share'),
       { key: 'jumps', title: say(W.jumps), kind: 'text' },
       { key: 'used', title: say(W.used), kind: 'count' },
     ],
@@ -278,6 +301,7 @@ function judgedTable({ figures, periods }: Trends): ReportTable {
       ...rangedCells('change', drift.trend.change),
       chance: drift.adjustedP ?? null,
       verdict: say(RELEVANCE_WORDS[drift.relevance]),
+      ...rangedCells('year', drift.year),
       jumps:
         drift.jumps.length === 0
           ? null
