@@ -26,16 +26,16 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, Texts>> = {
     '{name} est un bon segment : distinct, parlant, actionnable, stable, assez grand et expliqué.',
   ],
   'with-care': [
-    '{name} can be used, with care for: {what}.',
-    '{name} pode ser usado, com cuidado quanto a: {what}.',
-    '{name} se puede usar, con cuidado en: {what}.',
-    '{name} est utilisable, avec prudence sur : {what}.',
+    '{name} can be used, with care. Not fully passed: {what}.',
+    '{name} pode ser usado, com cuidado. Não passou de todo em: {what}.',
+    '{name} se puede usar, con cuidado. No supera del todo: {what}.',
+    '{name} est utilisable, avec prudence. Pas tout à fait satisfait : {what}.',
   ],
   'not-yet': [
-    '{name} should not be activated yet: {what}.',
-    '{name} ainda não deve ser ativado: {what}.',
-    '{name} aún no debe activarse: {what}.',
-    '{name} ne doit pas encore être activé : {what}.',
+    '{name} should not be activated yet. Not passed: {what}.',
+    '{name} ainda não deve ser ativado. Não passou em: {what}.',
+    '{name} aún no debe activarse. No supera: {what}.',
+    '{name} ne doit pas encore être activé. Non satisfait : {what}.',
   ],
 }
 
