@@ -35,6 +35,7 @@ export { jsonSchemas } from './json-schema.ts'
 export { MODEL_SPECS, modelSpec } from './model/kinds.ts'
 export { horizonsIn } from './model/kinds/survival.ts'
 export { modelScores, outputLabel, parseModelFile, type ModelFile } from './model/file.ts'
+export { modelReference } from './model/page.ts'
 export { printModelFile } from './model/print.ts'
 export {
   mapIn,

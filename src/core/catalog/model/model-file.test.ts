@@ -1,8 +1,10 @@
 // Files of models: read, refused with their place, printed and read back; their scores in the catalogue.
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LOCALES } from '../../base/index.ts'
 import {
   MODEL_SPECS,
+  modelReference,
   modelScores,
   parseModelFile,
   printModelFile,
@@ -136,4 +138,9 @@ test('scores come with the names and labels of both; one that is taken leaves it
   expect(found.issues.map((i) => [i.code, i.params['name']])).toEqual([
     ['catalog/name-taken', 'value.clv'],
   ])
+})
+
+test('the reference of models is current: run node tools/reference.ts', () => {
+  const page = new URL('../../../../docs/reference/models.md', import.meta.url)
+  expect(readFileSync(page, 'utf8')).toBe(modelReference())
 })
