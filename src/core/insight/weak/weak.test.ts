@@ -1,9 +1,17 @@
 // Breaks are told from the natural fall of losses; carriers from chance.
 import { expect, test } from 'vitest'
-import { kaplanMeier, survivalAt, type SurvivalRows } from '../../models/index.ts'
-import { createRandom, type Estimate } from '../../stats/index.ts'
+import {
+  kaplanMeier,
+  survivalAt,
+  type SurvivalCurve,
+  type SurvivalRows,
+} from '../../models/index.ts'
+import { createRandom, type Estimate, type Moments } from '../../stats/index.ts'
 import { judgeCarriers } from './carriers.ts'
+import { matchedDifference } from './matched.ts'
+import { judgePaces } from './pace.ts'
 import { judgeSteps, lossError } from './steps.ts'
+import { judgeUse } from './use.ts'
 import { backBy, lateNow, patienceOf } from './waiting.ts'
 
 /** The share `lost` of n customers never comes back, the others after 10 days each. */
@@ -101,4 +109,61 @@ test('patience, pace of return, and who is late', () => {
   // Of those silent for 60 days, 200 of 520 never come back.
   expect(gone).toBeCloseTo((4 * 200) / 520, 6)
   expect(patienceOf(kaplanMeier(wait(0, 0)))).toBeUndefined()
+})
+
+test('at equal numbers of purchases only what differs there counts', () => {
+  // Those with a reward bought more often, where hardly anybody stops: alike at each step.
+  const alike = matchedDifference([
+    { withIt: lossOf(50, 10), without: lossOf(1000, 200) },
+    { withIt: lossOf(1000, 20), without: lossOf(50, 1) },
+  ])
+  expect(alike.difference.value).toBeCloseTo(0, 9)
+  expect(alike.weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12)
+  const apart = matchedDifference([
+    { withIt: lossOf(500, 50), without: lossOf(500, 100) },
+    { withIt: lossOf(500, 25), without: lossOf(500, 75) },
+    { withIt: lossOf(3, 3), without: lossOf(500, 75) },
+  ])
+  expect(apart.difference.value).toBeCloseTo(-0.1, 9)
+  expect(apart.weights[2]).toBe(0)
+  expect(apart.p).toBeLessThan(0.001)
+  expect(matchedDifference([]).difference.status).toBe('none')
+})
+
+/** n customers, each there after `each` purchases, or cut off at 50. */
+function way(n: number, each: number, share: number): SurvivalCurve {
+  const there = Math.round(n * share)
+  return kaplanMeier({
+    time: Float64Array.of(each, 50),
+    events: Float64Array.of(there, 0),
+    censored: Float64Array.of(0, n - there),
+  })
+}
+
+test('slow is who takes twice as long, or where half never get there', () => {
+  const paces = judgePaces(
+    [
+      { of: way(200, 30, 1), others: way(800, 8, 1) },
+      { of: way(200, 12, 1), others: way(800, 8, 1) },
+      { of: way(200, 8, 0.2), others: way(800, 8, 1) },
+      { of: way(10, 30, 1), others: way(800, 8, 1) },
+      { of: way(200, 2, 1), others: way(800, 8, 1) },
+    ],
+    10,
+  )
+  expect(paces.map(({ isSlow }) => isSlow)).toEqual([true, false, true, false, false])
+})
+
+test('use: much less is named, little less and few are not', () => {
+  const used = (n: number, share: number): Moments => ({ n, sum: n * share, sumSquares: n * share })
+  const found = judgeUse([
+    { of: used(300, 0.05), others: used(2000, 0.55) },
+    { of: used(2000, 0.5), others: used(5000, 0.55) },
+    { of: used(12, 0), others: used(2000, 0.55) },
+  ])
+  expect(found.map(({ relevance }) => relevance)).toEqual([
+    'relevant',
+    'significant-yet-irrelevant',
+    'cannot-tell',
+  ])
 })
