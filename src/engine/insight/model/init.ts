@@ -81,11 +81,13 @@ function foundIn(meaning: Meaning, { trees }: Catalogue): Readonly<Record<string
 
 /** What only the author knows, shown with the catalogue's own names. */
 function examplesIn({ purchase, refund, ticket }: Meaning): Readonly<Record<string, SettingValue>> {
-  const pool = (event: EventKind | undefined, time: number): Readonly<Record<string, CostPool>> =>
-    event === undefined
-      ? {}
-      : { [event.name]: { cost: 12_000, capacity: 100_000, uses: { [event.name]: time } } }
   return { pools: { ...pool(ticket, 15), ...pool(refund, 12), ...pool(purchase, 4) } }
+}
+
+function pool(event: EventKind | undefined, time: number): Readonly<Record<string, CostPool>> {
+  if (event === undefined) return {}
+  const { name } = event
+  return { [name]: { cost: 12_000, capacity: 100_000, uses: { [name]: time } } }
 }
 
 function fieldName(field: {

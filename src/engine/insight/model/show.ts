@@ -41,11 +41,10 @@ export async function showModels(programme: OpenProgramme, locale: Locale): Prom
   const models: ModelWire[] = []
   for (const model of files.models)
     models.push(await modelWire(current, model, { locale, asOf: snapshot?.asOf }))
-  const isOfModels = (file: string): boolean => file.startsWith(`${MODELS_FOLDER}/`)
   return {
     models,
     issues: files.issues
-      .filter(({ at }) => at?.kind === 'file' && isOfModels(at.file))
+      .filter(({ at }) => at?.kind === 'file' && at.file.startsWith(`${MODELS_FOLDER}/`))
       .map((issue) => issueWire(issue, locale, files.texts)),
     kinds: kindsWire(current, locale),
   }

@@ -1,5 +1,12 @@
 /** What churn by own rhythm says of the base. */
-import { say, type Figure, type Finding, type ReportDraft } from '../../../../core/insight/index.ts'
+import {
+  asCount,
+  asDays,
+  asShare,
+  say,
+  type Finding,
+  type ReportDraft,
+} from '../../../../core/insight/index.ts'
 import type { RhythmModel } from '../../../../core/models/index.ts'
 import { W } from './words.ts'
 
@@ -29,7 +36,6 @@ const BANDS = ['0 – 0.5', '0.5 – 1', '1 – 1.5', '1.5 – 3', '3+'] as cons
 /** The report of a run. */
 export function churnDraft(found: ChurnFound): ReportDraft {
   const { fit, rows, n } = found
-  const share = (value: number): Figure => ({ kind: 'share', value })
   return {
     findings: findings(found),
     tables:
@@ -62,7 +68,7 @@ export function churnDraft(found: ChurnFound): ReportDraft {
       rows.length === 0
         ? []
         : [{ kind: 'bars', title: say(W.bands), table: 'bands', x: 'band', y: ['customers'] }],
-    method: [say(W.method, { share: share(fit.share), rest: share(1 - fit.share) })],
+    method: [say(W.method, { share: asShare(fit.share), rest: asShare(1 - fit.share) })],
   }
 }
 
@@ -73,15 +79,12 @@ function findings({ key, fit, limit, n, rows, currency }: ChurnFound): readonly 
       n === 0 ? (['churn/none', W.none] as const) : (['churn/single', W.single] as const)
     return [{ code, tone: 'caution', text: say(words) }]
   }
-  const count = (of: number): Figure => ({ kind: 'count', value: of })
-  const share = (of: number): Figure => ({ kind: 'share', value: of })
-  const days = (of: number): Figure => ({ kind: 'days', value: of })
   const late = rows.reduce((sum, row) => sum + row.late, 0)
   const spend = rows.reduce((sum, row) => sum + row.late_spend, 0)
   const out: Finding[] = []
   if (late >= LEAST) {
     const money = { kind: 'money', value: spend, currency } as const
-    const holes = { n: count(late), all: count(n), share: share(late / n), money }
+    const holes = { n: asCount(late), all: asCount(n), share: asShare(late / n), money }
     const definition = `score(${key}.at_risk) = 1`
     out.push({
       code: 'churn/late',
@@ -97,15 +100,15 @@ function findings({ key, fit, limit, n, rows, currency }: ChurnFound): readonly 
     out.push({
       code: 'churn/soon',
       tone: 'neutral',
-      text: say(W.soon, { n: count(soon) }),
+      text: say(W.soon, { n: asCount(soon) }),
       definition,
     })
   }
   const holes = {
-    days: days(value),
-    low: days(low ?? value),
-    high: days(high ?? value),
-    share: share(fit.share),
+    days: asDays(value),
+    low: asDays(low ?? value),
+    high: asDays(high ?? value),
+    share: asShare(fit.share),
   }
   out.push({ code: 'churn/usual', tone: 'neutral', text: say(W.usual, holes) })
   if (!Number.isFinite(fit.prior))

@@ -1,5 +1,6 @@
 /** What the cost to serve says of the base. */
 import {
+  asCount,
   say,
   type Figure,
   type Finding,
@@ -65,11 +66,10 @@ export function costDraft(found: CostFound): ReportDraft {
 function findings(found: CostFound): readonly Finding[] {
   const { key, pools, rows, n, margin, currency } = found
   const money = (value: number): Figure => ({ kind: 'money', value, currency })
-  const count = (value: number): Figure => ({ kind: 'count', value })
   const sum = (of: (row: CostRow) => number): number =>
     rows.reduce((total, row) => total + of(row), 0)
   const holes = {
-    n: count(n),
+    n: asCount(n),
     cost: money(sum((row) => row.cost)),
     margin: money(sum((row) => row.margin)),
     days: { kind: 'days', value: found.days } as const,
@@ -78,7 +78,7 @@ function findings(found: CostFound): readonly Finding[] {
   const losing = sum((row) => row.losing)
   const lost = -sum((row) => row.lost)
   if (losing >= LEAST) {
-    const text = say(W.losing, { n: count(losing), lost: money(lost) })
+    const text = say(W.losing, { n: asCount(losing), lost: money(lost) })
     const definition = `score(${key}.margin_after_cost) < 0`
     out.push({ code: 'cost/losing', tone: 'bad', text, definition, money: lost })
   }

@@ -1,5 +1,12 @@
 /** What discount affinity says of the base. */
-import { say, type Figure, type Finding, type ReportDraft } from '../../../../core/insight/index.ts'
+import {
+  asCount,
+  asShare,
+  say,
+  type Figure,
+  type Finding,
+  type ReportDraft,
+} from '../../../../core/insight/index.ts'
 import type { BetaPrior } from '../../../../core/models/index.ts'
 import { W } from './words.ts'
 
@@ -76,21 +83,19 @@ export function discountDraft(found: DiscountFound): ReportDraft {
 
 function findings(found: DiscountFound, prior: BetaPrior): readonly Finding[] {
   const { key, n, rows, high, low, currency } = found
-  const share = (value: number): Figure => ({ kind: 'share', value })
-  const count = (value: number): Figure => ({ kind: 'count', value })
   const sum = (those: typeof rows, of: 'customers' | 'spend'): number =>
     those.reduce((total, row) => total + row[of], 0)
   const hunters = rows.filter((row) => row.affinity > high)
   const full = rows.filter((row) => row.affinity < low)
-  const base = say(W.base, { share: share(prior.alpha / (prior.alpha + prior.beta)) })
+  const base = say(W.base, { share: asShare(prior.alpha / (prior.alpha + prior.beta)) })
   const out: Finding[] = [{ code: 'discount/base', tone: 'neutral', text: base }]
   const waiting = sum(hunters, 'customers')
   if (waiting >= LEAST) {
     const spend = sum(hunters, 'spend')
     const text = say(W.hunters, {
-      n: count(waiting),
-      share: share(waiting / n),
-      high: share(high),
+      n: asCount(waiting),
+      share: asShare(waiting / n),
+      high: asShare(high),
       money: { kind: 'money', value: spend, currency },
       days: { kind: 'days', value: found.days },
     })
@@ -99,7 +104,7 @@ function findings(found: DiscountFound, prior: BetaPrior): readonly Finding[] {
   }
   const paying = sum(full, 'customers')
   if (paying >= LEAST) {
-    const text = say(W.full, { n: count(paying), share: share(paying / n) })
+    const text = say(W.full, { n: asCount(paying), share: asShare(paying / n) })
     out.push({
       code: 'discount/full-price',
       tone: 'good',

@@ -1,5 +1,11 @@
 /** What growth potential says of the base. */
-import { say, type Figure, type Finding, type ReportDraft } from '../../../../core/insight/index.ts'
+import {
+  asCount,
+  say,
+  type Figure,
+  type Finding,
+  type ReportDraft,
+} from '../../../../core/insight/index.ts'
 import type { Headroom } from '../../../../core/models/index.ts'
 import { W } from './words.ts'
 
@@ -70,12 +76,11 @@ export function growthDraft(found: GrowthFound): ReportDraft {
 
 function findings({ key, all, groups, share, currency, by }: GrowthFound): readonly Finding[] {
   const money = (value: number): Figure => ({ kind: 'money', value, currency })
-  const count = (value: number): Figure => ({ kind: 'count', value })
   const sum = (of: (headroom: Headroom) => number | undefined): number =>
     all.reduce((total, { headroom }) => total + (of(headroom) ?? 0), 0)
   const missing = sum((headroom) => headroom.total.value)
   const text = say(W.total, {
-    below: count(sum((headroom) => headroom.below)),
+    below: asCount(sum((headroom) => headroom.below)),
     share: { kind: 'share', value: share },
     money: money(missing),
     low: money(sum((headroom) => headroom.total.low ?? headroom.total.value)),
@@ -90,7 +95,7 @@ function findings({ key, all, groups, share, currency, by }: GrowthFound): reado
     const holes = {
       group: most.name,
       money: money(most.headroom.total.value ?? 0),
-      n: count(most.headroom.below),
+      n: asCount(most.headroom.below),
     }
     out.push({ code: 'growth/most', tone: 'neutral', text: say(W.most, holes) })
   }

@@ -1,42 +1,15 @@
 /** What a model of lifetime says: value and who is still there, how the forecast did, and every doubt in words. */
-import { numberIn, type ModelSettings } from '../../../../core/catalog/index.ts'
-import { say, type Figure, type Finding, type ReportDraft } from '../../../../core/insight/index.ts'
-import type {
-  ClvResult,
-  HoldoutByFrequency,
-  LifetimeChoice,
-  LifetimeRows,
-  LifetimeScores,
-  SpendFit,
-  Tracking,
-} from '../../../../core/models/index.ts'
+import { numberIn } from '../../../../core/catalog/index.ts'
+import {
+  asShare,
+  say,
+  type Figure,
+  type Finding,
+  type ReportDraft,
+} from '../../../../core/insight/index.ts'
+import type { LifetimeFound } from './found.ts'
 import { lifetimeTables } from './tables.ts'
 import { W } from './words.ts'
-
-/** The forecast against days kept back; days count from 1970. */
-export interface Checked {
-  readonly tracking: Tracking
-  readonly byFrequency: readonly HoldoutByFrequency[]
-  readonly first: number
-  readonly cut: number
-  readonly held: number
-}
-
-/** What there is to tell. */
-export interface LifetimeFound {
-  readonly key: string
-  readonly settings: ModelSettings
-  readonly choice: LifetimeChoice
-  /** Undefined without amounts. */
-  readonly spend: SpendFit | undefined
-  readonly worth: ClvResult | undefined
-  readonly checked: Checked | undefined
-  readonly scores: (LifetimeScores & { readonly rows: LifetimeRows }) | undefined
-  /** What stays after refunds, 0..1. */
-  readonly kept: number
-  readonly currency: string
-  readonly timeZone: string
-}
 
 const LEAST = 11
 const FAR_OFF = 0.25
@@ -45,7 +18,6 @@ const FAR_OFF = 0.25
 export function lifetimeDraft(found: LifetimeFound): ReportDraft {
   const { settings, kept, spend } = found
   const { tables, charts } = lifetimeTables(found)
-  const share = (value: number): Figure => ({ kind: 'share', value })
   return {
     findings: [
       ...valueFindings(found),
@@ -61,9 +33,9 @@ export function lifetimeDraft(found: LifetimeFound): ReportDraft {
         ? []
         : [
             say(W.methodSpend, {
-              margin: share(numberIn(settings, 'margin') ?? 1),
-              kept: share(kept),
-              rate: share(numberIn(settings, 'discount_rate') ?? 0),
+              margin: asShare(numberIn(settings, 'margin') ?? 1),
+              kept: asShare(kept),
+              rate: asShare(numberIn(settings, 'discount_rate') ?? 0),
             }),
           ]),
     ],
@@ -91,8 +63,7 @@ function valueFindings({ worth, choice, settings, currency }: LifetimeFound): re
 function aliveFindings({ choice, scores, key }: LifetimeFound): readonly Finding[] {
   const { mean, low, high } = choice.alive
   if (mean === undefined || scores?.alive === undefined) return []
-  const share = (value: number): Figure => ({ kind: 'share', value })
-  const holes = { share: share(mean), low: share(low ?? mean), high: share(high ?? mean) }
+  const holes = { share: asShare(mean), low: asShare(low ?? mean), high: asShare(high ?? mean) }
   const out: Finding[] = [{ code: 'lifetime/alive', tone: 'neutral', text: say(W.alive, holes) }]
   let gone = 0
   for (let i = 0; i < scores.rows.x.length; i++) {

@@ -164,12 +164,11 @@ export async function repeatsByWeek(
   reading: Reading,
   of: { readonly first: number; readonly last: number; readonly end: number },
 ): Promise<Float64Array> {
-  const day = (n: number): Sql => value(n, 'Int32')
   const rows = await context.query<{ k: number; n: number }>(
-    sql`SELECT toFloat64(intDiv(d - ${day(of.first)} - 1, 7)) AS k, toFloat64(count()) AS n FROM (
+    sql`SELECT toFloat64(intDiv(d - ${value(of.first, 'Int32')} - 1, 7)) AS k, toFloat64(count()) AS n FROM (
         SELECT arrayJoin(arrayFilter(d -> d > born, days)) AS d FROM (
           SELECT groupArray(toInt32(period_day)) AS days, arrayMin(days) AS born
-          FROM (${periods(context, reading)}) GROUP BY customer_key HAVING born <= ${day(of.end)}))
+          FROM (${periods(context, reading)}) GROUP BY customer_key HAVING born <= ${value(of.end, 'Int32')}))
       GROUP BY k ORDER BY k`,
   )
   // Only whole weeks: the last one may have just begun.

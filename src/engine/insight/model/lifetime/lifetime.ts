@@ -12,13 +12,15 @@ import {
   type ClvResult,
   type LifetimeChoice,
   type LifetimeKind,
+  type LifetimeScores,
   type SpendFit,
 } from '../../../../core/models/index.ts'
 import { sql, value, type Sql } from '../../../../core/sql/index.ts'
 import { purchases, refunds } from '../../basis/rows.ts'
 import type { ReportContext } from '../../report/kind.ts'
-import { LOOKUP, type ModelKind, type ModelResult, type ModelTask } from '../kind.ts'
-import { lifetimeDraft, type Checked } from './draft.ts'
+import { LOOKUP, type Lookup, type ModelKind, type ModelResult, type ModelTask } from '../kind.ts'
+import { lifetimeDraft } from './draft.ts'
+import type { Checked } from './found.ts'
 import {
   DAYS_PER_UNIT,
   extentOf,
@@ -55,7 +57,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const choice = choiceOf(settings, seen)
   const n = choice.customers
   const { currency, timeZone } = context.current.programme
-  const shared = { key: model.key, choice, settings, currency, timeZone, context }
+  const shared = { key: model.key, choice, settings, currency, timeZone }
   const { chosen } = choice
   if (chosen === undefined || !isForecast(choice, seen, settings)) {
     const draft = lifetimeDraft({
@@ -78,51 +80,14 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const worth =
     spend === undefined ? undefined : worthOf({ settings, choice, spend, seen, horizon, kept })
   task.phase('scoring')
-  const isAlive = choice.alive.mean !== undefined && scores.alive !== undefined
-  const none = new Float64Array(seen.rows.x.length).fill(Number.NaN)
-  await task.lookup(
-    {
-      key_x: seen.keys.x,
-      key_tx: seen.keys.tx,
-      key_age: seen.keys.age,
-      p_alive: isAlive ? (scores.alive ?? none) : none,
-      expected: scores.expected,
-      discounted: worth !== undefined && isPriced(spend) ? worth.purchases : none,
-      low: worth === undefined ? none : ratios(worth.low, worth.value),
-      high: worth === undefined ? none : ratios(worth.high, worth.value),
-    },
-    { key_x: 'Int32', key_tx: 'Int32', key_age: 'Int32' },
-  )
+  await task.lookup(columnsOf({ choice, seen, scores, worth, spend }), KEYS)
   const isFar = Math.abs(checked?.tracking.forecast.error ?? 0) > FAR_OFF
   return {
     status:
       choice.status === 'ok' && (isFar || choice.alive.status !== 'ok') ? 'weak' : choice.status,
     n,
     parameters: {
-      model: chosen.model.kind,
-      parameters: chosen.model.parameters,
-      errors: chosen.errors,
-      logLikelihood: chosen.logLikelihood,
-      unit: 'week',
-      alive: choice.alive,
-      reasons: choice.reasons,
-      likelihoodRatio: choice.likelihoodRatio ?? null,
-      candidates: choice.candidates.map((fit) => ({
-        model: fit.model.kind,
-        parameters: fit.model.parameters,
-        logLikelihood: fit.logLikelihood,
-        aic: fit.aic,
-      })),
-      spend:
-        spend === undefined
-          ? null
-          : {
-              parameters: spend.parameters ?? null,
-              logLikelihood: spend.logLikelihood ?? null,
-              mean: spend.mean,
-              n: spend.n,
-              reasons: spend.reasons,
-            },
+      ...found(choice, spend),
       kept,
       width: reading.width,
       distinct: seen.rows.x.length,
@@ -137,6 +102,62 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       scores: { ...scores, rows: seen.rows },
     }),
     scores: (shard) => scoreSql(shard, { reading, spend, margin: marginOf(settings) * kept }),
+  }
+}
+
+/** Keys of histories are whole numbers. */
+const KEYS = { key_x: 'Int32', key_tx: 'Int32', key_age: 'Int32' }
+
+/** By distinct history: its keys, and what each customer with it is told. */
+function columnsOf(of: {
+  readonly choice: LifetimeChoice
+  readonly seen: Histories
+  readonly scores: LifetimeScores
+  readonly worth: ClvResult | undefined
+  readonly spend: SpendFit | undefined
+}): Lookup {
+  const { choice, seen, scores, worth, spend } = of
+  const none = new Float64Array(seen.rows.x.length).fill(Number.NaN)
+  const isAlive = choice.alive.mean !== undefined
+  return {
+    key_x: seen.keys.x,
+    key_tx: seen.keys.tx,
+    key_age: seen.keys.age,
+    p_alive: isAlive ? (scores.alive ?? none) : none,
+    expected: scores.expected,
+    discounted: worth !== undefined && isPriced(spend) ? worth.purchases : none,
+    low: worth === undefined ? none : ratios(worth.low, worth.value),
+    high: worth === undefined ? none : ratios(worth.high, worth.value),
+  }
+}
+
+/** What is kept of the fits. */
+function found({ chosen, ...choice }: LifetimeChoice, spend: SpendFit | undefined): object {
+  return {
+    model: chosen?.model.kind,
+    parameters: chosen?.model.parameters,
+    errors: chosen?.errors,
+    logLikelihood: chosen?.logLikelihood,
+    unit: 'week',
+    alive: choice.alive,
+    reasons: choice.reasons,
+    likelihoodRatio: choice.likelihoodRatio ?? null,
+    candidates: choice.candidates.map((fit) => ({
+      model: fit.model.kind,
+      parameters: fit.model.parameters,
+      logLikelihood: fit.logLikelihood,
+      aic: fit.aic,
+    })),
+    spend:
+      spend === undefined
+        ? null
+        : {
+            parameters: spend.parameters ?? null,
+            logLikelihood: spend.logLikelihood ?? null,
+            mean: spend.mean,
+            n: spend.n,
+            reasons: spend.reasons,
+          },
   }
 }
 
@@ -268,12 +289,15 @@ function scoreSql(
   const { reading, spend, margin } = of
   const keys = historyKeys(reading)
   const [p, q, v] = spend?.parameters ?? [Number.NaN, Number.NaN, Number.NaN]
-  const number = (n: number): Sql => value(Number.isFinite(n) ? n : 0, 'Float64')
-  const each = sql`${number(margin)} * ${number(p)} * (${number(v)} + h.x * h.mean) / (${number(p)} * h.x + ${number(q)} - 1)`
+  const each = sql`${finite(margin)} * ${finite(p)} * (${finite(v)} + h.x * h.mean) / (${finite(p)} * h.x + ${finite(q)} - 1)`
   return sql`SELECT h.customer_key AS customer_key, l.p_alive AS p_alive, l.expected AS expected,
       l.discounted * ${each} AS clv, clv * l.low AS clv_low, clv * l.high AS clv_high
     FROM (SELECT customer_key, x, mean, ${keys.tx} AS key_tx, ${keys.age} AS key_age
       FROM (${histories(context, reading, lastDay(context))})) AS h
     INNER JOIN ${context.table(LOOKUP)} AS l
       ON h.x = l.key_x AND h.key_tx = l.key_tx AND h.key_age = l.key_age`
+}
+
+function finite(n: number): Sql {
+  return value(Number.isFinite(n) ? n : 0, 'Float64')
 }

@@ -7,7 +7,7 @@ import {
   type Text,
 } from '../../../../core/insight/index.ts'
 import { LIFETIME_PARAMETERS } from '../../../../core/models/index.ts'
-import type { Checked, LifetimeFound } from './draft.ts'
+import type { Checked, LifetimeFound } from './found.ts'
 import { W } from './words.ts'
 
 const DAY_MS = 86_400_000

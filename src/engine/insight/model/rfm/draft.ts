@@ -1,5 +1,7 @@
 /** What RFM says of the base: the groups with their spend, the grid, the cuts. */
 import {
+  asCount,
+  asShare,
   say,
   type Finding,
   type ReportDraft,
@@ -74,13 +76,11 @@ function findings(found: RfmFound): readonly Finding[] {
   }
   const out: Finding[] = []
   const best = within('champions')
-  const count = (value: number) => ({ kind: 'count', value }) as const
-  const share = (value: number) => ({ kind: 'share', value }) as const
   if (best.customers >= LEAST && spend > 0) {
     const holes = {
-      n: count(best.customers),
-      share: share(best.customers / n),
-      held: share(best.spend / spend),
+      n: asCount(best.customers),
+      share: asShare(best.customers / n),
+      held: asShare(best.spend / spend),
     }
     out.push({
       code: 'rfm/champions',
@@ -96,7 +96,7 @@ function findings(found: RfmFound): readonly Finding[] {
     out.push({
       code: 'rfm/at-risk',
       tone: 'bad',
-      text: say(W.risk, { n: count(risk.customers), money, days }),
+      text: say(W.risk, { n: asCount(risk.customers), money, days }),
       definition: `score(${key}.segment) in (${numbers('cannot-lose-them', 'at-risk')})`,
       money: risk.spend,
     })
@@ -106,19 +106,19 @@ function findings(found: RfmFound): readonly Finding[] {
     out.push({
       code: 'rfm/fresh',
       tone: 'neutral',
-      text: say(W.fresh, { n: count(fresh.customers) }),
+      text: say(W.fresh, { n: asCount(fresh.customers) }),
       definition: `score(${key}.segment) in (${numbers('promising', 'new-customers')})`,
     })
   }
   for (const { measure, code, used, bins } of fit.warnings) {
     if (code !== 'bins-collapsed') continue
-    const holes = { measure: say(W[measure]), used: count(used), bins: count(bins) }
+    const holes = { measure: say(W[measure]), used: asCount(used), bins: asCount(bins) }
     out.push({ code: 'rfm/collapsed', tone: 'caution', text: say(W.collapsed, holes) })
   }
   if (fit.warnings.some((warning) => warning.code === 'offset-presumes-whole-numbers')) {
     out.push({ code: 'rfm/offset', tone: 'caution', text: say(W.offset) })
   }
-  if (n < FEW) out.push({ code: 'rfm/few', tone: 'caution', text: say(W.few, { n: count(n) }) })
+  if (n < FEW) out.push({ code: 'rfm/few', tone: 'caution', text: say(W.few, { n: asCount(n) }) })
   return out
 }
 
@@ -186,11 +186,6 @@ function gridTable({ cells }: RfmFound): ReportTable {
 function cutTable(fit: RfmFit): ReportTable {
   const { recency, frequency, monetary } = fit
   const rows = Math.max(recency.cuts.length, frequency.cuts.length, monetary.cuts.length)
-  const cut = (cuts: readonly number[], i: number): number | null => {
-    const at = cuts[i]
-    // A cut that nobody reaches is none.
-    return at === undefined || at > 1e15 ? null : at
-  }
   return {
     name: 'cuts',
     title: say(W.cuts),
@@ -208,4 +203,10 @@ function cutTable(fit: RfmFit): ReportTable {
       monetary: cut(monetary.cuts, i),
     })),
   }
+}
+
+/** A cut that nobody reaches is none. */
+function cut(cuts: readonly number[], i: number): number | null {
+  const at = cuts[i]
+  return at === undefined || at > 1e15 ? null : at
 }

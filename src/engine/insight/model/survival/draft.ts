@@ -1,5 +1,6 @@
 /** What the time to the next purchase says of the base. */
 import {
+  asShare,
   say,
   type Finding,
   type ReportDraft,
@@ -58,12 +59,11 @@ function findings({ key, curves, horizons }: SurvivalFound): readonly Finding[] 
     const curve = curves[g]
     const left = curve === undefined ? undefined : survivalAt(curve, days)
     if (curve === undefined || left?.value === undefined || curve.n < LEAST) continue
-    const share = (value: number) => ({ kind: 'share', value }) as const
     const holes = {
       steps: stepName(g),
-      share: share(1 - left.value),
-      low: share(1 - (left.high ?? left.value)),
-      high: share(1 - (left.low ?? left.value)),
+      share: asShare(1 - left.value),
+      low: asShare(1 - (left.high ?? left.value)),
+      high: asShare(1 - (left.low ?? left.value)),
       days: { kind: 'days', value: days } as const,
     }
     const [code, words] =
@@ -113,12 +113,10 @@ function stepTable({ curves, horizons }: SurvivalFound): ReportTable {
       const isTold = curve.n >= LEAST
       const cells = horizons.flatMap((days) => {
         const left = survivalAt(curve, days)
-        const turned = (v: number | undefined): number | null =>
-          v === undefined || !isTold ? null : 1 - v
         return [
-          [`w${days}`, turned(left.value)],
-          [`l${days}`, turned(left.high)],
-          [`h${days}`, turned(left.low)],
+          [`w${days}`, turned(left.value, isTold)],
+          [`l${days}`, turned(left.high, isTold)],
+          [`h${days}`, turned(left.low, isTold)],
         ]
       })
       return {
@@ -165,4 +163,8 @@ function curveTable(curves: readonly SurvivalCurve[]): ReportTable {
     ],
     rows,
   }
+}
+
+function turned(left: number | undefined, isTold: boolean): number | null {
+  return left === undefined || !isTold ? null : 1 - left
 }
