@@ -90,7 +90,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   return {
     status: trained.status,
     n: sample.rows,
-    parameters: { fitted, calibration, segment },
+    parameters: { fitted, calibration, levels: Object.fromEntries(levels), segment },
     draft: draftOf({ ...shown, alike: { n: tenths.n, cut }, audit }),
     scores: (shard) => sql`SELECT customer_key, chance AS similarity FROM (${scored(shard)})`,
   }

@@ -92,7 +92,13 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   return {
     status: trained.status,
     n,
-    parameters: { fitted, calibration, instants, cuts: tenths.cuts },
+    parameters: {
+      fitted,
+      calibration,
+      levels: Object.fromEntries(levels),
+      instants,
+      cuts: tenths.cuts,
+    },
     draft: propensityDraft({ ...shown, isOver, tenths, audit }),
     scores: (shard) => sql`SELECT customer_key, chance AS probability,
         toFloat64(${tenth(sql`chance`, tenths.cuts)}) AS decile FROM (${scored(shard)})`,
