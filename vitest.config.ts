@@ -19,8 +19,8 @@ export default defineConfig({
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Engines spend much of a test on one thread, so that two files at a time cost little more than one.
-          maxWorkers: 2,
+          // Engines spend much of a test waiting or on one thread: three files at a time keep two cores busy.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
