@@ -1,7 +1,7 @@
 /** Whom a model would choose, by protected attributes that it never saw: the four-fifths rule with intervals. */
 import { say, type Finding, type ReportTable, type Text } from '../../../../core/insight/index.ts'
 import { proportion, proportionRatio, type Estimate } from '../../../../core/stats/index.ts'
-import { sql, type Sql } from '../../../../core/sql/index.ts'
+import { join, raw, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import { characteristicsOf } from '../../segments/characteristics.ts'
 import { withSources } from '../../segments/sums.ts'
@@ -39,24 +39,47 @@ export async function auditOf(context: ReportContext, choice: Sql): Promise<Audi
   const known = characteristics.filter(({ uses }) => uses.some((use) => names.has(use)))
   const rows: AuditRow[] = []
   const unmeasured: Text[] = []
-  for (const one of known) {
-    const groups = await context.query<{ v: string; n: number; hits: number }>(
-      sql`SELECT arrayJoin(if(empty(texts), [''], texts)) AS v, toFloat64(count()) AS n, toFloat64(sum(chosen)) AS hits
-        FROM (SELECT chosen, ${one.texts} AS texts FROM ${withSources(choice, sources)}) GROUP BY v ORDER BY v`,
-    )
-    const all = groups.reduce((sum, { n }) => sum + n, 0)
-    const there = groups.filter(({ v, n }) => v !== '' && n >= LEAST)
+  const groups = await countGroups(
+    context,
+    withSources(choice, sources),
+    known.map(({ texts }) => texts),
+  )
+  for (const [at, one] of known.entries()) {
+    const own = groups.filter((group) => group.at === at)
+    const all = own.reduce((sum, { n }) => sum + n, 0)
+    const there = own.filter(({ v, n }) => v !== '' && n >= LEAST)
     const covered = there.reduce((sum, { n }) => sum + n, 0)
     if (covered < COVERAGE * all) unmeasured.push(one.label)
-    else
-      rows.push(
-        ...compared(
-          one.label,
-          there.map((group) => ({ ...group, label: one.labelOf(group.v) })),
-        ),
-      )
+    else {
+      const labelled = there.map((group) => ({ ...group, label: one.labelOf(group.v) }))
+      rows.push(...compared(one.label, labelled))
+    }
   }
   return { rows, unmeasured }
+}
+
+interface GroupRow {
+  readonly at: number
+  readonly v: string
+  readonly n: number
+  readonly hits: number
+}
+
+/** All attributes in one pass; '' stands for who has no value. */
+async function countGroups(
+  context: ReportContext,
+  people: Sql,
+  attributes: readonly Sql[],
+): Promise<readonly GroupRow[]> {
+  if (attributes.length === 0) return []
+  const pairs = attributes.map(
+    (texts, at) => sql`arrayMap(v -> (${raw(String(at))}, v), if(empty(${texts}), [''], ${texts}))`,
+  )
+  return await context.query<GroupRow>(
+    sql`SELECT toFloat64(pair.1) AS at, pair.2 AS v, toFloat64(count()) AS n, toFloat64(sum(chosen)) AS hits
+      FROM (SELECT chosen, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS pair FROM ${people})
+      GROUP BY at, v ORDER BY at, v`,
+  )
 }
 
 /** Groups of one attribute against the one chosen most of those large enough. */
