@@ -18,6 +18,7 @@ const STATUS_OF: Readonly<Record<string, ProblemStatus>> = {
   'run/template-unknown': 404,
   'run/report-unknown': 404,
   'run/model-unknown': 404,
+  'run/model-exists': 409,
   'run/model-run-unknown': 404,
   'run/model-kind-unknown': 404,
   'run/not-found': 404,

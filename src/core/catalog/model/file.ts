@@ -240,7 +240,8 @@ function checkNames(reading: Reading, setting: ModelSetting, settings: ModelSett
       if (known === undefined) event(of, [name, path])
       else if (!propertiesOf(known).includes(property)) {
         const near = nearest(property, propertiesOf(known))
-        unknown('catalog/unknown-property', [name, path], { event: of, property }, near)
+        const fix = near === undefined ? undefined : `${of}.${near}`
+        unknown('catalog/unknown-property', [name, path], { event: of, property }, fix)
       }
     }
   }

@@ -19,7 +19,7 @@ const property = (name: string, type: 'money' | 'number') => ({
   sensitivity: 'none' as const,
 })
 const catalogue: Catalogue = {
-  traits: {},
+  traits: { region: { ...property('region', 'number'), type: 'text' } },
   events: {
     purchase: {
       name: 'purchase',
@@ -83,6 +83,16 @@ test.each([
   ['kind: rfm\nevent: purchases\n', [['catalog/unknown-event', 2, 'purchase']]],
   ['kind: rfm\namount: totals\n', [['catalog/unknown-property', 2, 'total']]],
   ['kind: rfm\nkind: churn\n', [['catalog/duplicate-key', 2]]],
+  ['kind: growth\nby: [regio]\n', [['catalog/unknown-trait', 2, 'region']]],
+  [
+    'kind: cost\npools: { a: { cost: 1, uses: { purchases: 2 } } }\n',
+    [['catalog/unknown-event', 2, 'purchase']],
+  ],
+  ['kind: cost\npools: { a: { cost: -1, uses: {} } }\n', [['catalog/model-number', 2]]],
+  [
+    'kind: cost\ndirect: { purchase.totals: 1 }\npools: {}\n',
+    [['catalog/unknown-property', 2, 'purchase.total']],
+  ],
   ['[]', [['catalog/not-a-map', 1]]],
 ])('%j is refused at its place', (text, wanted) => {
   expect(faults(text)).toEqual(wanted)
@@ -97,13 +107,12 @@ test.each(MODEL_SPECS.map((spec) => [spec.kind, spec] as const))(
   (kind, spec) => {
     for (const locale of LOCALES) {
       const text = printModelFile(spec, locale)
-      const required = spec.settings.filter((setting) => setting.required === true)
       const model = read(text, `models/${spec.key}.yaml`)
       // What only the author can say is left empty, and asked for.
-      if (
-        required.some((setting) => setting.default === undefined && setting.example === undefined)
-      )
+      if (spec.settings.some((one) => one.required === true && one.default === undefined)) {
+        expect([kind, locale, model.ok]).toEqual([kind, locale, false])
         continue
+      }
       expect([kind, locale, model.issues]).toEqual([kind, locale, []])
       // Every setting stands in the file, on or off.
       for (const { name } of spec.settings) expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'))

@@ -46,6 +46,9 @@ async function scored(name: string): Promise<number> {
   return Number(rows.find((row) => row.name === name)?.n ?? 0)
 }
 
+/** Every score as it holds now. */
+const SAID = sql`SELECT name, customer_key, argMax(tuple(value), (at, seq)).1 AS v FROM score GROUP BY name, customer_key ORDER BY ALL`
+
 beforeAll(async () => {
   const source = mkdtempSync(join(tmpdir(), 'tessera-models-'))
   await createDemo({ folder: join(source, 'demo'), customers: 600, until: '2026-06-29' })
@@ -160,15 +163,51 @@ test('a run whose process died is closed by the next; another opening finds the 
       started_at: new Date(now),
     })
     .execute()
+  // What a mistake of ours leaves: a code and nothing of the data.
+  await ledger.db
+    .insertInto('model_run')
+    .values({
+      model: 'rfm',
+      kind: 'rfm',
+      state: 'failed',
+      digest: '',
+      settings: '{}',
+      who: 'bug',
+      started_at: new Date(now),
+      error: JSON.stringify({ code: 'run/model-failed', params: {} }),
+    })
+    .execute()
   await run('rfm')
   const own = { folder: shop.folder, from: shop.folder, locale, command: 'test' } as const
   const other = await openProgramme({ ...own, clock: { now: () => now } })
   const { runs } = await showModel(other, { model: 'rfm', locale })
   await other.close()
-  expect(runs.slice(0, 2).map((one) => [one.who, one.state])).toEqual([
-    ['ana', 'done'],
-    ['gone', 'died'],
+  expect(runs.slice(0, 3).map((one) => [one.who, one.state, one.error?.code])).toEqual([
+    ['ana', 'done', undefined],
+    ['bug', 'failed', 'run/model-failed'],
+    ['gone', 'died', undefined],
   ])
+})
+
+test('what a run that was killed while it wrote left out, the next one brings', async () => {
+  const before = await ask(SAID)
+  model('rfm', 'kind: rfm\nbins: 4\n')
+  await run('rfm')
+  const whole = await ask(SAID)
+  expect(whole).not.toEqual(before)
+  // Killed after two of four scores: the rows of the others never came.
+  const { analytics } = await shop.programme.current()
+  await analytics.run(
+    sql`ALTER TABLE score DELETE WHERE name IN ('rfm.monetary', 'rfm.segment') AND seq = (SELECT max(seq) FROM score)`,
+    { settings: { mutations_sync: 2 } },
+  )
+  expect(await ask(SAID)).not.toEqual(whole)
+  await run('rfm')
+  expect(await ask(SAID)).toEqual(whole)
+  expect(await verifyProgramme(shop.programme, {})).toMatchObject({ ok: true })
+  model('rfm', 'kind: rfm\n')
+  await run('rfm')
+  expect(await ask(SAID)).toEqual(before)
 })
 
 test('a model that has nothing to say leaves the scores, and they are called stale', async () => {
@@ -196,6 +235,14 @@ test('cancelled before it writes, a run leaves everything as it was', async () =
   expect(last).toMatchObject({ state: 'cancelled', scored: false })
   const { analytics } = await shop.programme.current()
   expect((await analytics.tables.list()).filter((name) => name.startsWith('model_'))).toEqual([])
+})
+
+test('what the catalogue lacks is said, and the run is kept', async () => {
+  model('cuts', 'kind: discount\nevent: web_visit\n')
+  await expect(run('cuts')).rejects.toThrow(code('run/model-lacks'))
+  expect((await standing('cuts'))?.missing.length).toBeGreaterThan(0)
+  expect((await standing('cuts'))?.last).toMatchObject({ error: { code: 'run/model-lacks' } })
+  rmSync(join(shop.folder, 'models/cuts.yaml'))
 })
 
 test('a file with a mistake is named with its place, and gives no scores', async () => {
