@@ -70,7 +70,7 @@ function giftUses({ meaning: { discount, redeemed } }: ReportContext): ReadonlyS
 
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const days = told.number('days') ?? 365
-  const drivers = driversOf(context, days)
+  const drivers = await driversOf(context, days)
   if (drivers.length === 0) return alone('nothing', say(W.nothing))
   const [groups, tenths, tails, gifted] = await Promise.all([
     serveByGroup(context, drivers, days),

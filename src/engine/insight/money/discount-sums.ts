@@ -1,7 +1,8 @@
 /** Sums of spend under discount: by segment, month and number of purchases, and of those who buy only so. */
+import { elementColumn } from '../../../core/catalog/index.ts'
 import type { PurchaseTable, RatioSums } from '../../../core/insight/index.ts'
 import { discountedWithin } from '../../../core/plan/index.ts'
-import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { id, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { among } from '../basis/context.ts'
 import { groupRows } from '../basis/groups.ts'
@@ -20,18 +21,44 @@ export interface DiscountScope {
 /** Lower ends of bands of purchases. */
 export const BANDS = [1, 2, 3, 5, 10, 20] as const
 
-/** One row per purchase since an instant: `customer_key`, `at`, `amount`, `cut` (0 or 1), `given`. */
-function orders(context: ReportContext, { amount, discount }: DiscountScope, since: number): Sql {
+/** Whether discounts are told line by line, beside the amounts of the same lines. */
+export function isByLine({
+  amount,
+  discount,
+}: Pick<DiscountScope, 'amount' | 'discount'>): boolean {
+  return (
+    amount.element !== undefined &&
+    amount.element.name === discount.element?.name &&
+    discount.property.type !== 'text' &&
+    discount.property.type !== 'category'
+  )
+}
+
+function column({ element, property }: Field): Sql {
+  return id(elementColumn(element?.name ?? '', property.name))
+}
+
+/** The amount of a purchase that is under discount: of its discounted lines where they are told, else the whole. */
+function cheapOf(context: ReportContext, scope: DiscountScope): Sql {
+  const { amount, discount } = scope
+  const whole = amountOf(context, amount)
+  if (!isByLine(scope)) return sql`if(${discountedWithin(discount)}, ${whole}, 0.)`
+  return sql`arraySum(arrayMap((a, d) -> if(ifNull(d, 0) > 0, ifNull(toFloat64(a), 0), 0.), ${column(amount)}, ${column(discount)}))`
+}
+
+/** One row per purchase since an instant: `customer_key`, `at`, `amount`, `cheap` of it under discount, `cut` (0 or 1), `given`. */
+function orders(context: ReportContext, scope: DiscountScope, since: number): Sql {
+  const { amount, discount } = scope
   const given =
     discount.property.type === 'money' ? amountOf(context, discount) : raw('toFloat64(0)')
-  return sql`SELECT customer_key, at, ${amountOf(context, amount)} AS amount, toUInt8(${discountedWithin(discount)}) AS cut, ${given} AS given
+  return sql`SELECT customer_key, at, ${amountOf(context, amount)} AS amount, ${cheapOf(context, scope)} AS cheap, toUInt8(${discountedWithin(discount)}) AS cut, ${given} AS given
     FROM ${eventRows(context, amount.event)} AND at > ${instantOf(since)} AND ${among(everybody(context))}`
 }
 
 /** One row per customer: `orders`, `cuts`, `spend`, `cheap` (spend of purchases with a discount), `given`. */
 function people(context: ReportContext, scope: DiscountScope): Sql {
   const since = context.asOf - scope.days * DAY_MS
-  return sql`SELECT customer_key, count() AS orders, sum(cut) AS cuts, sum(amount) AS spend, sumIf(amount, cut = 1) AS cheap, sum(given) AS given
+  return sql`SELECT customer_key, count() AS orders, sum(cut) AS cuts, sum(amount) AS spend, sum(cheap) AS cheap, sum(given) AS given
     FROM (${orders(context, scope, since)}) GROUP BY customer_key`
 }
 
@@ -97,7 +124,7 @@ export async function discountsByMonth(
   const begin = sql`toStartOfMonth(toTimeZone(${instantOf(first)}, ${zone}))`
   const rows = await context.query<RatioRow & { k: string }>(
     sql`SELECT toString(m) AS k, ${RATIO} FROM (SELECT customer_key, ${month} AS m, count() AS orders, sum(cut) AS cuts, sum(amount) AS spend,
-          sumIf(amount, cut = 1) AS cheap, sum(given) AS given
+          sum(cheap) AS cheap, sum(given) AS given
         FROM (${orders(context, scope, first - 31 * DAY_MS)}) WHERE ${month} >= ${begin} GROUP BY customer_key, m) GROUP BY k ORDER BY k`,
   )
   return rows.map((row) => ({ month: row.k, sums: sumsOf(row) }))

@@ -30,6 +30,7 @@ type Word =
   | 'given'
   | 'partial'
   | 'method'
+  | 'methodLine'
   | 'methodCause'
 
 /** By key. */
@@ -161,6 +162,12 @@ export const DISCOUNT_WORDS: Readonly<Record<Word, Texts>> = {
     'Uma compra conta com todo o seu valor quando ela, ou uma linha dela, tem desconto; últimos {days}. As parcelas são totais sobre totais com o intervalo do estimador de razão (Cochran 1977), com clientes independentes.',
     'Una compra cuenta con todo su importe cuando ella, o una de sus líneas, lleva descuento; últimos {days}. Las partes son totales sobre totales con el intervalo del estimador de razón (Cochran 1977), con clientes independientes.',
     'Un achat compte pour tout son montant dès qu’il porte une remise, ou l’une de ses lignes ; derniers {days}. Les parts sont des totaux sur des totaux avec l’intervalle de l’estimateur par ratio (Cochran 1977), les clients étant indépendants.',
+  ],
+  methodLine: [
+    'Discounts are told line by line: only the discounted lines of a purchase count as spend under discount, and a purchase with one such line as one with a discount.',
+    'Os descontos constam linha a linha: só as linhas com desconto contam como gasto com desconto, e uma compra com uma delas como compra com desconto.',
+    'Los descuentos constan línea a línea: solo las líneas con descuento cuentan como gasto con descuento, y una compra con una de ellas como compra con descuento.',
+    'Les remises sont connues ligne par ligne : seules les lignes remisées comptent comme dépenses en remise, et un achat avec l’une d’elles comme achat avec remise.',
   ],
   methodCause: [
     'Nothing here says what discounts cause: who gets one and who uses it was not left to chance.',

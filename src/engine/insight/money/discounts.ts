@@ -20,6 +20,7 @@ import {
   discountsByBand,
   discountsByGroup,
   discountsByMonth,
+  isByLine,
   type DiscountScope,
 } from './discount-sums.ts'
 import { bandName, bandTable, monthTable, segmentTable, type Discounts } from './discount-tables.ts'
@@ -106,7 +107,11 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
       },
       { kind: 'bars', title: say(W.byBand), table: 'purchases', x: 'band', y: ['share'] },
     ],
-    method: [say(W.method, since(days)), say(W.methodCause)],
+    method: [
+      say(W.method, since(days)),
+      ...(isByLine(scope) ? [say(W.methodLine)] : []),
+      say(W.methodCause),
+    ],
   }
 }
 
@@ -232,7 +237,7 @@ function bandFinding({ bands }: Discounts): Finding {
   const [a, b] = [most.ratio, fewest.ratio]
   const gap = (a.value ?? 0) - (b.value ?? 0)
   const reach = Math.hypot((a.high ?? 0) - (a.value ?? 0), (b.high ?? 0) - (b.value ?? 0))
-  if (gap - reach < 0 || gap < MATTERS) return none
+  if (gap - reach < MATTERS) return none
   const text = say(W.bands, {
     a: share(a.value),
     b: share(b.value),

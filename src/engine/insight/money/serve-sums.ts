@@ -37,7 +37,7 @@ export interface Driver {
 }
 
 /** All that this catalogue can tell of. */
-export function driversOf(context: ReportContext, days: number): readonly Driver[] {
+export async function driversOf(context: ReportContext, days: number): Promise<readonly Driver[]> {
   const { ticket, refund, discount, redeemed } = context.meaning
   const back = refunds(context)
   const since = sql`at > ${instantOf(context.asOf - days * DAY_MS)}`
@@ -69,7 +69,7 @@ export function driversOf(context: ReportContext, days: number): readonly Driver
   const reward = redeemed === undefined ? undefined : moneyOf(redeemed)
   if (reward !== undefined)
     add({ key: 'rewards', kind: 'money', isGift: true, rows: money(reward), phrase: sum(reward) })
-  return [...out, ...scored(context)]
+  return [...out, ...(await scored(context))]
 }
 
 function moneyOf(event: EventKind): Field | undefined {
@@ -79,11 +79,15 @@ function moneyOf(event: EventKind): Field | undefined {
   return property === undefined ? undefined : { event, property }
 }
 
-/** What a cost model wrote back. */
-function scored(context: ReportContext): readonly Driver[] {
+/** What a cost model wrote back; nothing before its first run. */
+async function scored(context: ReportContext): Promise<readonly Driver[]> {
   const scores = scoresCalled(context, /\.margin_after_cost$/)
   const [margin] = scores
   if (margin === undefined) return []
+  const [row] = await context.query<{ n: string }>(
+    sql`SELECT count() AS n FROM (${scoreNow(context, margin.name)})`,
+  )
+  if (Number(row?.n ?? 0) === 0) return []
   const model = margin.name.slice(0, margin.name.lastIndexOf('.'))
   const cost = scoresCalled(context, /\.cost$/).find(({ name }) => name === `${model}.cost`)
   const one = (key: 'cost' | 'margin', name: string, label: Text): Driver => ({
