@@ -307,10 +307,10 @@ export const fr: CliWords = {
   template:
     'segments prêts : les lister, en montrer un avec des valeurs de vos données, en utiliser un comme brouillon',
   'arg-template-action': 'list, show ou use',
-  'arg-template': 'clé du modèle',
+  'arg-template': 'clé du gabarit',
   'opt-template-all': 'lister aussi ceux auxquels il manque quelque chose dans le catalogue',
   'opt-set': 'valeurs des paramètres : nom=valeur',
-  'opt-segment-key': 'clé du segment à écrire ; celle du modèle si absente',
+  'opt-segment-key': 'clé du segment à écrire ; celle du gabarit si absente',
   'wanted-pair': 'nom=valeur',
   'template-missing': 'Il manque : {missing}',
   'template-unfit':

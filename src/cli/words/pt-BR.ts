@@ -302,10 +302,10 @@ export const ptBR: CliWords = {
   template:
     'segmentos prontos: lista, mostra um com valores vindos dos seus dados, usa um como rascunho',
   'arg-template-action': 'list, show ou use',
-  'arg-template': 'chave do modelo',
+  'arg-template': 'chave do segmento pronto',
   'opt-template-all': 'lista também os que precisam de algo que falta no catálogo',
   'opt-set': 'valores dos parâmetros: nome=valor',
-  'opt-segment-key': 'chave do segmento a escrever; a do modelo se ausente',
+  'opt-segment-key': 'chave do segmento a escrever; a do segmento pronto se ausente',
   'wanted-pair': 'nome=valor',
   'template-missing': 'Falta: {missing}',
   'template-unfit': 'Outros {count} precisam de algo que o catálogo não tem; veja-os com --all.',

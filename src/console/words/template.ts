@@ -28,7 +28,7 @@ export type TemplateWord =
 
 /** The texts. */
 export const TEMPLATE: Chapter<TemplateWord> = {
-  navTemplates: ['Templates', 'Modelos', 'Plantillas', 'Modèles'],
+  navTemplates: ['Templates', 'Prontos', 'Plantillas', 'Gabarits'],
   templatesTitle: ['Ready segments', 'Segmentos prontos', 'Segmentos listos', 'Segments prêts'],
   templatesIntro: [
     'Each says why it exists and what to do with it. The figures in them are drawn from your own data, and say how.',
@@ -38,9 +38,9 @@ export const TEMPLATE: Chapter<TemplateWord> = {
   ],
   templatesSearch: [
     'Search templates',
-    'Buscar modelos',
+    'Buscar segmentos prontos',
     'Buscar plantillas',
-    'Rechercher un modèle',
+    'Rechercher un gabarit',
   ],
   templatesGroup: ['Group', 'Grupo', 'Grupo', 'Groupe'],
   templatesAll: ['All groups', 'Todos os grupos', 'Todos los grupos', 'Tous les groupes'],
@@ -52,9 +52,9 @@ export const TEMPLATE: Chapter<TemplateWord> = {
   ],
   templatesShown: [
     '{shown} of {total} templates',
-    '{shown} de {total} modelos',
+    '{shown} de {total} segmentos prontos',
     '{shown} de {total} plantillas',
-    '{shown} modèles sur {total}',
+    '{shown} gabarits sur {total}',
   ],
   templateUse: ['What to do with it', 'O que fazer com ele', 'Qué hacer con él', 'Qu’en faire'],
   templateWhy: ['Why it exists', 'Por que existe', 'Por qué existe', 'Pourquoi il existe'],
@@ -106,8 +106,8 @@ export const TEMPLATE: Chapter<TemplateWord> = {
   templateDays: ['{label} (days)', '{label} (dias)', '{label} (días)', '{label} (jours)'],
   templateGone: [
     'There is no template “{key}”.',
-    'Não existe o modelo “{key}”.',
+    'Não existe o segmento pronto “{key}”.',
     'No existe la plantilla «{key}».',
-    'Il n’y a pas de modèle « {key} ».',
+    'Il n’y a pas de gabarit « {key} ».',
   ],
 }

@@ -126,11 +126,11 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'Aucun instantané ne se nomme {name} ; « tessera snapshot list » les énumère.',
   'run/frozen-name':
     '{name} ne peut pas nommer un instantané : 63 minuscules, chiffres, points, traits d’union et traits de soulignement au plus.',
-  'run/template-unknown': 'Le modèle « {template} » n’existe pas. {near}',
+  'run/template-unknown': 'Le gabarit « {template} » n’existe pas. {near}',
   'run/template-parameter':
-    '« {value} » ne convient pas au paramètre {name} du modèle {template}. Il accepte : {known}.',
+    '« {value} » ne convient pas au paramètre {name} du gabarit {template}. Il accepte : {known}.',
   'run/template-unfit':
-    'Le modèle {template} ne convient pas à ce programme. Il manque : {missing}.',
+    'Le gabarit {template} ne convient pas à ce programme. Il manque : {missing}.',
   'run/template-taken':
     'Le segment « {segment} » existe déjà. Donnez au nouveau une clé à lui, par exemple « {free} ».',
   'run/segment-key':

@@ -116,10 +116,11 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'Não existe uma fotografia chamada {name}; "tessera snapshot list" mostra as que existem.',
   'run/frozen-name':
     '{name} não serve como nome de fotografia: até 63 letras minúsculas, algarismos, pontos, hifens e sublinhados.',
-  'run/template-unknown': 'Não existe o modelo "{template}". {near}',
+  'run/template-unknown': 'Não existe o segmento pronto "{template}". {near}',
   'run/template-parameter':
-    '"{value}" não serve para o parâmetro {name} do modelo {template}. Ele aceita: {known}.',
-  'run/template-unfit': 'O modelo {template} não se aplica a este programa. Falta: {missing}.',
+    '"{value}" não serve para o parâmetro {name} do segmento pronto {template}. Ele aceita: {known}.',
+  'run/template-unfit':
+    'O segmento pronto {template} não se aplica a este programa. Falta: {missing}.',
   'run/template-taken':
     'Já existe um segmento "{segment}". Dê ao novo uma chave própria, como "{free}".',
   'run/segment-key':
