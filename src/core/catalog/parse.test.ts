@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { LOCALES, type Issue } from '../base/index.ts'
 import {
   CATALOG_CODES,
+  parseModelFile,
   parseProgramme,
   parseSegmentFile,
   placeInFile,
@@ -286,9 +287,19 @@ definition: |
   })
 })
 
+const NOTHING = { traits: {}, events: {}, trees: {}, products: {} }
+const WRONG_MODELS = [
+  ['models/a-b.yaml', 'kind: rfm\n'],
+  ['models/rfm.yaml', 'kind: rfm\nbins: 99\n'],
+  ['models/growth.yaml', 'kind: growth\nby: [region]\n'],
+] as const
+
 test('every code is said in every language, with all its holes filled', () => {
   const seen = new Map<string, Issue>()
-  const wrong = WRONG.flatMap(([text]) => parseProgramme(text, 'f').issues)
+  const wrong = [
+    ...WRONG.flatMap(([text]) => parseProgramme(text, 'f').issues),
+    ...WRONG_MODELS.flatMap(([file, text]) => parseModelFile(text, file, NOTHING).issues),
+  ]
   for (const i of wrong) seen.set(i.code, i)
   for (const i of seen.values()) {
     const said = LOCALES.map((locale) => renderCatalogIssue(i, locale) ?? '')
