@@ -77,7 +77,15 @@ export {
   type JudgedStep,
   type StepLoss,
 } from './weak/steps.ts'
-export { backBy, lateNow, patienceOf, type Silent } from './weak/waiting.ts'
+export {
+  backBy,
+  lateNow,
+  lossAt,
+  patienceOf,
+  patienceWithin,
+  type Patience,
+  type Silent,
+} from './weak/waiting.ts'
 
 // Data: can it be trusted?
 export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.ts'

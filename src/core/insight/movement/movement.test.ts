@@ -1,5 +1,5 @@
 // Changes add up, planted ones are found, chance is not taken for them.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRandom, type Moments } from '../../stats/index.ts'
 import { judgeApart } from './apart.ts'

@@ -1,4 +1,5 @@
 /** How long to wait before a customer counts as gone, and who waits too long now. */
+import type { Estimate } from '../../stats/index.ts'
 import { survivalAt, survivalQuantile, type SurvivalCurve } from '../../models/index.ts'
 
 /** Nearly all who come back at all: what is left over are single returns after very long pauses. */
@@ -17,6 +18,34 @@ export function patienceOf(waits: SurvivalCurve): number | undefined {
   const { value } = survivalQuantile(waits, NEARLY_ALL * (1 - last))
   if (value === undefined) return undefined
   return Math.max(LEAST_PATIENCE, Math.ceil(value / 10) * 10)
+}
+
+/** Days until silence counts as gone, and whether the data are too short for the rhythm. */
+export interface Patience {
+  readonly days: number
+  /** Some who count as gone will still come back. */
+  readonly isShort: boolean
+}
+
+/**
+ * The same within `span` days of data: at most half of them, as beyond that too few have been followed long enough and the
+ * end of a curve rests on single people.
+ */
+export function patienceWithin(waits: SurvivalCurve, span: number): Patience | undefined {
+  const wanted = patienceOf(waits)
+  if (wanted === undefined) return undefined
+  const most = Math.max(LEAST_PATIENCE, Math.floor(span / 20) * 10)
+  return { days: Math.min(wanted, most), isShort: wanted > most }
+}
+
+/**
+ * The share not back by then; `not-identified` where the curve ends at 0 because the last ones watched all came back, which
+ * says nothing of those who were watched less long.
+ */
+export function lossAt(curve: SurvivalCurve, patience: number): Estimate {
+  const loss = survivalAt(curve, patience)
+  if (loss.value !== 0) return loss
+  return { ...loss, value: undefined, low: undefined, high: undefined, status: 'not-identified' }
 }
 
 /** The day by which a share of those who come back within `patience` days are back; undefined where nobody is. */

@@ -12,7 +12,7 @@ import { matchedDifference } from './matched.ts'
 import { judgePaces } from './pace.ts'
 import { judgeSteps, lossError } from './steps.ts'
 import { judgeUse } from './use.ts'
-import { backBy, lateNow, patienceOf } from './waiting.ts'
+import { backBy, lateNow, lossAt, patienceOf, patienceWithin } from './waiting.ts'
 
 /** The share `lost` of n customers never comes back, the others after 10 days each. */
 function wait(n: number, lost: number): SurvivalRows {
@@ -166,4 +166,16 @@ test('use: much less is named, little less and few are not', () => {
     'significant-yet-irrelevant',
     'cannot-tell',
   ])
+})
+
+test('short data bound the patience, and an end at nothing is no loss of nothing', () => {
+  const slow = kaplanMeier({
+    time: Float64Array.of(10, 100, 300),
+    events: Float64Array.of(40, 40, 20),
+    censored: Float64Array.of(0, 0, 0),
+  })
+  expect(patienceWithin(slow, 2000)).toEqual({ days: 300, isShort: false })
+  expect(patienceWithin(slow, 365)).toEqual({ days: 180, isShort: true })
+  expect(lossAt(slow, 200).value).toBeCloseTo(0.2, 12)
+  expect(lossAt(slow, 300).status).toBe('not-identified')
 })

@@ -5,7 +5,7 @@ import type { Moments } from '../../../core/stats/index.ts'
 import { among } from '../basis/context.ts'
 import { everybody, membersOf, purchases, refunds } from '../basis/rows.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { dataStart, fromBirth } from '../weak/step-sums.ts'
+import { beginningOf, dataStart, fromBirth } from '../weak/step-sums.ts'
 import { monthOf } from './months.ts'
 
 /** Which cohorts. */
@@ -47,7 +47,8 @@ async function months(context: ReportContext, { from, segment }: Wanted): Promis
   const start = (await dataStart(context)) ?? context.asOf
   const firsts = sql`SELECT customer_key, toUnixTimestamp64Milli(min(at)) AS first, ${monthOf(sql`min(at)`, timeZone)} AS cohort
     FROM (${bought}) WHERE ${among(keys)} GROUP BY customer_key`
-  const born = fromBirth(context, firsts, { start, patience: UNSEEN_DAYS })
+  const beginning = await beginningOf(context, { start, patience: UNSEEN_DAYS })
+  const born = fromBirth(context, firsts, beginning)
   const rows = sql`SELECT customer_key, ${monthOf(sql`at`, timeZone)} AS month, 1 AS is_order, amount FROM (${bought})${
     back === undefined
       ? raw('')

@@ -27,6 +27,7 @@ import {
 } from './opportunity-sums.ts'
 import { OPPORTUNITY_WORDS as W } from './opportunity-words.ts'
 import { FLOW_WORDS } from './flow-words.ts'
+import { dataStart } from '../weak/step-sums.ts'
 import { chosenSegments } from './states.ts'
 
 /** The report. */
@@ -49,11 +50,16 @@ export const OPPORTUNITIES: ReportKind = {
 
 const MOST_SEGMENTS = 8
 
+const TWO_YEARS_MS = 2 * 365 * 86_400_000
+/** Data may begin so much later than two years ago. */
+const GRACE_MS = 31 * 86_400_000
+
 interface Found {
   readonly currency: string
   readonly purchase: string
   readonly amount: string | undefined
   readonly everybody: TwoYears
+  readonly hasTwoYears: boolean
   readonly values: readonly { readonly of: TwoYears; readonly apart: ApartChange }[]
   readonly gaps: readonly { readonly of: ValueStrata; readonly gap: SpendGap }[]
   readonly segments: readonly { readonly of: SegmentYears; readonly name: Text }[]
@@ -66,13 +72,16 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   }
   const rows = await twoYears(context)
   const everybody = rows.find(({ key }) => key === '')
-  const enough = everybody !== undefined && everybody.before.customers >= PRIVACY_FLOOR
-  if (!enough) return only('none', say(W.none))
+  if (everybody === undefined || everybody.customers < PRIVACY_FLOOR)
+    return only('none', say(W.none))
   const values = rows.filter(({ key }) => key !== '')
   const apart = judgeApart(values.map(asGroup), asGroup(everybody))
   const strata = await valueStrata(context)
   const gaps = judgeGaps(strata.map((one) => one.strata))
-  const segments = await segmentYears(context, chosen.keys)
+  // Half a year against a whole one always looks like growth.
+  const start = await dataStart(context)
+  const hasTwoYears = start !== undefined && start <= context.asOf - TWO_YEARS_MS + GRACE_MS
+  const segments = hasTwoYears ? await segmentYears(context, chosen.keys) : []
   const { purchase, amount } = context.meaning
   const found: Found = {
     currency: context.current.programme.currency,
@@ -80,7 +89,8 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     // A sum over lines cannot be written as one of purchases.
     amount: amount?.element === undefined ? amount?.property.name : undefined,
     everybody,
-    values: values.flatMap((of, i) => pair(of, apart[i])),
+    hasTwoYears,
+    values: hasTwoYears ? values.flatMap((of, i) => pair(of, apart[i])) : [],
     gaps: strata.flatMap((of, i) => {
       const gap = gaps[i]
       return gap === undefined ? [] : [{ of, gap }]
@@ -95,7 +105,17 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
       segmentTable(found.segments),
     ],
     charts: [
-      { kind: 'dots', title: say(W.apart), table: 'changes', x: 'value', y: ['apart'] },
+      ...(hasTwoYears
+        ? [
+            {
+              kind: 'dots',
+              title: say(W.apart),
+              table: 'changes',
+              x: 'value',
+              y: ['apart'],
+            } as const,
+          ]
+        : []),
       { kind: 'dots', title: say(W.missing), table: 'gaps', x: 'value', y: ['missing'] },
     ],
     method: [say(W.method), say(W.methodGap)],
@@ -139,7 +159,10 @@ function findings(found: Found): readonly Finding[] {
     ranked.length + segments.length === 0
       ? [{ code: 'opportunities/even', tone: 'neutral', text: say(W.even) }]
       : []
-  return [totalFinding(found), ...ranked, ...segments, ...even]
+  const total: Finding = found.hasTwoYears
+    ? totalFinding(found)
+    : { code: 'opportunities/none', tone: 'caution', text: say(W.none) }
+  return [total, ...ranked, ...segments, ...even]
 }
 
 function money(value: number, currency: string): Figure {

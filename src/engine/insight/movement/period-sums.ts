@@ -140,7 +140,7 @@ function partsOf(
 /** `customer_key`, `at` of first purchases that are known to be the first. */
 function firstPurchases(context: ReportContext, bought: Sql, start: number): Sql {
   const firsts = sql`SELECT customer_key, toUnixTimestamp64Milli(min(at)) AS first FROM (${bought}) GROUP BY customer_key`
-  const born = fromBirth(context, firsts, { start, patience: UNSEEN_DAYS })
+  const born = fromBirth(context, firsts, { start, unseen: UNSEEN_DAYS })
   return sql`SELECT customer_key, fromUnixTimestamp64Milli(first, 'UTC') AS at FROM (${born})`
 }
 

@@ -1,7 +1,7 @@
 /** Time to the next purchase, by what is known of customers or by segment. */
 import {
   judgeCarriers,
-  patienceOf,
+  patienceWithin,
   PRIVACY_FLOOR,
   say,
   type Carrier,
@@ -28,6 +28,7 @@ import { segmentName } from '../segments/profile.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import {
   allWaits,
+  beginningOf,
   dataStart,
   fromBirth,
   MOST_STEPS,
@@ -36,6 +37,7 @@ import {
   type Beginning,
   type StepRow,
 } from '../weak/step-sums.ts'
+import { BREAK_WORDS } from '../weak/break-words.ts'
 import { usable, valueWaits } from '../weak/value-sums.ts'
 import { ranged, rangedCells } from './columns.ts'
 import { SURVIVAL_WORDS as W } from './survival-words.ts'
@@ -75,24 +77,27 @@ interface Survival {
   readonly groups: readonly Group[]
   readonly test: LogRank
   readonly isSegment: boolean
+  readonly isAssumed: boolean
 }
 
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const step = Math.round(told.number('after') ?? 1)
   const start = await dataStart(context)
-  const patience = patienceOf(kaplanMeier(survivalOf(await allWaits(context))))
-  if (start === undefined || patience === undefined) return only('none', say(W.none))
+  const pooled = kaplanMeier(survivalOf(await allWaits(context)))
+  if (start === undefined) return only('none', say(W.none))
+  const patience = patienceWithin(pooled, (context.asOf - start) / DAY_MS)?.days
+  if (patience === undefined) return only('none', say(W.none))
   const segment = told.text('segment')
   // Who has several values would stand in several groups, which the log-rank test cannot have.
   const characteristics = (await usable(context)).characteristics.filter(({ several }) => !several)
   const { source, countryTrait } = context.meaning
   const by = told.text('by') ?? source?.name ?? countryTrait?.name ?? characteristics[0]?.key ?? ''
   const characteristic = characteristics.find(({ key }) => key === by || key === `step.${by}`)
-  if (segment === undefined && characteristic === undefined) {
+  if (segment === undefined && characteristic === undefined && by !== '') {
     const known = characteristics.map(({ key }) => key.replace(/^step\./, '')).join(', ')
     return only('no-such', say(W.noBy, { name: by, known }))
   }
-  const beginning = { start, patience }
+  const beginning = await beginningOf(context, { start, patience })
   const asked = { step, beginning }
   const drawn =
     segment === undefined
@@ -110,10 +115,12 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     groups,
     test: logRank(groups.map(({ rows }) => survivalOf(rows))),
     isSegment: segment !== undefined,
+    isAssumed: beginning.isAssumed,
   })
 }
 
 const FEWEST = 30
+const DAY_MS = 86_400_000
 
 function only(code: string, text: Text): ReportDraft {
   return {
@@ -216,7 +223,7 @@ function draft(found: Survival): ReportDraft {
       },
       { kind: 'dots', title: say(W.median), table: 'groups', x: 'group', y: ['median'] },
     ],
-    method: [say(W.method, { patience })],
+    method: [say(W.method, { patience }), ...(found.isAssumed ? [say(BREAK_WORDS.assumed)] : [])],
   }
 }
 

@@ -32,6 +32,10 @@ export interface ValueAtStep {
 export interface Breaks {
   readonly patience: number
   readonly customers: number
+  /** Nobody starts later than the data begin. */
+  readonly isAssumed: boolean
+  /** The data are too short for the rhythm. */
+  readonly isShort: boolean
   readonly currency: string
   readonly steps: readonly Step[]
   readonly values: readonly ValueAtStep[]

@@ -27,7 +27,12 @@ export function breakFindings(found: Breaks): readonly Finding[] {
       ? [{ code: 'breaks/smooth', tone: 'good', text: say(W.smooth) } as const]
       : []),
     ...(first === undefined ? [] : aboutFirst(found, first)),
-  ].slice(0, 9)
+    ...(found.isShort ? [short(found)] : []),
+  ].slice(0, 12)
+}
+
+function short({ patience }: Breaks): Finding {
+  return { code: 'breaks/short', tone: 'caution', text: say(W.short, { days: days(patience) }) }
 }
 
 function aboutBreak(found: Breaks, step: Step): readonly Finding[] {

@@ -35,6 +35,7 @@ export function breakDraft(found: Breaks): ReportDraft {
     ],
     method: [
       say(W.method, { days, n }),
+      ...(found.isAssumed ? [say(W.assumed)] : []),
       say(W.methodBreak),
       say(W.methodCarrier),
       ...(hasMoney ? [say(W.methodMoney, { days: year })] : []),

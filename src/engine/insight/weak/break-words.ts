@@ -40,6 +40,8 @@ type Word =
   | 'day'
   | 'notBack'
   | 'method'
+  | 'short'
+  | 'assumed'
   | 'methodBreak'
   | 'methodCarrier'
   | 'methodMoney'
@@ -193,6 +195,18 @@ export const BREAK_WORDS: Readonly<Record<Word, Texts>> = {
     'Perdido quer dizer sem compra em {days}. Kaplan-Meier de compra a compra: quem ainda não foi acompanhado o bastante conta pelo tempo observado; intervalos log-log de 95 %. Só os {n} clientes vistos desde a primeira compra.',
     'Perdido significa sin compra en {days}. Kaplan-Meier de compra a compra: quien aún no se ha seguido lo bastante cuenta por el tiempo observado; intervalos log-log del 95 %. Solo los {n} clientes vistos desde su primera compra.',
     'Perdu : aucun achat en {days}. Kaplan-Meier d’un achat à l’autre : ceux qui n’ont pas été suivis assez longtemps comptent pour le temps observé ; intervalles log-log à 95 %. Seuls les {n} clients vus depuis leur premier achat.',
+  ],
+  short: [
+    'The data are short for this rhythm: {days} is all that half of them allows, and some who count as gone here will still come back.',
+    'Os dados são curtos para este ritmo: {days} é o que a metade deles permite, e alguns que aqui contam como perdidos ainda voltarão.',
+    'Los datos son cortos para este ritmo: {days} es lo que permite la mitad de ellos, y algunos que aquí cuentan como perdidos aún volverán.',
+    'Les données sont courtes pour ce rythme : {days}, c’est ce que permet leur moitié, et certains comptés ici comme partis reviendront.',
+  ],
+  assumed: [
+    'Nearly all customers appear when the data begin: they are taken as seen from their first purchase on.',
+    'Quase todos os clientes aparecem quando os dados começam: são tomados como vistos desde a primeira compra.',
+    'Casi todos los clientes aparecen al empezar los datos: se toman como vistos desde su primera compra.',
+    'Presque tous les clients apparaissent au début des données : on les tient pour vus depuis leur premier achat.',
   ],
   methodBreak: [
     'Losses fall from purchase to purchase even where nothing is wrong, as those likely to leave go first. A break is a step above the harmonic mean of its neighbours (what differing customers alone would give, Fader and Hardie 2007), by at least 1 point and by a quarter of what was expected, one-sided, Benjamini-Hochberg over the steps. The first purchase has no neighbour before it and is not judged.',

@@ -4,7 +4,8 @@ import {
   judgeCarriers,
   judgeSteps,
   lateNow,
-  patienceOf,
+  lossAt,
+  patienceWithin,
   say,
   type ReportDraft,
 } from '../../../core/insight/index.ts'
@@ -18,6 +19,7 @@ import { strongest } from './break-findings.ts'
 import { breakDraft } from './break-tables.ts'
 import {
   allWaits,
+  beginningOf,
   dataStart,
   type Beginning,
   MOST_STEPS,
@@ -53,15 +55,17 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const start = await dataStart(context)
   const everyone = start === undefined ? [] : await allWaits(context)
   const pooled = kaplanMeier(survivalOf(everyone))
-  const patience = told.number('days') ?? patienceOf(pooled)
+  const own =
+    start === undefined ? undefined : patienceWithin(pooled, (context.asOf - start) / DAY_MS)
+  const patience = told.number('days') ?? own?.days
   if (start === undefined || patience === undefined) {
     return empty({ code: 'breaks/none', tone: 'caution', text: say(W.none) })
   }
-  const beginning = { start, patience }
+  const beginning = await beginningOf(context, { start, patience })
   const born = await waitsFromBirth(context, beginning)
   const customers = born.reduce((sum, row) => sum + (row.step === 1 ? row.customers : 0), 0)
   const curves = Array.from({ length: MOST_STEPS }, (_, i) => curveOf(born, i + 1))
-  const losses = curves.map((curve, i) => ({ step: i + 1, loss: survivalAt(curve, patience) }))
+  const losses = curves.map((curve, i) => ({ step: i + 1, loss: lossAt(curve, patience) }))
   if (losses[0]?.loss.value === undefined || customers < FEWEST_CUSTOMERS) {
     const n = { kind: 'count', value: customers } as const
     return empty({ code: 'breaks/too-few', tone: 'caution', text: say(W.tooFew, { n }) })
@@ -90,6 +94,8 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   return breakDraft({
     patience,
     customers,
+    isAssumed: beginning.isAssumed,
+    isShort: told.number('days') === undefined && own?.isShort === true,
     currency: context.current.programme.currency,
     steps,
     values,

@@ -3,7 +3,7 @@ import {
   judgePaces,
   judgeUse,
   matchedDifference,
-  patienceOf,
+  patienceWithin,
   PRIVACY_FLOOR,
   say,
   type ReportDraft,
@@ -42,7 +42,15 @@ import {
 } from './reward-sums.ts'
 import { rewardDraft } from './reward-tables.ts'
 import { REWARD_WORDS as W } from './reward-words.ts'
-import { allWaits, dataStart, MOST_STEPS, survivalOf, waits, type Beginning } from './step-sums.ts'
+import {
+  allWaits,
+  beginningOf,
+  dataStart,
+  MOST_STEPS,
+  survivalOf,
+  waits,
+  type Beginning,
+} from './step-sums.ts'
 
 /** The report. */
 export const REWARDS: ReportKind = {
@@ -58,6 +66,7 @@ export const REWARDS: ReportKind = {
 }
 
 const HORIZONS = [30, 60, 90] as const
+const DAY_MS = 86_400_000
 
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const parts = rewardParts(context)
@@ -67,8 +76,9 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     const none = { code: 'rewards/none', tone: 'caution', text: say(W.none) } as const
     return { findings: [none], tables: [], charts: [], method: [] }
   }
-  const patience = patienceOf(kaplanMeier(survivalOf(await allWaits(context)))) ?? 180
-  const beginning = { start, patience }
+  const pooled = kaplanMeier(survivalOf(await allWaits(context)))
+  const patience = patienceWithin(pooled, (context.asOf - start) / DAY_MS)?.days ?? 180
+  const beginning = await beginningOf(context, { start, patience })
   const nearShare = (told.number('near') ?? 80) / 100
   const facts: RewardFacts = {
     currency: context.current.programme.currency,

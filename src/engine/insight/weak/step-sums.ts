@@ -69,12 +69,42 @@ export async function waitsFromBirth(
 export interface Beginning {
   readonly start: number
   readonly patience: number
+  /** Days without a purchase after the start that make a first one credible where no trait tells since when somebody is a customer. */
+  readonly unseen: number
+  /** Nearly all begin with the data: that they had bought nothing before is taken for granted. */
+  readonly isAssumed: boolean
+}
+
+/** Fewer than this share beginning later, and the data are those of a cohort that begins with them. */
+const LEAST_LATER = 0.2
+
+/**
+ * Where no trait tells since when somebody is a customer, those seen soon after the data begin may have bought before; they
+ * are left out, unless nearly nobody would be left: then the data begin with these customers. Cost: one pass over purchases.
+ */
+export async function beginningOf(
+  context: ReportContext,
+  { start, patience, unseen = patience }: { start: number; patience: number; unseen?: number },
+): Promise<Beginning> {
+  const known = { start, patience, unseen, isAssumed: false }
+  if (context.meaning.joined !== undefined) return known
+  const late = value(Math.round(start + unseen * DAY_MS), 'Int64')
+  const [row] = await context.query<{ later: string; n: string }>(
+    sql`SELECT countIf(first >= ${late}) AS later, count() AS n
+      FROM (SELECT toUnixTimestamp64Milli(min(at)) AS first FROM (${bought(context)}) GROUP BY customer_key)`,
+  )
+  const isAssumed = Number(row?.later ?? 0) < LEAST_LATER * Number(row?.n ?? 0)
+  return isAssumed ? { ...known, unseen: 0, isAssumed } : known
 }
 
 /** Those rows of `waits` whose customer is seen from the first purchase on. */
-export function fromBirth(context: ReportContext, rows: Sql, { start, patience }: Beginning): Sql {
+export function fromBirth(
+  context: ReportContext,
+  rows: Sql,
+  { start, unseen }: Pick<Beginning, 'start' | 'unseen'>,
+): Sql {
   const { joined } = context.meaning
-  const seen = sql`first >= ${value(Math.round(start + patience * DAY_MS), 'Int64')}`
+  const seen = sql`first >= ${value(Math.round(start + unseen * DAY_MS), 'Int64')}`
   if (joined === undefined) return sql`SELECT * FROM (${rows}) WHERE ${seen}`
   const begun = sql`toDate32(${instantOf(start)}, ${value(context.current.programme.timeZone, 'String')})`
   const young = sql`SELECT customer_key FROM (SELECT customer_key, toDate32(${id(joined.name)}) AS j

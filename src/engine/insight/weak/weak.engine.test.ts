@@ -1,5 +1,5 @@
 // Weak points and movement on real engines: against the generator's own notes, against definitions, in four languages.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { LOCALES, type Locale } from '../../../core/base/index.ts'
 import type { ReportTableWire, ReportWire } from '../../../core/contract/index.ts'
 import { countDefinition, createDemo, evaluateProgramme } from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
+import { makeReport } from '../report/run.ts'
 import { checkTold } from '../report/told.ts'
 import { draftWire } from '../report/wire.ts'
 import { REPORTS } from '../reports.ts'
@@ -286,3 +287,38 @@ describe('movement', () => {
     expect(english('survival').findings.map(({ code }) => code)).toContain('survival/differ')
   })
 })
+
+const CDNOW = join(import.meta.dirname, '../../../../../shared/data/cdnow/cdnow_master.csv.gz')
+
+// A cohort followed for 18 months: customers differ, nothing breaks.
+test.skipIf(!existsSync(CDNOW))(
+  'in the CDNOW data losses fall as differing customers make them fall, without a break',
+  async () => {
+    const source = join(import.meta.dirname, '../../../../test/real/cdnow')
+    const asOf = '1998-07-01T04:00:00Z'
+    const real = await openTestFolder(source, { clock: { now: () => Date.parse(asOf) } })
+    try {
+      await real.load([CDNOW])
+      await evaluateProgramme(real.programme, { asOf, locale: 'en' })
+      const name = 'breaks'
+      const found = await makeReport(real.programme, { name, parameters: {}, locale: 'en' })
+      const codes = found.findings.map(({ code }) => code)
+      expect(codes).toContain('breaks/smooth')
+      expect(codes).toContain('breaks/short')
+      expect(codes).not.toContain('breaks/step')
+      const rows = found.tables[0]?.rows ?? []
+      expect(rows[0]?.['reached']).toBe(23_570)
+      // Up to the fourth purchase within two points of a beta-geometric law.
+      for (const row of rows.slice(1, 4))
+        expect(Math.abs(Number(row['lost']) - Number(row['expected']))).toBeLessThan(0.02)
+      const next = await makeReport(real.programme, {
+        name: 'opportunities',
+        parameters: {},
+        locale: 'en',
+      })
+      expect(next.findings[0]?.code).toBe('opportunities/none')
+    } finally {
+      await real.close()
+    }
+  },
+)
