@@ -67,6 +67,9 @@ function nbdScorer(model: LifetimeModel): HistoryScorer {
   }
 }
 
+/** Sums beyond this are scaled down, and the scale is kept as a logarithm. */
+const HUGE = 1e150
+
 /**
  * BG/NBD and MBG/NBD. Fader, Hardie, Lee 2005, equation 10, and Batislam and others 2007, equations 9 and 10, after
  * Euler's transformation of their 2F1, which takes the powers out and leaves no hole at a = 1.
@@ -96,16 +99,22 @@ function betaScorer(model: LifetimeModel, m: 0 | 1): HistoryScorer {
       const z = horizon / (age + horizon)
       const logRest = -Math.log1p(horizon / age)
       // (1 - (1 - z)^(a - 1) 2F1(d, a - 1; c; z)) / (a - 1), term by term, without dividing by a - 1.
-      const power = Math.exp((a - 1) * logRest)
       const first = Math.abs(a - 1) < 1e-12 ? -logRest : -Math.expm1((a - 1) * logRest) / (a - 1)
       let term = (d / c) * z
       let sum = term
+      // Where nearly all leave at once (a in the thousands) terms grow beyond doubles before the power brings them back.
+      let taken = 0
       for (let j = 1; j < 100_000; j++) {
         term *= (((d + j) * (a - 1 + j)) / ((c + j) * (1 + j))) * z
         sum += term
         if (Math.abs(term) <= 1e-13 * Math.abs(sum)) break
+        if (Math.abs(sum) > HUGE) {
+          term /= HUGE
+          sum /= HUGE
+          taken += Math.log(HUGE)
+        }
       }
-      return c * (first - power * sum) * alive
+      return c * (first - Math.exp((a - 1) * logRest + taken) * sum) * alive
     },
   }
 }
