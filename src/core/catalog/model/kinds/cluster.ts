@@ -30,7 +30,7 @@ export const CLUSTER: ModelSpec = {
     },
     {
       name: 'traits',
-      kind: 'texts',
+      kind: 'traits',
       label: [
         'with method mixed: categories that are known of customers',
         'com method mixed: categorias conhecidas dos clientes',

@@ -16,7 +16,7 @@ export const LATENT: ModelSpec = {
   settings: [
     {
       name: 'traits',
-      kind: 'texts',
+      kind: 'traits',
       label: [
         'categories that are known of customers',
         'categorias conhecidas dos clientes',

@@ -17,7 +17,7 @@ export const FEATURES: ModelSetting = {
 /** What is known of customers beside. */
 export const TRAITS: ModelSetting = {
   name: 'traits',
-  kind: 'texts',
+  kind: 'traits',
   label: [
     'traits to look at; those that are neither personal nor protected when absent',
     'atributos a considerar; os que não são pessoais nem protegidos quando ausente',

@@ -6,7 +6,7 @@ import {
   textsIn,
   type ModelSettings,
 } from '../../../../core/catalog/index.ts'
-import { say, verbatim } from '../../../../core/insight/index.ts'
+import { say, verbatim, type Finding } from '../../../../core/insight/index.ts'
 import { matchLabels, setsApart } from '../../../../core/models/index.ts'
 import { slotText } from '../../../../core/template/index.ts'
 import { id, join, raw, sql, type Sql } from '../../../../core/sql/index.ts'
@@ -16,12 +16,13 @@ import { comparableTraits } from '../../segments/figures.ts'
 import type { ModelKind, ModelResult, ModelTask } from '../kind.ts'
 import { coreMeasures, type ModelMeasure } from '../measures/behaviour.ts'
 import { askColumns, isDefinition, type ValuesOf } from '../measures/columns.ts'
-import { readSample, sampleShare } from '../measures/sample.ts'
+import { readSample, sampleShare, type Sample } from '../measures/sample.ts'
 import { clusterDraft } from './draft.ts'
 import type { FoundCluster } from './found.ts'
-import { fitClusters, type ClusterAsked, type ClusterData } from './fit.ts'
+import { fitClusters, type ClusterAsked, type ClusterData, type ClusterFit } from './fit.ts'
 import { placed } from './place.ts'
-import { definitionOf, fidelities, levelsOf, ruledBy, rulesFor, type RuleSubject } from './rules.ts'
+import { definitionOf, levelsOf, ruledBy, rulesFor, type RuleSubject } from './rules.ts'
+import { sumsOf, type ClusterSums } from './sums.ts'
 import { W } from './words.ts'
 
 export const CLUSTER: ModelKind = { kind: 'cluster', needs: [], run }
@@ -37,28 +38,59 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const measures = measuresOf(context, settings, days)
   const traits = asked.method === 'mixed' ? textsIn(settings, 'traits') : []
   const among = textIn(settings, 'customers') ?? boughtIn(context, days)
-  if (measures.length + traits.length === 0) return nothing(say(W.measures))
+  if (measures.length + traits.length === 0) {
+    return nothing({ code: 'cluster/nothing', tone: 'caution', text: say(W.measures) })
+  }
   const read = await askColumns(context, [
     ...measures.map(({ text }, j) => ({ name: `m${j}`, text, kind: 'number' as const })),
     ...(among === undefined ? [] : [{ name: 'among', text: among, kind: 'condition' as const }]),
     { name: 'before', text: `score(${model.key}.cluster)`, kind: 'number' },
   ])
-  if (!read.ok)
-    return { ...nothing(say(W.measures)), draft: { ...EMPTY, findings: [read.finding] } }
-  const values = withTraits(await read.asked.asOf(context.asOf), {
-    traits,
-    isAmong: among !== undefined,
-  })
-  const most = Math.min(
-    numberIn(settings, 'sample') ?? 20_000,
-    asked.method === 'mixture' ? MIXTURE_ROWS : Infinity,
-  )
+  if (!read.ok) return nothing(read.finding)
+  const isAmong = among !== undefined
+  const values = withTraits(await read.asked.asOf(context.asOf), { traits, isAmong })
+  const wanted = numberIn(settings, 'sample') ?? 20_000
+  const most = asked.method === 'mixture' ? Math.min(wanted, MIXTURE_ROWS) : wanted
   const share = await sampleShare(context, most)
-  const sample = await readSample(
-    context,
-    sql`SELECT * FROM (${values(context, share)}) ORDER BY customer_key`,
-  )
-  const data: ClusterData = {
+  const drawn = sql`SELECT * FROM (${values(context, share)}) ORDER BY customer_key`
+  const data = dataOf(await readSample(context, drawn), measures, traits)
+  const fit = fitClusters(data, asked)
+  const { currency } = context.current.programme
+  const shown = { key: model.key, measures, fit, asked, among, currency, sampled: data.rows }
+  const { verdict, status, clusters } = fit
+  if (clusters === undefined) {
+    const draft = clusterDraft({ ...shown, found: [], moves: [], n: data.rows })
+    return { status, n: data.rows, parameters: { verdict, next: nextOf(task.before) }, draft }
+  }
+  task.phase('scoring')
+  const numbers = numbersFor(clusters.labels, data.before, { k: clusters.k, before: task.before })
+  const form = clusters.formOf(numbers)
+  const { found, sums } = await describe(context, placed(form, values(context)), {
+    data,
+    fit,
+    clusters,
+    measures,
+    numbers,
+    among,
+  })
+  const next = Math.max(...numbers, nextOf(task.before) - 1) + 1
+  return {
+    status,
+    n: sums.n,
+    parameters: { form, verdict, next, sampled: data.rows },
+    draft: clusterDraft({ ...shown, found, moves: sums.moves, n: sums.n }),
+    scores: (shard) =>
+      sql`SELECT customer_key, cluster, distance, closeness FROM (${placed(form, values(shard))})`,
+  }
+}
+
+/** The sample, with the cluster that each customer was in before. */
+function dataOf(
+  sample: Sample,
+  measures: readonly ModelMeasure[],
+  traits: readonly string[],
+): ClusterData & { readonly before: Float64Array } {
+  return {
     rows: sample.rows,
     measures: measures.map(({ name }, j) => ({
       name,
@@ -66,91 +98,72 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       values: sample.column(`m${j}`),
     })),
     traits: traits.map((name, j) => ({ name, column: `t${j}`, texts: sample.texts(`t${j}`) })),
+    before: sample.column('before'),
   }
-  const fit = fitClusters(data, asked)
-  const shown = {
-    key: model.key,
-    measures,
-    fit,
-    asked,
-    among,
-    currency: context.current.programme.currency,
-    sampled: sample.rows,
-  }
-  const { clusters } = fit
-  if (clusters === undefined) {
-    const parameters = {
-      verdict: fit.verdict,
-      ...(isMap(task.before) ? { next: task.before['next'] } : {}),
-    }
-    return {
-      status: fit.status,
-      n: sample.rows,
-      parameters,
-      draft: clusterDraft({ ...shown, found: [], moves: [], n: sample.rows }),
-    }
-  }
-  const numbers = numbersFor(clusters.labels, sample.column('before'), {
-    k: clusters.k,
-    before: task.before,
-  })
-  const form = clusters.formOf(numbers)
-  task.phase('scoring')
+}
+
+/** What each cluster is like, over everybody: its size, what sets it apart, and its definition with how faithful that is. */
+async function describe(
+  context: ReportContext,
+  everyone: Sql,
+  of: {
+    readonly data: ClusterData
+    readonly fit: ClusterFit
+    readonly clusters: NonNullable<ClusterFit['clusters']>
+    readonly measures: readonly ModelMeasure[]
+    readonly numbers: readonly number[]
+    readonly among: string | undefined
+  },
+): Promise<{ readonly found: readonly FoundCluster[]; readonly sums: ClusterSums }> {
+  const { data, fit, clusters, measures, numbers, among } = of
+  const { labels, k, stability } = clusters
   const subjects: readonly RuleSubject[] = [
-    ...measures.map(({ name, text }, j) => ({
+    ...data.measures.map((one, j) => ({
       kind: 'number' as const,
-      name,
-      text,
-      column: `m${j}`,
-      values: sample.column(`m${j}`),
+      text: measures[j]?.text ?? '',
+      ...one,
     })),
     ...data.traits.flatMap(levelsOf),
   ]
-  const { rules } = rulesFor(subjects, { labels: clusters.labels, k: clusters.k, seed: SEED })
+  const { rules } = rulesFor(subjects, { labels, k, seed: SEED })
   const boxes = rules.map((rule) => rule.boxes)
-  const sums = await sumsOf(context, placed(form, values(context)), {
+  const sums = await sumsOf(context, everyone, {
     numbers,
     measures,
     rule: ruledBy(boxes, subjects),
   })
-  const apart = setsApart(data.measures, clusters.labels, {
-    k: clusters.k,
-    ...(fit.scaling.length === 0 ? {} : { scaling: fit.scaling }),
-  })
+  const scaling = fit.scaling.length === 0 ? {} : { scaling: fit.scaling }
+  const apart = setsApart(data.measures, labels, { k, ...scaling })
   const found: FoundCluster[] = []
   for (const [c, number] of numbers.entries()) {
-    const definition = definitionOf(boxes[c] ?? [], subjects, { among, isNamed: true })
-    const line = definitionOf(boxes[c] ?? [], subjects, { among, isNamed: false })
-    const isUsable = definition !== undefined && (await isDefinition(context, definition))
+    const own = boxes[c] ?? []
+    const line = definitionOf(own, subjects, { among, isNamed: false })
+    const named = definitionOf(own, subjects, { among, isNamed: true })
+    // A measure that is called like a trait that it looks at would be a circle.
+    const definition = (await usable(context, named)) ?? (await usable(context, line))
     found.push({
       number,
       ...sums.sizes[c],
-      stability: clusters.stability[c],
+      stability: stability[c],
       trademarks: apart[c]?.trademarks ?? [],
       fidelity: sums.fidelity[c],
-      ...(isUsable ? { definition, line: line ?? definition } : {}),
+      ...(definition === undefined ? {} : { definition, line: line ?? definition }),
     })
   }
-  return {
-    status: fit.status,
-    n: sums.n,
-    parameters: {
-      form,
-      verdict: fit.verdict,
-      next: Math.max(...numbers, nextOf(task.before) - 1) + 1,
-      sampled: sample.rows,
-    },
-    draft: clusterDraft({ ...shown, found, moves: sums.moves, n: sums.n }),
-    scores: (shard) =>
-      sql`SELECT customer_key, cluster, distance, closeness FROM (${placed(form, values(shard))})`,
-  }
+  return { found, sums }
 }
 
-const EMPTY = { findings: [], tables: [], charts: [], method: [] } as const
+async function usable(
+  context: ReportContext,
+  definition: string | undefined,
+): Promise<string | undefined> {
+  if (definition === undefined) return undefined
+  return (await isDefinition(context, definition)) ? definition : undefined
+}
 
-function nothing(text: ReturnType<typeof say>): ModelResult {
-  const findings = [{ code: 'cluster/nothing', tone: 'caution', text } as const]
-  return { status: 'none', n: 0, parameters: {}, draft: { ...EMPTY, findings } }
+function nothing(finding: Finding): ModelResult {
+  const draft = { findings: [finding], tables: [], charts: [], method: [] }
+  return { status: 'none', n: 0, parameters: {}, draft }
 }
 
 function askedOf(settings: ModelSettings): ClusterAsked {
@@ -228,64 +241,4 @@ function numbersFor(
     return Array.from({ length: of.k }, (_, c) => nextOf(of.before) + c)
   const match = matchLabels(previous, labels, { least: CONTINUES, next: nextOf(of.before) - 1 })
   return Array.from({ length: of.k }, (_, c) => (match.number[c] ?? c) + 1)
-}
-
-/** Sizes, means and fidelity over everybody, and who moved. */
-async function sumsOf(
-  context: ReportContext,
-  everyone: Sql,
-  of: {
-    readonly numbers: readonly number[]
-    readonly measures: readonly ModelMeasure[]
-    readonly rule: Sql
-  },
-): Promise<{
-  readonly n: number
-  readonly sizes: readonly {
-    readonly n: number
-    readonly share: number
-    readonly means: readonly (number | undefined)[]
-    readonly closeness: number | undefined
-  }[]
-  readonly fidelity: ReturnType<typeof fidelities>
-  readonly moves: readonly { readonly from: number; readonly to: number; readonly n: number }[]
-}> {
-  const { numbers, measures, rule } = of
-  const k = numbers.length
-  const means = measures.map((_, j) => sql`, avg(${id(`m${j}`)}) AS ${id(`a${j}`)}`)
-  type Row = Readonly<Record<string, number | null>>
-  const rows = await context.query<Row>(
-    sql`SELECT toInt32(cluster) AS number, toFloat64(count()) AS n, avg(closeness) AS close${join(means, '')} FROM (${everyone}) GROUP BY number`,
-  )
-  const total = rows.reduce((sum, row) => sum + Number(row['n']), 0)
-  const byNumber = new Map(rows.map((row) => [Number(row['number']), row]))
-  const pairs = await context.query<{ number: number; rule: number; n: number; held: number }>(
-    sql`SELECT toInt32(cluster) AS number, toInt32(${rule}) AS rule, toInt32(ifNull(before, 0)) AS held, toFloat64(count()) AS n
-      FROM (${everyone}) GROUP BY number, rule, held`,
-  )
-  const place = (number: number): number => numbers.indexOf(number) + 1
-  const moves = new Map<string, { from: number; to: number; n: number }>()
-  for (const { number, held, n } of pairs) {
-    if (held === 0) continue
-    const at = `${held}>${number}`
-    moves.set(at, { from: held, to: number, n: n + (moves.get(at)?.n ?? 0) })
-  }
-  return {
-    n: total,
-    sizes: numbers.map((number) => {
-      const row = byNumber.get(number)
-      const n = Number(row?.['n'] ?? 0)
-      return {
-        n,
-        share: total > 0 ? n / total : 0,
-        means: measures.map((_, j) => row?.[`a${j}`] ?? undefined),
-        closeness: row?.['close'] ?? undefined,
-      }
-    }),
-    fidelity: fidelities(
-      pairs.map(({ number, rule: by, n }) => ({ place: place(number), rule: by, n })),
-      k,
-    ),
-    moves: [...moves.values()].sort((a, b) => a.from - b.from || a.to - b.to),
-  }
 }

@@ -80,7 +80,7 @@ export function definitionOf(
     .sort((a, b) => a - b)
     .flatMap((i) => {
       const subject = subjects[i]
-      return isNamed && subject?.kind === 'number'
+      return isNamed && subject?.kind === 'number' && subject.text !== printName(subject.name)
         ? [`measure ${printName(subject.name)} = ${subject.text}`]
         : []
     })

@@ -1,13 +1,19 @@
 /** Latent classes: fitted on the patterns of answers that the store counted, given to everybody by the chances of the fit. */
-import { mapIn, numberIn, textIn, textsIn } from '../../../../core/catalog/index.ts'
+import {
+  mapIn,
+  numberIn,
+  textIn,
+  textsIn,
+  type ModelSettings,
+} from '../../../../core/catalog/index.ts'
 import { say, textOf, verbatim, type Finding } from '../../../../core/insight/index.ts'
 import {
   chooseClasses,
   compressPatterns,
-  latentClasses,
   matchLabels,
   type CategoricalItem,
   type LatentFit,
+  type Patterns,
 } from '../../../../core/models/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
 import { isSet, traitsNow } from '../../basis/traits.ts'
@@ -64,20 +70,9 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   if (usable.length < 2) return only({ code: 'latent/items', tone: 'caution', text: say(W.items) })
   task.phase('fitting')
   const { patterns, patternOf } = compressPatterns(usable.map(codesOf), weights)
-  const asked = numberIn(settings, 'classes') ?? 0
-  const most = Math.max(numberIn(settings, 'most') ?? 6, asked)
-  const { fits, classes } = chooseClasses(patterns, { most, seed: SEED, starts: STARTS })
-  const fit =
-    asked > 0
-      ? latentClasses(patterns, { classes: asked, seed: SEED, starts: STARTS })
-      : fits[(classes ?? 1) - 1]
+  const { asked, fits, fit } = fitted(patterns, settings)
   const shown = { key: model.key, items: usable, fits, among, asked, n: patterns.total }
-  const isNone =
-    fit === undefined ||
-    fit.classes.length < 2 ||
-    fit.status === 'not-identified' ||
-    fit.status === 'none'
-  if (isNone) {
+  if (fit === undefined || !hasClasses(fit)) {
     const status = patterns.total === 0 ? 'none' : 'not-identified'
     return {
       status,
@@ -100,6 +95,24 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     draft: latentDraft({ ...shown, fit, numbers }),
     scores: (shard) => scored(answers(shard), { fit, items: usable, numbers }),
   }
+}
+
+function fitted(
+  patterns: Patterns,
+  settings: ModelSettings,
+): {
+  readonly asked: number
+  readonly fits: readonly LatentFit[]
+  readonly fit: LatentFit | undefined
+} {
+  const asked = numberIn(settings, 'classes') ?? 0
+  const most = Math.max(numberIn(settings, 'most') ?? 6, asked)
+  const { fits, classes } = chooseClasses(patterns, { most, seed: SEED, starts: STARTS })
+  return { asked, fits, fit: fits[(asked > 0 ? asked : (classes ?? 1)) - 1] }
+}
+
+function hasClasses({ classes, status }: LatentFit): boolean {
+  return classes.length > 1 && status !== 'not-identified' && status !== 'none'
 }
 
 function only(finding: Finding): ModelResult {

@@ -1,5 +1,11 @@
 /** Whom a model would choose, by protected attributes that it never saw: the four-fifths rule with intervals. */
-import { say, type Finding, type ReportTable, type Text } from '../../../../core/insight/index.ts'
+import {
+  say,
+  type Figure,
+  type Finding,
+  type ReportTable,
+  type Text,
+} from '../../../../core/insight/index.ts'
 import { proportion, proportionRatio, type Estimate } from '../../../../core/stats/index.ts'
 import { join, raw, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
@@ -87,8 +93,6 @@ export function compared(
   attribute: Text,
   groups: readonly { readonly label: Text; readonly n: number; readonly hits: number }[],
 ): readonly AuditRow[] {
-  const rate = (group: { readonly n: number; readonly hits: number }): number =>
-    group.hits / group.n
   const large = groups.filter(({ n }) => n >= ENOUGH)
   const top = large.toSorted((a, b) => rate(b) - rate(a))[0]
   return groups.map((group) => {
@@ -103,6 +107,14 @@ export function compared(
   })
 }
 
+function rate(group: { readonly n: number; readonly hits: number }): number {
+  return group.hits / group.n
+}
+
+function number(value: number | undefined): Figure {
+  return { kind: 'number', value: value ?? 0 }
+}
+
 /** Findings: groups under four fifths, surely or maybe; what could not be measured; that all is well. */
 export function auditFindings(audit: Audit): readonly Finding[] {
   const low = audit.rows.filter(({ ratio }) => (ratio?.value ?? 1) < FOUR_FIFTHS)
@@ -110,7 +122,6 @@ export function auditFindings(audit: Audit): readonly Finding[] {
   const out: Finding[] = []
   if (worst?.ratio !== undefined) {
     const { ratio } = worst
-    const number = (value: number | undefined) => ({ kind: 'number', value: value ?? 0 }) as const
     const holes = {
       attribute: worst.attribute,
       group: worst.group,

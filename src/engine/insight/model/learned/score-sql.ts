@@ -80,9 +80,12 @@ function treeSql(node: TreeNode, model: BoostedModel, of: ScoredColumns): Sql {
   }
   const known = knownLevels(of, name)
   const named = node.levels.filter((level) => level !== OTHER_LEVEL)
-  const list = (levels: readonly string[]): Sql => value([...levels], 'Array(String)')
   const goes = node.levels.includes(OTHER_LEVEL)
     ? sql`(has(${list(named)}, ${x}) OR NOT has(${list(known)}, ${x}))`
     : sql`has(${list(named)}, ${x})`
   return sql`if(${goes}, ${left}, ${right})`
+}
+
+function list(levels: readonly string[]): Sql {
+  return value([...levels], 'Array(String)')
 }

@@ -100,6 +100,10 @@ function alikeRows(rows: RowsAt, on: ReportContext, chance: Sql): Sql {
   return sql`SELECT customer_key, ${chance} AS chance FROM (${rows(on)}) WHERE among = 1`
 }
 
+function number(value: number | undefined): Figure {
+  return { kind: 'number', value: value ?? 0.5 }
+}
+
 function count(value: number): Figure {
   return { kind: 'count', value }
 }
@@ -154,7 +158,6 @@ function draftOf(shown: Shown): ReportDraft {
 }
 
 function verdict({ key, segment, trained: { quality }, alike }: Shown): readonly Finding[] {
-  const number = (value: number | undefined): Figure => ({ kind: 'number', value: value ?? 0.5 })
   const auc = {
     auc: number(quality.auc.value),
     low: number(quality.auc.low),

@@ -82,6 +82,10 @@ function number(value: number | undefined, digits: number = 2): Figure | string 
   return value === undefined ? '–' : { kind: 'number', value, digits }
 }
 
+function share(value: number): Figure {
+  return { kind: 'share', value }
+}
+
 function count(value: number): Figure {
   return { kind: 'count', value }
 }
@@ -136,7 +140,6 @@ function doubts({ trained: { rates, status }, parts }: PropensityShown): readonl
   const out: Finding[] = []
   const { train = 0, test = 0 } = rates
   if (parts.length > 1 && Math.abs(test - train) > DRIFT * train) {
-    const share = (value: number) => ({ kind: 'share', value }) as const
     const text = say(W.chance, { before: share(train), after: share(test) })
     out.push({ code: 'propensity/drift', tone: 'caution', text })
   }

@@ -1,7 +1,13 @@
 /** Propensity: learned at past instants from what was known then, judged on the latest, scored for today. */
 import { MS_PER_DAY, type Instant } from '../../../../core/base/index.ts'
 import { numberIn, textIn, textsIn } from '../../../../core/catalog/index.ts'
-import { splitByChance, trainOn, type Parts } from '../../../../core/models/index.ts'
+import type { Finding } from '../../../../core/insight/index.ts'
+import {
+  splitByChance,
+  trainOn,
+  type Parts,
+  type Propensity,
+} from '../../../../core/models/index.ts'
 import { sql, type Sql } from '../../../../core/sql/index.ts'
 import { slotText } from '../../../../core/template/index.ts'
 import { purchases } from '../../basis/rows.ts'
@@ -14,11 +20,12 @@ import {
   featureTable,
   rowsAsOf,
   withoutTraits,
+  type FeatureSet,
   type RowsAt,
 } from '../learned/features.ts'
 import { ranks, SMALL_TREES, tenth, tenthsOf } from '../learned/learn.ts'
-import { chanceSql } from '../learned/score-sql.ts'
-import { askColumns } from '../measures/columns.ts'
+import { chanceSql, type ScoredColumns } from '../learned/score-sql.ts'
+import { askColumns, type Asked } from '../measures/columns.ts'
 import { readSample, sampleShare, type Sample } from '../measures/sample.ts'
 import { propensityDraft, type PartShown } from './draft.ts'
 
@@ -42,26 +49,17 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const set = withoutTraits(features.set, asked.asked.traits.get('outcome') ?? new Set())
   const instants = await instantsOf(context, { horizon, most: numberIn(settings, 'instants') ?? 4 })
   const share = await sampleShare(context, numberIn(settings, 'sample') ?? 10_000)
-  const samples: Sample[] = []
-  for (const [i, at] of instants.entries()) {
-    task.phase('reading', i / instants.length)
-    const then = await rowsAsOf(set, at)
-    const after = await asked.asked.asOf(at + horizon * MS_PER_DAY)
-    samples.push(
-      await readSample(context, learningRows(then(context, share), after(context, share))),
-    )
-  }
-  task.phase('fitting')
-  const sizes = samples.map(({ rows }) => rows)
-  // Customers are seen once at each instant.
-  const n = Math.max(0, ...sizes)
-  const { features: columns, levels } = featureTable(set, samples)
-  const hits = Uint8Array.from(samples.flatMap((sample) => [...sample.column('outcome')]))
-  const trained = trainOn({ features: columns, outcome: hits }, partsOf(sizes), {
-    seed: SEED,
-    boost: SMALL_TREES,
-    confirmed: textsIn(settings, 'confirmed'),
+  const samples = await learningSamples(context, task, {
+    set,
+    outcome: asked.asked,
+    instants,
+    horizon,
+    share,
   })
+  task.phase('fitting')
+  // Customers are seen once at each instant.
+  const n = Math.max(0, ...samples.map(({ rows }) => rows))
+  const { trained, levels } = learn(set, samples, textsIn(settings, 'confirmed'))
   const parts = partsShown(instants, samples)
   const shown = {
     key: model.key,
@@ -105,12 +103,46 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   }
 }
 
-function unreadable(finding: Parameters<typeof readFinding>[0]): ModelResult {
-  return { status: 'none', n: 0, parameters: {}, draft: readFinding(finding) }
+function unreadable(finding: Finding): ModelResult {
+  const draft = { findings: [finding], tables: [], charts: [], method: [] }
+  return { status: 'none', n: 0, parameters: {}, draft }
 }
 
-function readFinding(finding: ModelResult['draft']['findings'][number]): ModelResult['draft'] {
-  return { findings: [finding], tables: [], charts: [], method: [] }
+function learn(
+  set: FeatureSet,
+  samples: readonly Sample[],
+  confirmed: readonly string[],
+): { readonly trained: Propensity; readonly levels: ScoredColumns['levels'] } {
+  const { features, levels } = featureTable(set, samples)
+  const outcome = Uint8Array.from(samples.flatMap((sample) => [...sample.column('outcome')]))
+  const parts = partsOf(samples.map(({ rows }) => rows))
+  const options = { seed: SEED, boost: SMALL_TREES, confirmed }
+  return { trained: trainOn({ features, outcome }, parts, options), levels }
+}
+
+/** One sample per instant: features as they were, outcomes a horizon later. */
+async function learningSamples(
+  context: ReportContext,
+  task: ModelTask,
+  of: {
+    readonly set: FeatureSet
+    readonly outcome: Asked
+    readonly instants: readonly Instant[]
+    readonly horizon: number
+    readonly share: number
+  },
+): Promise<readonly Sample[]> {
+  const { set, outcome, instants, horizon, share } = of
+  const samples: Sample[] = []
+  for (const [i, at] of instants.entries()) {
+    task.phase('reading', i / instants.length)
+    const then = await rowsAsOf(set, at)
+    const after = await outcome.asOf(at + horizon * MS_PER_DAY)
+    samples.push(
+      await readSample(context, learningRows(then(context, share), after(context, share))),
+    )
+  }
+  return samples
 }
 
 function boughtIn(context: ReportContext, days: number): string {
@@ -152,11 +184,13 @@ async function instantsOf(
   return usable
 }
 
+function range(from: number, n: number): Uint32Array {
+  return Uint32Array.from({ length: n }, (_, i) => from + i)
+}
+
 /** The latest instant judges, the one before tunes, the others teach; where there are fewer, chance parts what there is. */
 function partsOf(sizes: readonly number[]): Parts {
   const [judging = 0, tuning = 0, ...teaching] = sizes
-  const range = (from: number, n: number): Uint32Array =>
-    Uint32Array.from({ length: n }, (_, i) => from + i)
   const rest = teaching.reduce((sum, n) => sum + n, 0)
   if (rest > 0) {
     return {

@@ -16,9 +16,9 @@ import { id, join, raw, sql, value, type Sql } from '../../../../core/sql/index.
 import { symmetricEigen } from '../../../../core/stats/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import type { ModelKind, ModelResult, ModelTask } from '../kind.ts'
-import { askColumns } from '../measures/columns.ts'
+import { askColumns, type ValuesOf } from '../measures/columns.ts'
 import { digits } from '../measures/number.ts'
-import { readSample, sampleShare } from '../measures/sample.ts'
+import { readSample, sampleShare, type Sample } from '../measures/sample.ts'
 import { scaleDraft, type Behind, type ScaleFound } from './draft.ts'
 
 export const SCALE: ModelKind = { kind: 'scale', needs: [], run }
@@ -38,11 +38,20 @@ interface Written {
   }[]
 }
 
+/** What answers are between, and how many of them a score needs. */
+interface Range {
+  readonly low: number
+  readonly high: number
+  readonly leastAnswered: number
+}
+
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
-  const low = numberIn(settings, 'low') ?? 1
-  const high = numberIn(settings, 'high') ?? 5
-  const leastAnswered = numberIn(settings, 'least_answered') ?? 0.5
+  const range: Range = {
+    low: numberIn(settings, 'low') ?? 1,
+    high: numberIn(settings, 'high') ?? 5,
+    leastAnswered: numberIn(settings, 'least_answered') ?? 0.5,
+  }
   const { scales, items } = writtenScales(settings)
   const told = mapIn<string>(settings, 'items')
   const read = await askColumns(
@@ -58,44 +67,15 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     return { status: 'none', n: 0, parameters: {}, draft }
   }
   const values = await read.asked.asOf(context.asOf)
-  const share = await sampleShare(context, MOST_ROWS)
-  const some = join(
-    items.map((_, i) => sql`isNotNull(${id(`i${i}`)})`),
-    ' OR ',
-  )
-  const sample = await readSample(
-    context,
-    sql`SELECT * FROM (${values(context, share)}) WHERE ${some} ORDER BY customer_key`,
-  )
+  const sample = await readAnswers(context, values, items.length)
   task.phase('fitting')
-  const found = scales.map((written): ScaleFound => {
-    const scale: Scale = {
-      name: written.name,
-      low,
-      high,
-      items: written.items.map(({ name, column, reversed }) => ({
-        name,
-        reversed,
-        values: sample.column(column),
-      })),
-    }
-    return {
-      output: written.output,
-      reliability: reliability(scale, { seed: SEED }),
-      scores: scaleScores(scale, { leastAnswered }),
-      keyed: keyedAnswers(scale),
-    }
-  })
-  const all = found.flatMap(({ keyed }) => keyed)
+  const found = scales.map((written) => judged(written, sample, range))
   const names = scales.flatMap((scale) => scale.items.map(({ name }) => name))
-  const behind = factorsBehind(all, numberIn(settings, 'factors') ?? 0)
+  const keyed = found.flatMap((one) => one.keyed)
+  const behind = factorsBehind(keyed, numberIn(settings, 'factors') ?? 0)
   const n = sample.rows
-  const isWeak = found.some(
-    ({ reliability: { alpha, warnings } }) => alpha.status !== 'ok' || warnings.length > 0,
-  )
-  const status =
-    n === 0 ? 'none' : found.every(({ scores }) => scores.n === 0) ? 'none' : isWeak ? 'weak' : 'ok'
-  const draft = scaleDraft({ key: model.key, found, names, behind, n, low, high, leastAnswered })
+  const status = statusOf(found)
+  const draft = scaleDraft({ key: model.key, found, names, behind, n, ...range })
   const parameters = {
     scales: found.map(({ output, reliability: { alpha, dimensions } }) => ({
       output,
@@ -104,18 +84,54 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     })),
   }
   if (status === 'none') return { status, n, parameters, draft }
-  return {
-    status,
-    n,
-    parameters,
-    draft,
-    scores: (shard) => {
-      const columns = scales.map(
-        (scale) => sql`${scoreSql(scale, { low, high, leastAnswered })} AS ${id(scale.output)}`,
-      )
-      return sql`SELECT customer_key, ${join(columns, ', ')} FROM (${values(shard)})`
-    },
+  return { status, n, parameters, draft, scores: (shard) => scored(values(shard), scales, range) }
+}
+
+/** Who answered anything. */
+async function readAnswers(
+  context: ReportContext,
+  values: ValuesOf,
+  items: number,
+): Promise<Sample> {
+  const share = await sampleShare(context, MOST_ROWS)
+  const given = Array.from({ length: items }, (_, i) => sql`isNotNull(${id(`i${i}`)})`)
+  const some = join([raw('0'), ...given], ' OR ')
+  return await readSample(
+    context,
+    sql`SELECT * FROM (${values(context, share)}) WHERE ${some} ORDER BY customer_key`,
+  )
+}
+
+function judged(written: Written, sample: Sample, { low, high, leastAnswered }: Range): ScaleFound {
+  const scale: Scale = {
+    name: written.name,
+    low,
+    high,
+    items: written.items.map(({ name, column, reversed }) => ({
+      name,
+      reversed,
+      values: sample.column(column),
+    })),
   }
+  return {
+    output: written.output,
+    reliability: reliability(scale, { seed: SEED }),
+    scores: scaleScores(scale, { leastAnswered }),
+    keyed: keyedAnswers(scale),
+  }
+}
+
+function statusOf(found: readonly ScaleFound[]): ModelResult['status'] {
+  if (found.every(({ scores }) => scores.n === 0)) return 'none'
+  const isWeak = found.some(
+    ({ reliability: { alpha, warnings } }) => alpha.status !== 'ok' || warnings.length > 0,
+  )
+  return isWeak ? 'weak' : 'ok'
+}
+
+function scored(values: Sql, scales: readonly Written[], range: Range): Sql {
+  const columns = scales.map((scale) => sql`${scoreSql(scale, range)} AS ${id(scale.output)}`)
+  return sql`SELECT customer_key, ${join(columns, ', ')} FROM (${values})`
 }
 
 function writtenScales(settings: ModelSettings): {
@@ -139,10 +155,7 @@ function writtenScales(settings: ModelSettings): {
 }
 
 /** The mean of the answered items, keyed; NULL with too few answers: as `scaleScores`. */
-function scoreSql(
-  { items }: Written,
-  of: { readonly low: number; readonly high: number; readonly leastAnswered: number },
-): Sql {
+function scoreSql({ items }: Written, of: Range): Sql {
   const keyed = items.map(({ column, reversed }) => {
     const x = id(column)
     const answer = reversed ? sql`${digits(of.low + of.high)} - ${x}` : x
