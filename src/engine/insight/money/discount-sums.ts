@@ -7,6 +7,7 @@ import type { Field } from '../../../core/template/index.ts'
 import { among } from '../basis/context.ts'
 import { groupRows } from '../basis/groups.ts'
 import { amountOf, everybody, eventRows, instantOf } from '../basis/rows.ts'
+import { monthNumber, monthOf, monthStart, monthText } from '../movement/months.ts'
 import type { ReportContext } from '../report/kind.ts'
 
 const DAY_MS = 86_400_000
@@ -113,21 +114,25 @@ export async function discountsByBand(
   return BANDS.map((_, i) => found.get(i + 1))
 }
 
-/** By local month, the first one whole, oldest first. */
+/** By local month from the one that the days begin in, the first one whole, oldest first; months without purchases too. */
 export async function discountsByMonth(
   context: ReportContext,
   scope: DiscountScope,
 ): Promise<readonly { readonly month: string; readonly sums: DiscountSums }[]> {
-  const zone = value(context.current.programme.timeZone, 'String')
-  const first = context.asOf - scope.days * DAY_MS
-  const month = sql`toStartOfMonth(toTimeZone(at, ${zone}))`
-  const begin = sql`toStartOfMonth(toTimeZone(${instantOf(first)}, ${zone}))`
-  const rows = await context.query<RatioRow & { k: string }>(
-    sql`SELECT toString(m) AS k, ${RATIO} FROM (SELECT customer_key, ${month} AS m, count() AS orders, sum(cut) AS cuts, sum(amount) AS spend,
+  const { timeZone } = context.current.programme
+  const first = monthNumber(context.asOf - scope.days * DAY_MS, timeZone)
+  const start = monthStart(first, timeZone)
+  const rows = await context.query<RatioRow & { k: number }>(
+    sql`SELECT m AS k, ${RATIO} FROM (SELECT customer_key, ${monthOf(sql`at`, timeZone)} AS m, count() AS orders, sum(cut) AS cuts, sum(amount) AS spend,
           sum(cheap) AS cheap, sum(given) AS given
-        FROM (${orders(context, scope, first - 31 * DAY_MS)}) WHERE ${month} >= ${begin} GROUP BY customer_key, m) GROUP BY k ORDER BY k`,
+        FROM (${orders(context, scope, start - 1)}) GROUP BY customer_key, m) GROUP BY k`,
   )
-  return rows.map((row) => ({ month: row.k, sums: sumsOf(row) }))
+  const found = new Map(rows.map((row) => [Number(row.k), row]))
+  const last = monthNumber(context.asOf, timeZone)
+  return Array.from({ length: last - first + 1 }, (_, i) => ({
+    month: `${monthText(first + i)}-01`,
+    sums: sumsOf(found.get(first + i) ?? { n: 0, r: [], g: 0, c: 0, o: 0 }),
+  }))
 }
 
 /** Customers of a kind with their money. */

@@ -242,12 +242,12 @@ function themeFinding(
   return [{ code: 'voice/theme', tone: 'bad', text, definition: has(worst.theme) }]
 }
 
-function trendFinding({ survey, trend, months }: SurveyVoice): readonly Finding[] {
+function trendFinding({ survey, trend }: SurveyVoice): readonly Finding[] {
   const { direction, relevance, slope } = trend
   const isClear = relevance === 'relevant' || relevance === 'probably-relevant'
   if (direction === 'flat' || !isClear || slope.value === undefined) return []
   const metric = survey.scale.metric
-  const spans = Math.max(1, months.length - 2)
+  const spans = Math.max(1, trend.n - 1)
   const written = (value: number | undefined): Figure => voiceNumber(metric, (value ?? 0) * spans)
   const text = say(direction === 'up' ? W.rising : W.falling, {
     survey: survey.label,

@@ -13,6 +13,7 @@ import { among } from '../basis/context.ts'
 import { groupRows } from '../basis/groups.ts'
 import { everybody, eventRows, instantOf, purchases } from '../basis/rows.ts'
 import { amountTotals } from '../basis/spend.ts'
+import { monthNumber, monthOf, monthStart, monthText } from '../movement/months.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { figuresOf } from '../segments/figures.ts'
 import { numberSums, withSources } from '../segments/sums.ts'
@@ -103,41 +104,38 @@ export interface MonthRow {
   readonly active: number
 }
 
-/** Whole months from the one that the days begin in. */
+/** Whole months from the one that the days begin in, those without answers too. */
 export async function byMonth(
   context: ReportContext,
   scope: VoiceScope,
 ): Promise<readonly MonthRow[]> {
-  const zone = value(context.current.programme.timeZone, 'String')
-  const first = context.asOf - scope.days * DAY_MS
-  // A month early, so that the first month is whole; what lies before it is cut off by its name.
-  const rows = answerRows(context, scope.source, first - 31 * DAY_MS)
-  const month = sql`toStartOfMonth(toTimeZone(at, ${zone}))`
-  const begin = sql`toStartOfMonth(toTimeZone(${instantOf(first)}, ${zone}))`
+  const { timeZone } = context.current.programme
+  const first = monthNumber(context.asOf - scope.days * DAY_MS, timeZone)
+  const start = monthStart(first, timeZone)
+  const rows = answerRows(context, scope.source, start - 1)
+  const month = monthOf(sql`at`, timeZone)
   const bought = purchases(context)
   const [found, active] = await Promise.all([
-    context.query<{ month: string; k: string; score: number; n: string }>(
-      sql`SELECT toString(m) AS month, k, score, count() AS n FROM (
+    context.query<{ m: number; k: string; score: number; n: string }>(
+      sql`SELECT m, k, score, count() AS n FROM (
           SELECT customer_key, ${month} AS m, k, argMax(score, (at, id)) AS score FROM (${rows}) GROUP BY customer_key, m, k)
-        WHERE m >= ${begin} GROUP BY month, k, score`,
+        GROUP BY m, k, score`,
     ),
     bought === undefined
       ? []
-      : context.query<{ m: string; n: string }>(
-          sql`SELECT toString(${month}) AS m, uniqExact(customer_key) AS n FROM (${bought})
-            WHERE ${month} >= ${begin} GROUP BY m`,
+      : context.query<{ m: number; n: string }>(
+          sql`SELECT ${month} AS m, uniqExact(customer_key) AS n FROM (${bought})
+            WHERE at >= ${instantOf(start)} AND ${among(everybody(context))} GROUP BY m`,
         ),
   ])
-  const months = new Map<string, AnswerRow[]>()
-  for (const { month: m, k, score, n } of found) {
-    const own = months.get(m) ?? []
-    own.push({ k, score, n: Number(n) })
-    months.set(m, own)
-  }
-  const actives = new Map(active.map(({ m, n }) => [m, Number(n)]))
-  return [...months]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, answers]) => ({ month: name, answers, active: actives.get(name) ?? 0 }))
+  const months = Map.groupBy(found, ({ m }) => Number(m))
+  const actives = new Map(active.map(({ m, n }) => [Number(m), Number(n)]))
+  const last = monthNumber(context.asOf, timeZone)
+  return Array.from({ length: last - first + 1 }, (_, i) => ({
+    month: `${monthText(first + i)}-01`,
+    answers: (months.get(first + i) ?? []).map(({ k, score, n }) => ({ k, score, n: Number(n) })),
+    active: actives.get(first + i) ?? 0,
+  }))
 }
 
 /** Themes of one survey's last answers. */
