@@ -35,8 +35,8 @@ const MATTERS = 0.1
 
 /**
  * Judges all series together (Benjamini and Hochberg over the trends). Jumps are looked for only where no trend matters, as a
- * trend would be cut into steps, and after the season is taken out where two whole years are known: each season's median
- * share of the twelve (fifty-two) periods around it. The chance of a false jump is divided by the number of series.
+ * trend would be cut into steps, and after the season is taken out where nearly three years are known: each season's median
+ * share of the twelve (fifty-two) periods around it; with two years a season and a jump cannot be told apart, and none is looked for. The chance of a false jump is divided by the number of series.
  */
 export function judgeDrifts(series: readonly DriftSeries[]): readonly Drift[] {
   const trends = series.map((one) => trendOf(one, { matters: MATTERS }))
@@ -53,9 +53,7 @@ export function judgeDrifts(series: readonly DriftSeries[]): readonly Drift[] {
     }
     const relevance = relevanceOf(trend.change, { matters: MATTERS, adjustedP: q })
     const drifts = [relevance, yearRelevance].some(isMaterial)
-    const jumps = drifts
-      ? []
-      : changePoints(withoutSeason(one), { matters: MATTERS, alpha: 0.05 / Math.max(1, known) })
+    const jumps = drifts ? [] : jumpsOf(one, trend, 0.05 / Math.max(1, known))
     return {
       trend,
       adjustedP: q,
@@ -64,6 +62,36 @@ export function judgeDrifts(series: readonly DriftSeries[]): readonly Drift[] {
       jumps: jumps.filter((jump) => isMaterial(jump.relevance)),
     }
   })
+}
+
+/** Years from which a season's usual share is more than the mean of two figures. */
+const NEARLY_THREE = 2.9
+
+/** So many periods apart two breaks may be the same. */
+const SAME_BREAK = 2
+
+/**
+ * Jumps of the series that are there too once its slope is taken out: a climb too unsteady to be called a trend is cut into
+ * steps, but these vanish with the slope, while a true change of level does not.
+ */
+function jumpsOf(series: DriftSeries, { slope }: Trend, alpha: number): readonly ChangePoint[] {
+  const { values, season = 1 } = series
+  const years = values.length / season
+  // A season known from two years is half made of the very figures it is taken out of: jumps in these would be its echo.
+  if (season > 1 && years >= 2 && years < NEARLY_THREE) return []
+  const flat = withoutSeason(series)
+  const options = { matters: MATTERS, alpha }
+  const found = changePoints(flat, options)
+  const each = slope.value ?? 0
+  if (found.length === 0 || each === 0) return found
+  const level = flat.values.map((value, i) => value - each * i)
+  const left = changePoints({ ...flat, values: level }, options)
+  return found.filter((jump) =>
+    left.some(
+      ({ at, after, before }) =>
+        Math.abs(at - jump.at) <= SAME_BREAK && after > before === jump.after > jump.before,
+    ),
+  )
 }
 
 /** Whether it is there and matters. */

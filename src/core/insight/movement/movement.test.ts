@@ -84,6 +84,21 @@ test('a season is neither trend nor jump; growth and a fall of the level are tol
   expect(alarms).toBeLessThanOrEqual(1)
 })
 
+test('a climb is not cut into steps', () => {
+  let jumps = 0
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = createRandom(seed)
+    let drift = 0
+    const values = Float64Array.from({ length: 104 }, (_, i) => {
+      // Persistent chance on top, so that the trend may not be sure.
+      drift = 0.7 * drift + (random.next() - 0.5) * 60
+      return 1000 + 6 * i + drift
+    })
+    jumps += judgeDrifts([{ values }])[0]?.jumps.length ?? 0
+  }
+  expect(jumps).toBeLessThanOrEqual(1)
+})
+
 test('a year is judged by its customers where the trend cannot tell', () => {
   const flat = { values: months(1, 0), season: 12 }
   const [grown, same] = judgeDrifts([

@@ -102,7 +102,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const periods = periodsOf(
     context,
     each,
-    Math.round(told.number('last') ?? (each === 'week' ? 104 : 36)),
+    Math.round(told.number('last') ?? (each === 'week' ? 156 : 36)),
   )
   const segment = told.text('segment')
   const start = await dataStart(context)
