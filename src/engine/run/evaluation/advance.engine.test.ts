@@ -204,6 +204,27 @@ test('late facts change the state at the watermark, and an evaluation of the sam
   expect(again.snapshot.segments).toEqual(done.snapshot?.segments)
 })
 
+test('so many new facts that everybody is computed: those ahead of the watermark still are the cause', async () => {
+  const from = (await currentSnapshot(handle))?.asOf ?? 0
+  const many = Array.from({ length: 2500 }, (_, i): Truth => ({
+    customer: 1000 + i,
+    at: from + (i % 2 === 0 ? HOUR / 2 : -HOUR),
+    seq: 2_000_000 + i,
+    numbers: [3],
+  }))
+  await addTruths(handle.analytics, many, WORDS)
+  const to = from + HOUR
+  const touched = [touchedBy(many)]
+  const done = await advance(handle, { ...inForce, to, computedAt: to, source, touched })
+  expect(done).toMatchObject({ kind: 'evaluated', snapshot: { asOf: to } })
+  const mine = (await changes()).filter(
+    (c) => Number(c.customer_key) >= 1000 && c.segment_number === 3,
+  )
+  expect(mine).toHaveLength(many.length)
+  const told = new Set(mine.map((c) => `${c.cause} ${Number(c.at) - from}`))
+  expect(told).toEqual(new Set(['event 0', `event ${HOUR / 2}`]))
+})
+
 test('the watermark never moves back, other definitions are not carried on', async () => {
   const before = await currentSnapshot(handle)
   const asOf = before?.asOf ?? 0

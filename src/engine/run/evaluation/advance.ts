@@ -1,5 +1,6 @@
 /** The verb that carries the state on: new facts and the passing of time change whom they concern, at their instants. */
 import type { Instant } from '../../../core/base/index.ts'
+import { sql } from '../../../core/sql/index.ts'
 import { factRows } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import { compact, needsCompaction } from './compact.ts'
@@ -16,6 +17,7 @@ import {
 } from './generation/journal.ts'
 import { readNumbers } from './generation/numbers.ts'
 import { planSource } from './generation/plan-source.ts'
+import { instant } from './generation/state.ts'
 import { runRounds } from './generation/rounds.ts'
 import type { BitsSource } from './generation/source.ts'
 import { DUE_TABLE, ensureGenerationTables } from './generation/tables.ts'
@@ -69,7 +71,12 @@ export async function advance(handle: Handle, input: AdvanceInput): Promise<Adva
 }
 
 /** The same for callers who hold the locks. */
-export async function advanceAlone(handle: Handle, input: AdvanceInput): Promise<Advance> {
+export async function advanceAlone(
+  handle: Handle,
+  input: AdvanceInput,
+  /** Everybody has just been computed: what is touched now are instants ahead of that. */
+  isRest = false,
+): Promise<Advance> {
   await buryOpen(handle)
   const held = await currentSnapshot(handle)
   if (held === undefined) return { kind: 'none', snapshot: held, evaluated: 0, clockBehindMs: 0 }
@@ -84,13 +91,16 @@ export async function advanceAlone(handle: Handle, input: AdvanceInput): Promise
     return { kind: 'moved', snapshot: { ...held, asOf: to }, evaluated: 0, clockBehindMs }
   }
   const found = await countTouched(handle.analytics, touched)
-  if (found > LARGE_COUNT && found > LARGE_SHARE * held.population) {
+  if (!isRest && found > LARGE_COUNT && found > LARGE_SHARE * held.population) {
     const { definitions, texts, versions, carried, source, signal, computedAt } = input
     const given = { definitions, texts, versions, carried, source, signal, computedAt }
     const whole = { ...defined(given), definitions, texts, asOf: held.asOf, pinned: held.pinned }
     await evaluateAlone(handle, { ...whole, cause: 'event', touched: input.touched ?? [] })
-    const { touched: _, ...rest } = input
-    const after = await advanceAlone(handle, rest)
+    const after = await advanceAlone(
+      handle,
+      { ...input, touched: aheadOf(held.asOf, touched) },
+      true,
+    )
     return { ...after, kind: 'evaluated', evaluated: after.evaluated + held.population }
   }
   try {
@@ -102,6 +112,15 @@ export async function advanceAlone(handle: Handle, input: AdvanceInput): Promise
     await buryOpen(handle).catch(() => undefined)
     throw error
   }
+}
+
+/** The facts after an instant, so that what they change is put down to them and not to time; taken in already. */
+function aheadOf(at: Instant, touched: readonly Touched[]): readonly Touched[] {
+  return touched.map(({ rows, cause }) => ({
+    rows: (table) =>
+      sql`SELECT customer_key, at, cause FROM (${rows(table)}) WHERE at > ${instant(at)}`,
+    ...(cause === undefined ? {} : { cause }),
+  }))
 }
 
 /** Without the keys that are undefined. */
