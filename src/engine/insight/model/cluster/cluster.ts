@@ -23,6 +23,7 @@ import { fitClusters, type ClusterAsked, type ClusterData, type ClusterFit } fro
 import { placed } from './place.ts'
 import { definitionOf, levelsOf, ruledBy, rulesFor, type RuleSubject } from './rules.ts'
 import { sumsOf, type ClusterSums } from './sums.ts'
+import { typicalMarks } from './typical.ts'
 import { W } from './words.ts'
 
 export const CLUSTER: ModelKind = { kind: 'cluster', needs: [], run }
@@ -134,6 +135,7 @@ async function describe(
   })
   const scaling = fit.scaling.length === 0 ? {} : { scaling: fit.scaling }
   const apart = setsApart(data.measures, labels, { k, ...scaling })
+  const values = new Map(data.measures.map((one) => [one.name, one.values]))
   const found: FoundCluster[] = []
   for (const [c, number] of numbers.entries()) {
     const own = boxes[c] ?? []
@@ -145,7 +147,12 @@ async function describe(
       number,
       ...sums.sizes[c],
       stability: stability[c],
-      trademarks: apart[c]?.trademarks ?? [],
+      trademarks: typicalMarks(apart[c]?.trademarks ?? [], {
+        values,
+        labels,
+        label: c,
+        scaling: fit.scaling,
+      }),
       fidelity: sums.fidelity[c],
       ...(definition === undefined ? {} : { definition, line: line ?? definition }),
     })
