@@ -32,6 +32,8 @@ const LEVEL = 0.95
 
 /** Strata with fewer on a side are passed over, and a value most of whose customers are in such is not judged. */
 const FEWEST = 20
+/** Spend is skewed by two and more: its mean is normal enough from 25 times the square of that (Cochran 1977, section 2.15). */
+const FEWEST_MATCHED = 100
 const LEAST_MATCHED = 0.5
 
 /**
@@ -69,7 +71,7 @@ function gapOf(strata: readonly Stratum[]): {
     matched += of.n
     own += of.sum
   }
-  const enough = matched > 0 && matched >= LEAST_MATCHED * all && variance > 0
+  const enough = matched >= FEWEST_MATCHED && matched >= LEAST_MATCHED * all && variance > 0
   const nothing = { value: undefined, low: undefined, high: undefined }
   const each = matched > 0 ? own / matched : 0
   const comparable = matched > 0 ? (own + amount) / matched : 0

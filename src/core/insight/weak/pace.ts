@@ -24,7 +24,7 @@ const SLOW_RATIO = 2
 
 /**
  * Compares, at the time by which half of all are there, the shares who are not (all values corrected together), and calls
- * slow who also takes `SLOW_RATIO` times as long to half of them, or never gets half of them there. Same order as `values`.
+ * slow who also surely takes `SLOW_RATIO` times as long to half of them, or never gets half of them there. Same order as `values`.
  */
 export function judgePaces(values: readonly TwoPaces[], middle: number): readonly Pace[] {
   const carriers = judgeCarriers(
@@ -42,8 +42,8 @@ export function judgePaces(values: readonly TwoPaces[], middle: number): readonl
     const sure = carrier.relevance === 'relevant' || carrier.relevance === 'probably-relevant'
     const much =
       others.value !== undefined &&
-      // Where half never get there, the last one seen on the way is the least it takes.
-      (of.value ?? one.of.end) >= SLOW_RATIO * others.value
+      // Surely so, hence by the lower end; where half never get there, the last one seen on the way is the least it takes.
+      (of.low ?? of.value ?? one.of.end) >= SLOW_RATIO * others.value
     return [{ of, others, carrier, isSlow: later && sure && much }]
   })
 }
