@@ -1,5 +1,6 @@
 /** The reference page of models, made from the table of kinds. */
 import { MODEL_SPECS } from './kinds.ts'
+import { MODEL_NOTES } from './notes.ts'
 import type { ModelSetting, ModelSpec, ModelSettings } from './spec.ts'
 
 const INTRO = `<!-- Written by tools/reference.ts; edit the kinds in src/core/catalog/model, not here. -->
@@ -46,11 +47,13 @@ function section(spec: ModelSpec): readonly string[] {
       return shown === undefined ? [] : [[name, shown]]
     }),
   )
+  const notes = MODEL_NOTES[spec.kind]
   return [
     `## ${spec.label[0]}`,
     '',
     `\`kind: ${spec.kind}\`, usually \`models/${spec.key}.yaml\`, ${spec.refresh}. ${spec.about[0]}`,
     '',
+    ...(notes === undefined ? [] : [notes, '']),
     '| setting | takes | default | |',
     '|---|---|---|---|',
     ...spec.settings.map(row),
