@@ -9,6 +9,9 @@ import type { ModelDetailWire } from '../../../core/contract/index.ts'
 import {
   adjustedRand,
   crossTable,
+  fitBoosted,
+  fitIsotonic,
+  scoreBoosted,
   scorePropensity,
   type PropensityModel,
 } from '../../../core/models/index.ts'
@@ -16,7 +19,8 @@ import { id, sql, value } from '../../../core/sql/index.ts'
 import { countDefinition, createDemo, evaluateProgramme } from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
 import { runModel, showModel } from '../index.ts'
-import { columnsOf, featuresFor, rowsAsOf } from './learned/features.ts'
+import { columnsOf, featuresFor, featureTable, rowsAsOf } from './learned/features.ts'
+import { chanceSql } from './learned/score-sql.ts'
 import { askColumns } from './measures/columns.ts'
 import { readSample } from './measures/sample.ts'
 
@@ -161,6 +165,41 @@ test('the chance of a purchase: judged later than learned, calibrated, scored by
       compared++
     }
     expect(compared).toBe(probabilities.size)
+  })
+})
+
+test('trees and isotonic steps as SQL score as they do in memory', async () => {
+  await withContext(shop.programme, {}, async (context) => {
+    const read = await featuresFor(context, {}, { days: 365, more: [] })
+    if (!read.ok) throw new Error(read.finding.text.en)
+    const rowsNow = await rowsAsOf(read.set, context.asOf)
+    const sample = await readSample(context, sql`${rowsNow(context)}`)
+    const { features, levels } = featureTable(read.set, [sample])
+    // Whoever has many categories or comes from the web: both kinds of split, and missing values.
+    const columns = columnsOf(read.set)
+    const breadth = sample.column(columns.get('breadth') ?? '')
+    const from = sample.texts(columns.get('acquisition') ?? '')
+    const outcome = Uint8Array.from(from, (text, i) =>
+      text === 'website' || (breadth[i] ?? 0) > 12 ? 1 : 0,
+    )
+    const model = fitBoosted(
+      { features, outcome },
+      { features, outcome },
+      { seed: 3, maxTrees: 20 },
+    )
+    expect(model.trees.length).toBeGreaterThan(5)
+    const calibration = fitIsotonic(scoreBoosted(model, features), outcome)
+    const own = scorePropensity({ model, calibration }, features)
+    const chance = chanceSql({ model, calibration }, { columns, levels })
+    const told = await readSample(
+      context,
+      sql`SELECT customer_key, ${chance} AS chance FROM (${rowsNow(context)})`,
+    )
+    const chances = told.column('chance')
+    const byKey = new Map(told.texts('customer_key').map((key, i) => [key, chances[i]]))
+    for (const [i, key] of sample.texts('customer_key').entries()) {
+      expect(byKey.get(key)).toBeCloseTo(own[i] ?? Number.NaN, 9)
+    }
   })
 })
 
