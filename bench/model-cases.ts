@@ -41,8 +41,8 @@ const PAPER = 'NumPy and SciPy'
 const HORIZON = 39
 const LEAST = 5
 
-/** Fits, choice, spend, value and scores of one base. */
-export function benchLifetime(base: Base, options: ModelOptions): void {
+/** The fits of one base, and the choice between them. */
+export function benchFits(base: Base, options: ModelOptions): void {
   const n = base.mean.length
   const shared = { data: base.name, rows: n }
   for (const kind of ['nbd', 'bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const) {
@@ -53,6 +53,13 @@ export function benchLifetime(base: Base, options: ModelOptions): void {
   )
   const best = choice.result.chosen?.model.kind ?? 'none'
   options.say({ ...shared, what: 'choice of four', ...timesOf(choice), figure: best })
+}
+
+/** The same, and spend, value and scores. */
+export function benchLifetime(base: Base, options: ModelOptions): void {
+  benchFits(base, options)
+  const n = base.mean.length
+  const shared = { data: base.name, rows: n }
   const { rows, width, meanSpend } = mergedAsStored(base)
   const asStored = { ...shared, distinct: rows.x.length, figure: `merged by ${width} days` }
   const chosen = measured(options.runs, () => chooseLifetime(rows))
@@ -209,7 +216,9 @@ function clusterFigure(
       inertia = Math.min(inertia, kMeans(points, { k, seed: run + 1, starts }).inertia)
     else kMeans(points, { k, seed: run + 1, starts })
   })
-  const told = [points.columns, k, starts, runs].map(String)
+  // A minute each, with that many starts on that many rows.
+  const peerRuns = starts > 1 && points.rows > 100_000 ? 1 : runs
+  const told = [points.columns, k, starts, peerRuns].map(String)
   const answer = peers.ask('kmeans.py', { values: points.values }, told)
   const isMet = answer !== undefined && fit.s <= answer.seconds && inertia <= answer.figure * 1.0001
   return {

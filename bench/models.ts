@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { describeMachine } from './machine.ts'
-import { benchClusters, benchLifetime } from './model-cases.ts'
-import { cdnowBase, repeatedBase, simulatedBase } from './model-data.ts'
+import { benchClusters, benchFits, benchLifetime } from './model-cases.ts'
+import { alikeBase, cdnowBase, repeatedBase, simulatedBase } from './model-data.ts'
 import type { ModelFigure, ModelOptions } from './model-figure.ts'
 import { benchLearners } from './model-learners.ts'
 import { benchProduct, type ProductFigure } from './model-product.ts'
@@ -87,6 +87,9 @@ function inMemory(): readonly ModelFigure[] {
   head(Object.values(HEADS))
   const cdnow = cdnowBase()
   for (const size of sizes) benchLifetime(simulatedBase(size, size), options)
+  for (const size of sizes.filter((n) => n <= 100_000)) {
+    benchFits(alikeBase(size, size), { ...options, peerRows: 0 })
+  }
   if (cdnow !== undefined) {
     for (const size of [cdnow.mean.length, ...sizes.filter((n) => n > cdnow.mean.length)]) {
       benchLifetime(repeatedBase(cdnow, size), options)
