@@ -62,26 +62,12 @@ export {
 } from './segment/quality.ts'
 
 // Weak points: where customers stop, and who carries it.
-export {
-  CARRIER_MATTERS,
-  FEWEST_OF_VALUE,
-  judgeCarriers,
-  type Carrier,
-  type ValueLoss,
-} from './weak/carriers.ts'
-export {
-  FEWEST_AT_STEP,
-  judgeSteps,
-  LEAST_EXCESS,
-  lossError,
-  type JudgedStep,
-  type StepLoss,
-} from './weak/steps.ts'
+export { judgeCarriers, type Carrier, type ValueLoss } from './weak/carriers.ts'
+export { judgeSteps, lossError, type JudgedStep, type StepLoss } from './weak/steps.ts'
 export {
   backBy,
   lateNow,
   lossAt,
-  patienceOf,
   patienceWithin,
   type Patience,
   type Silent,
@@ -110,7 +96,6 @@ export { judgePaces, type Pace, type TwoPaces } from './weak/pace.ts'
 // Voice of the customer: what answers mean, who answers, what they complain of.
 export { voiceDifferences, type VoiceDifference } from './voice/differ.ts'
 export {
-  codedAnswer,
   codedMoments,
   guessScale,
   metricOf,
@@ -127,7 +112,7 @@ export {
   type ThemeCount,
 } from './voice/themes.ts'
 export { weightedFigure, type VoiceStratum, type WeightedFigure } from './voice/weighting.ts'
-export { judgeUse, USE_MATTERS, type TwoShares } from './weak/use.ts'
+export { judgeUse, type TwoShares } from './weak/use.ts'
 
 // Movement: cohorts, flows, trends, opportunities.
 export {
@@ -151,7 +136,6 @@ export { nextPurchases, type NextCounts, type NextPurchase } from './money/next-
 export {
   isMaterial,
   judgeDrifts,
-  withoutSeason,
   type Drift as SeriesDrift,
   type DriftSeries,
   type YearChange,

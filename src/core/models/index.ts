@@ -3,14 +3,13 @@
 // Clusters of customers.
 export {
   adjustedRand,
-  bestJaccard,
   crossTable,
   matchLabels,
   type CrossTable,
   type LabelMatch,
 } from './cluster/agreement.ts'
-export { cheapestPairing } from './cluster/assignment.ts'
-export { centroidForm, labelOf, type Centroid, type CentroidForm } from './cluster/centroid-form.ts'
+
+export { type Centroid, type CentroidForm } from './cluster/centroid-form.ts'
 export {
   chooseK,
   type ChooseKOptions,
@@ -20,37 +19,28 @@ export {
   type Objection,
   type Verdict,
 } from './cluster/choose-k.ts'
-export { gapChoice, gapStatistic, type Gap } from './cluster/gap.ts'
+export { type Gap } from './cluster/gap.ts'
 export {
   bootstrapStability,
-  predictionStrength,
-  stabilityWord,
   type ClusterStability,
   type Stability,
 } from './cluster/repeatability.ts'
-export { meetsRule, type Box, type Condition } from './cluster/naming/box.ts'
+export { type Box, type Condition } from './cluster/naming/box.ts'
 export {
   clusterRules,
   fidelityOf,
-  placeRows,
   type ClusterRule,
   type ClusterRules,
 } from './cluster/naming/cluster-rules.ts'
-export { roundestBetween, type RoundNumber } from './cluster/naming/round-number.ts'
-export {
-  growRuleTree,
-  type RuleMeasure,
-  type RuleNode,
-  type TreeOptions,
-} from './cluster/naming/rule-tree.ts'
+export { type RoundNumber } from './cluster/naming/round-number.ts'
+export { type RuleMeasure, type RuleNode, type TreeOptions } from './cluster/naming/rule-tree.ts'
 export { setsApart, type ClusterProfile, type Trademark } from './cluster/naming/sets-apart.ts'
 export {
   chooseMixedK,
-  medoidStability,
   type MixedChoice,
   type MixedEvidence,
 } from './cluster/mixed/choose-mixed-k.ts'
-export { silhouette, silhouetteOfDistances, type Silhouette } from './cluster/silhouette.ts'
+export { type Silhouette } from './cluster/silhouette.ts'
 export {
   OBJECTION_WORDS,
   STABILITY_WORDS,
@@ -58,7 +48,6 @@ export {
   VERDICT_WORDS,
 } from './cluster/words.ts'
 export {
-  discreteColumns,
   gaussianMixture,
   type Collapse,
   type MixtureFit,
@@ -66,22 +55,13 @@ export {
 } from './cluster/gaussian-mixture.ts'
 export {
   evenWeights,
-  fieldInfluence,
-  gowerDistance,
-  gowerMatrix,
   mixedData,
   type FieldInfluence,
   type MixedData,
   type MixedField,
 } from './cluster/mixed/gower.ts'
 export { assignToCentres, kMeans, type KMeansFit, type KMeansOptions } from './cluster/k-means.ts'
-export {
-  assignToMedoids,
-  mixedClusters,
-  partitionAroundMedoids,
-  type MedoidFit,
-  type MixedFit,
-} from './cluster/mixed/medoids.ts'
+export { mixedClusters, type MedoidFit, type MixedFit } from './cluster/mixed/medoids.ts'
 export type { Points } from './cluster/points.ts'
 export {
   fitScaling,
@@ -117,23 +97,14 @@ export { scaleWarningWords } from './scale/words.ts'
 // Learners of a yes or no outcome: propensity, lookalikes.
 export { fitBoosted, type BoostedModel, type BoostOptions } from './learn/boost.ts'
 export {
-  applyCalibration,
-  calibrate,
   fitIsotonic,
-  fitPlatt,
   type Calibration,
   type IsotonicCalibration,
   type PlattCalibration,
 } from './learn/calibrate.ts'
-export { choose, type Choice } from './learn/choose.ts'
-export { importanceOf, type Importance } from './learn/importance.ts'
-export {
-  findLeaks,
-  type LeakReason,
-  type LeakReport,
-  type Strength,
-  type Suspect,
-} from './learn/leak.ts'
+export { type Choice } from './learn/choose.ts'
+export { type Importance } from './learn/importance.ts'
+export { type LeakReason, type LeakReport, type Strength, type Suspect } from './learn/leak.ts'
 export {
   fitLogistic,
   type CategoryTerm,
@@ -144,28 +115,20 @@ export {
   type NumberTerm,
 } from './learn/logistic.ts'
 export { trainLookalike } from './learn/lookalike.ts'
-export {
-  DEFAULT_SHARES,
-  splitByChance,
-  splitByTime,
-  type Parts,
-  type PartShares,
-} from './learn/parts.ts'
+export { splitByChance, type Parts, type PartShares } from './learn/parts.ts'
 export {
   scorePropensity,
   trainOn,
-  trainPropensity,
   type Propensity,
   type PropensityModel,
   type PropensityOptions,
 } from './learn/propensity.ts'
-export { qualityOf, type Decile, type Quality, type ReliabilityBin } from './learn/quality.ts'
+export { type Decile, type Quality, type ReliabilityBin } from './learn/quality.ts'
 export { scoreBoosted } from './learn/score-boosted.ts'
-export { chances, scoreLogistic } from './learn/score-logistic.ts'
+export { scoreLogistic } from './learn/score-logistic.ts'
 export {
   category,
   encode,
-  MOST_LEVELS,
   OTHER_LEVEL,
   type CategoryFeature,
   type Feature,
@@ -175,12 +138,7 @@ export {
 export type { CategorySplit, Leaf, NumberSplit, TreeFeature, TreeNode } from './learn/tree.ts'
 
 // Lifetime: purchases to come, who is still there, spend, value.
-export {
-  parameterEstimates,
-  scoreWithIntervals,
-  type CertainScores,
-  type ParameterEstimate,
-} from './lifetime/certainty.ts'
+export { type CertainScores, type ParameterEstimate } from './lifetime/certainty.ts'
 export {
   chooseLifetime,
   type AliveJudgement,
@@ -188,14 +146,8 @@ export {
   type LifetimeChoice,
   type LifetimeReason,
 } from './lifetime/choose.ts'
-export {
-  discountedPurchases,
-  discountRate,
-  lifetimeValue,
-  type ClvOptions,
-  type ClvResult,
-} from './lifetime/clv.ts'
-export { fitLifetime, logLikelihood, type LifetimeFit } from './lifetime/fit.ts'
+export { discountRate, lifetimeValue, type ClvOptions, type ClvResult } from './lifetime/clv.ts'
+export { fitLifetime, type LifetimeFit } from './lifetime/fit.ts'
 export type { SpendIndependence } from './lifetime/independence.ts'
 export { LIFETIME_PARAMETERS, type LifetimeKind, type LifetimeModel } from './lifetime/model.ts'
 export {
@@ -204,20 +156,8 @@ export {
   type LifetimeHistories,
   type LifetimeRows,
 } from './lifetime/rows.ts'
-export {
-  expectedFromBirth,
-  scoreLifetime,
-  scorer,
-  type HistoryScorer,
-  type LifetimeScores,
-} from './lifetime/score.ts'
-export {
-  expectedSpend,
-  fitSpend,
-  type SpendFit,
-  type SpendReason,
-  type SpendRows,
-} from './lifetime/spend.ts'
+export { scoreLifetime, type HistoryScorer, type LifetimeScores } from './lifetime/score.ts'
+export { fitSpend, type SpendFit, type SpendReason, type SpendRows } from './lifetime/spend.ts'
 export {
   trackByFrequency,
   trackLifetime,
@@ -230,36 +170,24 @@ export {
 // Latent classes of categorical answers.
 export {
   chooseClasses,
-  classChances,
-  latentClasses,
   type LatentClass,
   type LatentFit,
   type LatentOptions,
 } from './latent/latent-classes.ts'
 export { compressPatterns, type CategoricalItem, type Patterns } from './latent/patterns.ts'
-export { LIFETIME_WORDS } from './lifetime/words.ts'
 
 // RFM scores as cut points.
-export {
-  cutScores,
-  scoreOf,
-  type CutWarning,
-  type ScoreCuts,
-  type ScoreMethod,
-} from './rfm/cuts.ts'
+export { type CutWarning, type ScoreCuts, type ScoreMethod } from './rfm/cuts.ts'
 export { fitRfm, type RfmData, type RfmFit, type RfmOptions, type RfmWarning } from './rfm/fit.ts'
 export {
   gridCells,
-  OTHERS,
   RFM_GRID,
-  segmentOf,
-  toFive,
   type GridCell,
   type GridSegment,
   type RfmScores,
   type ScoreRange,
 } from './rfm/grid.ts'
-export { RFM_SEGMENT_WORDS, RFM_WARNING_WORDS, type RfmSegmentCode } from './rfm/words.ts'
+export { type RfmSegmentCode } from './rfm/words.ts'
 
 // Affinity: baskets, preferences, discounts, next items, headroom.
 export {
@@ -268,34 +196,22 @@ export {
   type PairCounts,
   type PairOptions,
 } from './affinity/basket.ts'
-export {
-  fitBetaPrior,
-  smoothedShare,
-  type BetaPrior,
-  type ShareTable,
-} from './affinity/beta-binomial.ts'
+export { type BetaPrior, type ShareTable } from './affinity/beta-binomial.ts'
 export { discountAffinity, fitDiscountAffinity, type DiscountTable } from './affinity/discount.ts'
-export { headroomFor, headroomOf, type Headroom } from './affinity/headroom.ts'
+export { headroomOf, type Headroom } from './affinity/headroom.ts'
 export {
   fitNextItem,
-  hitRates,
   nextItems,
   type Neighbour,
   type NextItemModel,
   type NextItemOptions,
   type Suggestion,
 } from './affinity/next-item.ts'
-export {
-  DEFAULT_STRENGTH,
-  preferenceFor,
-  preferences,
-  type Preference,
-} from './affinity/preference.ts'
+export { type Preference } from './affinity/preference.ts'
 
 // Survival: time to an event when some are cut off before it.
 export {
   kaplanMeier,
-  restrictedMean,
   survivalAt,
   survivalQuantile,
   type SurvivalCurve,
@@ -303,14 +219,7 @@ export {
   type SurvivalOptions,
 } from './survival/kaplan-meier.ts'
 export { logRank, type LogRank, type LogRankGroup } from './survival/log-rank.ts'
-export { compressSurvival, survivalTotals, type SurvivalRows } from './survival/rows.ts'
+export { compressSurvival, type SurvivalRows } from './survival/rows.ts'
 
 // Own rhythm: silence long for the customer.
-export {
-  fitRhythm,
-  rhythmLimit,
-  rhythmState,
-  type RhythmModel,
-  type RhythmState,
-  type RhythmSums,
-} from './rhythm/rhythm.ts'
+export { fitRhythm, type RhythmModel, type RhythmState, type RhythmSums } from './rhythm/rhythm.ts'

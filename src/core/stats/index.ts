@@ -9,30 +9,13 @@ export { symmetricEigen, type Eigen } from './linear/eigen.ts'
 // Special functions and distributions.
 export {
   betaQuantile,
-  chiSquareCdf,
-  chiSquareQuantile,
   chiSquareTail,
   digamma,
-  erf,
-  erfc,
-  fisherTail,
-  gammaQuantile,
   gaussLegendre,
-  hypergeometric,
-  incompleteBeta,
   logBeta,
   logGamma,
-  logHypergeometric,
-  lowerGamma,
-  normalCdf,
-  normalDensity,
   normalQuantile,
   normalTail,
-  studentQuantile,
-  studentTail,
-  studentTwoSided,
-  trigamma,
-  upperGamma,
   type Quadrature,
 } from './special/index.ts'
 
@@ -40,8 +23,6 @@ export {
 export {
   hessian,
   minimise,
-  minimiseSimplex,
-  withDifferences,
   type Box,
   type Minimum,
   type Objective,
@@ -52,7 +33,7 @@ export {
 
 // Movement over periods.
 export { changePoints, type ChangeOptions, type ChangePoint } from './trend/change-points.ts'
-export { autocorrelation, kendallTrend, type KendallTrend } from './trend/kendall.ts'
+export { type KendallTrend } from './trend/kendall.ts'
 export { trendOf, type Series, type Trend, type TrendOptions } from './trend/trend.ts'
 
 // Concentration.
@@ -64,18 +45,10 @@ export {
 } from './concentration/lorenz.ts'
 
 // Intervals: from sums to estimates.
-export { binomialDraw, multinomialDraw } from './interval/binomial-draw.ts'
+
 export { bootstrap, type BootstrapOptions } from './interval/bootstrap.ts'
 export { mean, meanDifference, meanRatio, meanTest } from './interval/mean.ts'
-export {
-  detectableDifference,
-  detectableRise,
-  meanPower,
-  POWER,
-  proportionPower,
-  sizeForShares,
-  type TestSizes,
-} from './interval/power.ts'
+export { detectableRise, type TestSizes } from './interval/power.ts'
 export { netPromoter, type PromoterCounts, type PromoterScore } from './interval/promoter.ts'
 export {
   proportion,
@@ -87,9 +60,7 @@ export { quantile } from './interval/quantile.ts'
 export {
   compress,
   describe,
-  LEVEL,
   momentsOf,
-  withoutValue,
   type Compressed,
   type Moments,
   type Pair,
@@ -97,15 +68,8 @@ export {
 } from './interval/sums.ts'
 
 // Comparisons: existence, size and relevance of a difference.
-export { associationOf, type Association } from './compare/association.ts'
-export {
-  driftOf,
-  largestGap,
-  PSI_THRESHOLDS,
-  type Drift,
-  type DriftLevel,
-  type LargestGap,
-} from './compare/drift.ts'
+export { type Association } from './compare/association.ts'
+export { driftOf, type Drift, type DriftLevel, type LargestGap } from './compare/drift.ts'
 export { meanIndex, shareIndex, type Within } from './compare/index-against.ts'
 export { benjaminiHochberg } from './compare/multiple.ts'
 export { overlapOf, type Overlap, type Parts } from './compare/overlap.ts'

@@ -10,8 +10,6 @@ const OURS: ReadonlySet<string> = new Set(['locale', 'table'])
 /** GET /reports, GET /reports/:name?days=90, GET /reports/:name/table.csv?table=curve. */
 export function reportRoutes({ programme }: Served): Hono {
   const routes = new Hono()
-  const askedBy = (query: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(query).filter(([name]) => !OURS.has(name)))
   routes.get('/reports', async (c) => c.json(await listReports(programme, localeOf(c))))
   routes.get('/reports/:name', async (c) =>
     c.json(
@@ -38,4 +36,8 @@ export function reportRoutes({ programme }: Served): Hono {
     })
   })
   return routes
+}
+
+function askedBy(query: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !OURS.has(name)))
 }

@@ -85,9 +85,7 @@ describe.skipIf(!isPresent)('the data of R package rfm (skipped where absent)', 
     expect(champions.reduce((sum, c) => sum + c.n, 0)).toBe(1234)
     expect(champions.reduce((sum, c) => sum + c.sum, 0)).toBe(120_178)
     const counts = Object.fromEntries(
-      Map.groupBy(names, (n) => n)
-        .entries()
-        .map(([k, v]) => [k, v.length]),
+      [...Map.groupBy(names, (n) => n)].map(([k, v]) => [k, v.length]),
     )
     expect(counts).toEqual({
       loyal: 278,

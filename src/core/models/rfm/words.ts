@@ -1,6 +1,5 @@
 /** Names of the grid's segments and warnings about scores, in four languages. */
 import type { Words } from '../../base/index.ts'
-import type { CutWarning } from './cuts.ts'
 
 /** Codes of the segments of `RFM_GRID`, and of what it leaves out. */
 export type RfmSegmentCode =
@@ -69,46 +68,5 @@ export const RFM_SEGMENT_WORDS: Words<RfmSegmentCode> = {
     'about-to-sleep': "Sur le point de s'endormir",
     lost: 'Perdus',
     others: 'Autres',
-  },
-}
-
-/** Sentences with `{measure}`, `{used}` and `{bins}`. */
-export const RFM_WARNING_WORDS: Words<CutWarning> = {
-  en: {
-    'bins-collapsed':
-      '{measure}: only {used} of {bins} scores are in use, because too many customers share one value.',
-    'bins-uneven': '{measure}: one score holds more than twice its even share of customers.',
-    'offset-presumes-whole-numbers':
-      '{measure}: cutting at quantiles plus 1 presumes whole numbers, which these values are not.',
-    'one-value': '{measure}: all customers have the same value, so the score says nothing.',
-    'cuts-not-ascending': '{measure}: the thresholds are not in ascending order.',
-  },
-  'pt-BR': {
-    'bins-collapsed':
-      '{measure}: só {used} de {bins} notas são usadas, porque clientes demais têm o mesmo valor.',
-    'bins-uneven': '{measure}: uma nota reúne mais que o dobro da sua parte igual de clientes.',
-    'offset-presumes-whole-numbers':
-      '{measure}: cortar nos quantis mais 1 supõe números inteiros, e estes valores não são.',
-    'one-value': '{measure}: todos os clientes têm o mesmo valor; a nota não diz nada.',
-    'cuts-not-ascending': '{measure}: os limites não estão em ordem crescente.',
-  },
-  es: {
-    'bins-collapsed':
-      '{measure}: solo se usan {used} de {bins} puntuaciones, porque demasiados clientes comparten un valor.',
-    'bins-uneven':
-      '{measure}: una puntuación reúne más del doble de la parte igual de clientes que le toca.',
-    'offset-presumes-whole-numbers':
-      '{measure}: cortar en los cuantiles más 1 supone números enteros, y estos valores no lo son.',
-    'one-value': '{measure}: todos los clientes tienen el mismo valor; la puntuación no dice nada.',
-    'cuts-not-ascending': '{measure}: los umbrales no están en orden ascendente.',
-  },
-  fr: {
-    'bins-collapsed':
-      '{measure} : seules {used} notes sur {bins} servent, car trop de clients ont la même valeur.',
-    'bins-uneven': '{measure} : une note réunit plus du double de sa part égale de clients.',
-    'offset-presumes-whole-numbers':
-      '{measure} : couper aux quantiles plus 1 suppose des nombres entiers, ce que ces valeurs ne sont pas.',
-    'one-value': '{measure} : tous les clients ont la même valeur ; la note ne dit rien.',
-    'cuts-not-ascending': '{measure} : les seuils ne sont pas en ordre croissant.',
   },
 }

@@ -1,16 +1,12 @@
 /** Special functions and the distributions built on them, for positive arguments and inner loops. */
-export { digamma, logBeta, logGamma, trigamma } from './gamma.ts'
-export { hypergeometric, logHypergeometric } from './hypergeometric.ts'
-export { incompleteBeta, lowerGamma, upperGamma } from './incomplete.ts'
-export { erf, erfc, normalCdf, normalDensity, normalQuantile, normalTail } from './normal.ts'
+export { digamma, logBeta, logGamma } from './gamma.ts'
+
+export { incompleteBeta } from './incomplete.ts'
+export { normalCdf, normalQuantile, normalTail } from './normal.ts'
 export { gaussLegendre, type Quadrature } from './quadrature.ts'
 export {
   betaQuantile,
-  chiSquareCdf,
-  chiSquareQuantile,
   chiSquareTail,
-  fisherTail,
-  gammaQuantile,
   studentQuantile,
   studentTail,
   studentTwoSided,

@@ -68,11 +68,6 @@ export function normalTail(x: number): number {
   return normalCdf(-x)
 }
 
-/** The standard normal density. */
-export function normalDensity(x: number): number {
-  return INV_SQRT_2PI * Math.exp(-0.5 * x * x)
-}
-
 /** The error function. */
 export function erf(x: number): number {
   // 2 cdf - 1 would lose the digits of small arguments.

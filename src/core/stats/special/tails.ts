@@ -7,11 +7,6 @@ export function chiSquareTail(x: number, df: number): number {
   return x <= 0 ? 1 : upperGamma(df / 2, x / 2)
 }
 
-/** P(X <= x) for chi-square with `df` degrees of freedom. */
-export function chiSquareCdf(x: number, df: number): number {
-  return x <= 0 ? 0 : lowerGamma(df / 2, x / 2)
-}
-
 /** P(X > t) for Student's t, one-sided; `df` > 0 need not be whole. Abramowitz and Stegun 26.7.1. */
 export function studentTail(t: number, df: number): number {
   const squared = t * t

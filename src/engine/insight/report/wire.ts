@@ -93,11 +93,14 @@ function plain(cell: Cell, locale: Locale): string | number | boolean | null {
 
 /** All columns, those that the page hides too; numbers as they are, so that programs can read them. */
 export function tableCsv(table: ReportTableWire): string {
-  const cell = (of: string | number | boolean | null | undefined): string =>
-    of === null || of === undefined ? '' : typeof of === 'string' ? csvCell(of) : String(of)
   const lines = [
     table.columns.map((column) => csvCell(column.title)),
     ...table.rows.map((row) => table.columns.map(({ key }) => cell(row[key]))),
   ]
   return lines.map((line) => `${line.join(',')}\r\n`).join('')
+}
+
+function cell(of: string | number | boolean | null | undefined): string {
+  if (of === null || of === undefined) return ''
+  return typeof of === 'string' ? csvCell(of) : String(of)
 }

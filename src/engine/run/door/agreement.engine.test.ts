@@ -8,6 +8,7 @@ import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
 import { evaluateAlone } from '../evaluation/evaluate.ts'
 import { EVALUATION_LOCK } from '../evaluation/generation/journal.ts'
 import { readMembersOf, requireSnapshot } from '../evaluation/members.ts'
+import { currentSnapshot } from '../evaluation/snapshot.ts'
 import { FACTS_LOCK } from '../facts.ts'
 import { applyChanges } from '../governance/apply.ts'
 import { versionsFor } from '../governance/first.ts'
@@ -112,6 +113,20 @@ test('whoever waited for the lock computes what is in force then', async () => {
   const { changes } = await memberTrail(shop.programme, { segment: 'listed', limit: 100 })
   expect(changes.filter((change) => !change.entered)).toEqual([])
   expect(changes).toHaveLength(everyone.length)
+})
+
+test('an evaluation of now that waited its turn does not take the watermark back', async () => {
+  const current = await shop.programme.current()
+  let waiting: Promise<unknown> = Promise.resolve()
+  await current.ledger.withLock(EVALUATION_LOCK, 'exclusive', async () => {
+    waiting = evaluateProgramme(shop.programme, { locale })
+    await sleep(400)
+    now += 5000
+    const asOf = { asOf: now, computedAt: now }
+    await evaluateAlone(current, { ...(await inForceNow(current)), ...asOf })
+  })
+  await waiting
+  expect((await currentSnapshot(current))?.asOf).toBe(now)
 })
 
 test('who is left out by hand for the first time is so because of the list', async () => {

@@ -28,6 +28,8 @@ export interface EvaluateInput extends InForce {
   readonly computedAt?: Instant
   /** Asked for at another instant than now: the clock shall not carry it on. */
   readonly pinned?: boolean
+  /** Asked for now: the watermark may have moved on while this waited for its turn, and never moves back. */
+  readonly followsClock?: boolean
   /** Why members change whose definitions have not; `rebuild` when absent. */
   readonly cause?: Cause
   /** So many customers are computed by one statement; a quarter of a million when absent. */
@@ -96,8 +98,9 @@ export async function evaluateAlone(handle: Handle, input: EvaluateInput): Promi
 }
 
 async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistics> {
-  const { asOf, signal } = input
+  const { signal } = input
   const held = await currentSnapshot(handle)
+  const asOf = Math.max(input.asOf, leastInstant(input, held))
   const keys = input.definitions.map((d) => d.segment)
   const numbers = await numberSegments(handle, keys)
   const segments = segmentsOf(input, numbers, held)
@@ -113,7 +116,7 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
     }))
   const computedAt = Math.max(input.computedAt ?? Date.now(), held?.evaluatedAt ?? 0)
   const loads = await waitingLoads(handle)
-  const base = await beginBase(handle, { ...input, computedAt })
+  const base = await beginBase(handle, { ...input, asOf, computedAt })
   const generation = await beginGeneration(handle, { base, kind: 'base', asOf, computedAt })
   const cutoffs = await computeCutoffs(handle, source, asOf, signal)
   await storeCutoffs(handle, base, cutoffs)
@@ -152,6 +155,10 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
     },
   ])
   return statistics
+}
+
+function leastInstant(input: EvaluateInput, held: Snapshot | undefined): Instant {
+  return input.followsClock === true && held?.pinned === false ? held.asOf : -Infinity
 }
 
 function runOf(statistics: Statistics): SnapshotRun {

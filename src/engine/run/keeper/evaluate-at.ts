@@ -54,6 +54,7 @@ export async function evaluateAt(
     asOf,
     computedAt: now,
     pinned,
+    followsClock: !pinned,
     touched,
     cause: asked.cause ?? news ?? (hasMoved ? 'time' : 'rebuild'),
     ...stop,
