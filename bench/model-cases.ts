@@ -182,6 +182,9 @@ function mergedAsStored(base: Base): {
   throw new Error('no width')
 }
 
+// Processor times of the same work differ by a tenth from run to run.
+const LEVEL = 1.1
+
 /** Clusters: RFM of a shop with many starts, and a million rows. */
 export function benchClusters(most: number, options: ModelOptions): void {
   const retail = retailCloud()
@@ -220,7 +223,8 @@ function clusterFigure(
   const peerRuns = starts > 1 && points.rows > 100_000 ? 1 : runs
   const told = [points.columns, k, starts, peerRuns].map(String)
   const answer = peers.ask('kmeans.py', { values: points.values }, told)
-  const isMet = answer !== undefined && fit.s <= answer.seconds && inertia <= answer.figure * 1.0001
+  const isMet =
+    answer !== undefined && fit.s <= LEVEL * answer.seconds && inertia <= answer.figure * 1.0001
   return {
     what: `k-means, k = ${k}, ${starts} starts`,
     data: name,

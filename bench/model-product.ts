@@ -35,7 +35,10 @@ const EVENTS_EACH = 5
 const MODELS = { rfm: 'kind: rfm\n', value: 'kind: lifetime\nmargin: 0.35\n' }
 
 /** A base of so many customers with five events each over three years; RFM and lifetime, again, and a day later. */
-export async function benchProduct(customers: number): Promise<readonly ProductFigure[]> {
+export async function benchProduct(
+  customers: number,
+  say: (figure: ProductFigure) => void,
+): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'tessera-bench-'))
   const folder = join(root, 'programme')
   await createDemo({ folder, customers: 20, until: '2026-10-31' })
@@ -56,15 +59,13 @@ export async function benchProduct(customers: number): Promise<readonly ProductF
     await fillFacts(current.analytics, sizes)
     await evaluateProgramme(programme, { locale: 'en' })
     const pid = await enginePid(programme.dataDir)
-    const figures: ProductFigure[] = []
     for (const when of ['first', 'again', 'a day later'] as const) {
       if (when === 'a day later') now += DAY_MS
       for (const model of Object.keys(MODELS)) {
         const figure = await oneRun(programme, { model, customers, pid })
-        figures.push({ ...figure, what: `${model}, ${when}` })
+        say({ ...figure, what: `${model}, ${when}` })
       }
     }
-    return figures
   } finally {
     await programme.close()
     await stopEngines(opening)

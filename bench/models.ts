@@ -101,23 +101,15 @@ function inMemory(): readonly ModelFigure[] {
 }
 
 async function throughEngines(customers: number): Promise<readonly ProductFigure[]> {
+  const figures: ProductFigure[] = []
   process.stdout.write('\nThrough the product\n\n')
-  const figures = await benchProduct(customers)
-  head([
-    'model',
-    'customers',
-    'written',
-    'status',
-    'wall s',
-    'of it scoring',
-    'engine s',
-    'Node s',
-    'engine peak MB',
-  ])
-  for (const f of figures) {
+  const names = ['model', 'customers', 'written', 'status', 'wall s', 'of it scoring']
+  head([...names, 'engine s', 'Node s', 'engine peak MB'])
+  await benchProduct(customers, (f) => {
+    figures.push(f)
     const cells = [f.what, f.customers, f.written, f.status, f.s, f.scoringS]
     line([...cells, f.engineCpuS, f.nodeCpuS, f.enginePeakMb ?? ''].map(String))
-  }
+  })
   return figures
 }
 

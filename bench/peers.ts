@@ -65,7 +65,7 @@ export function findPeers(): Peers {
   return { python, r, ask }
 }
 
-/** Seconds published for `lifetimes` 0.11, by customers: autograd in NumPy, every customer a row. */
+/** Seconds of `lifetimes` by customers, measured before and in quiet, every customer a row; the package is not Debian's. */
 const LIFETIMES = {
   'bg-nbd': [
     [2357, 0.085],
@@ -82,7 +82,7 @@ const LIFETIMES = {
   spend: [[1_000_000, 1.3]],
 } as const
 
-/** `lifetimes` at this size: between two published ones by a straight line, outside in proportion; `~` says so. */
+/** `lifetimes` at this size: between two measured ones by a straight line, outside in proportion; `~` says so. */
 export function lifetimesSeconds(
   of: keyof typeof LIFETIMES,
   customers: number,
