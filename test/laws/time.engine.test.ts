@@ -209,3 +209,26 @@ test(
     expect(tally.changes).toBeGreaterThan(RUNS)
   },
 )
+
+test('two times of which one is missing do not turn by themselves', async () => {
+  const { analytics } = kit.store
+  const elapsed = (event: string): unknown => ({
+    kind: 'elapsed',
+    type: 'duration',
+    of: { kind: 'measure', type: 'instant', fn: 'last', source: { event } },
+  })
+  const condition = { node: 0, kind: 'compare', op: '<', left: elapsed('purchase') }
+  const definition = {
+    segment: 's0',
+    timeZone: 'Europe/Lisbon',
+    refersTo: [],
+    condition: { ...condition, right: elapsed('refund') },
+  } as BoundDefinition
+  const asOf = Date.parse('2026-05-01T10:00:00Z')
+  const traits = [{ at: asOf - 1000, seq: 1, traits: { score: 1 } }]
+  const history: CustomerHistory = { customerId: 'nobody', traits, events: [] }
+  await storeFacts(analytics, LAW_CATALOGUE, [history])
+  const plan = weave([definition], LAW_CATALOGUE)
+  const states = await statesAt(plan, { kind: 'fixed', asOf }, [history])
+  expect(states.get('nobody')).toMatchObject({ known: true, nextFlip: undefined })
+})

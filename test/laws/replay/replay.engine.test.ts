@@ -95,6 +95,15 @@ const anyTicks = fc.array(
   { minLength: 2, maxLength: 4 },
 )
 
+/** Calls that come too often: customers who are due again each millisecond are right and never done. */
+function endless(): () => void {
+  let rounds = 0
+  return () => {
+    rounds++
+    if (rounds > 3000) throw new Error(`an advance that does not end, seed ${SEED}`)
+  }
+}
+
 test(
   'whatever arrives and however the clock ticks, the state is the rebuilt one',
   { timeout: 900_000 },
@@ -120,7 +129,8 @@ test(
           await storeFacts(handle.analytics, LAW_CATALOGUE, known)
           const some = facts.filter((f) => f.step === i + 1)
           const touched = some.length === 0 ? [] : [touchedBy(some)]
-          const done = await advance(handle, { ...inForce, to, computedAt: to, touched })
+          const onRound = endless()
+          const done = await advance(handle, { ...inForce, to, computedAt: to, touched, onRound })
           tally.ticks++
           tally.evaluated += done.evaluated
           const found = await verify(handle, { ...inForce, computedAt: to })
@@ -168,7 +178,7 @@ test(
           await storeFacts(handle.analytics, LAW_CATALOGUE, knownBy(histories, facts, i + 1))
           const some = facts.filter((f) => f.step === i + 1)
           const touched = some.length === 0 ? [] : [touchedBy(some)]
-          await advance(handle, { ...inForce, to, computedAt: to, touched })
+          await advance(handle, { ...inForce, to, computedAt: to, touched, onRound: endless() })
         }
         const numbers = new Map([...(await readNumbers(handle))].map(([key, n]) => [n, key]))
         const rows = await handle.analytics.query<{

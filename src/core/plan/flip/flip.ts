@@ -294,14 +294,14 @@ function dayFlip(day: Sql, timeZone: string): Flip {
 
 /**
  * Where the line crosses, by its value now and its slope, a millisecond early for rounding; around that instant every
- * millisecond is looked at. Lines that are level but for rounding are looked at every hour.
+ * millisecond is looked at. Lines that are level but for rounding are looked at every hour, and none crosses one that is missing.
  */
 function rootFlip(left: Value, right: Value, scope: Scope): Sql {
   const { clock } = scope
   const later: Scope = { ...scope, clock: { ...clock, now: sql`(${clock.now} + ${DAY})` } }
   const [a, b] = [side(left, scope), side(right, scope)]
   const there = sql`(${side(left, later)} - ${side(right, later)})`
-  const root = sql`multiIf(NOT isFinite(gap), ${NEVER}, abs(grown) <= 1e-11 * size, ${nextHour(scope)},
+  const root = sql`multiIf(NOT ifNull(isFinite(gap), 0), ${NEVER}, abs(grown) <= 1e-11 * size, ${nextHour(scope)},
     0 - gap / slope < 0 - blur OR 0 - gap / slope > 1e13, ${NEVER},
     ${clock.now} + greatest(1, toInt64(floor(least(greatest(ifNotFinite(0 - gap / slope - blur, 0), 0), 1e13)))))`
   // Rounding of the two sides, in milliseconds of the line.
