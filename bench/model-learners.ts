@@ -4,8 +4,10 @@ import {
   fitLogistic,
   scoreBoosted,
   scoreLogistic,
+  type BoostedModel,
   type Feature,
   type LearningTable,
+  type LogisticModel,
 } from '../src/core/models/index.ts'
 import { bankTable } from './model-data.ts'
 import {
@@ -77,14 +79,27 @@ export function benchLearners(most: number, options: ModelOptions): void {
     known,
     Uint32Array.from({ length: most }, (_, i) => i % rows),
   ).features
-  const line = logistic.result
+  benchScores({ name, all, most, line: logistic.result, boosted: boost.result }, options)
+}
+
+function benchScores(
+  of: {
+    readonly name: string
+    readonly all: readonly Feature[]
+    readonly most: number
+    readonly line: LogisticModel
+    readonly boosted: BoostedModel
+  },
+  { runs, say }: ModelOptions,
+): void {
+  const { name, all, most, line, boosted } = of
   const linear = measured(runs, () => scoreLogistic(line, all))
-  const grown = measured(runs, () => scoreBoosted(boost.result, all))
+  const grown = measured(runs, () => scoreBoosted(boosted, all))
   const aimed = (s: number): Partial<ModelFigure> =>
     most === 1_000_000 ? { aim: 'under 2 s', isMet: s < 2 } : {}
   const shared = { data: `${name}, repeated`, rows: most }
   say({ ...shared, what: 'logistic scores of all', ...timesOf(linear), ...aimed(linear.s) })
-  const kept = boost.result.trees.length
+  const kept = boosted.trees.length
   say({
     ...shared,
     what: `boosted scores of all, ${kept} trees`,
