@@ -1,4 +1,4 @@
-SELECT `customer_key`, if(is_known, [toUInt64((ifNull(`m0` >= 2., 0) AND NOT ifNull(`m1` >= 1., 0)))], emptyArrayUInt64()) AS bits, if((if(is_known, pass_flip, ifNull(if(known_ms > {p0:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
+SELECT `customer_key`, if(is_known, [toUInt64(((`m0` >= 2.) AND NOT (`m1` >= 1.)))], emptyArrayUInt64()) AS bits, if((if(is_known, pass_flip, ifNull(if(known_ms > {p0:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
 FROM (SELECT population.customer_key AS customer_key, population.known_ms AS known_ms, toUInt8(ifNull(population.known_ms <= {p0:Int64}, 0)) AS is_known, least(ifNull(`f0_lag`, toInt64(10413792000000)), ifNull(future_ms, toInt64(10413792000000))) AS pass_flip, toFloat64(`a0`) AS `m0`, toFloat64(`a1`) AS `m1`
 FROM (SELECT customer_key, min(toUnixTimestamp64Milli(known_from)) AS known_ms
 FROM `programme`.`customer`

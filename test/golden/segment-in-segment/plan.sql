@@ -1,6 +1,6 @@
 SELECT `customer_key`, if(is_known, [toUInt64(`c0`) + bitShiftLeft(toUInt64(`c2`), 3) + bitShiftLeft(toUInt64(`c3`), 6) + bitShiftLeft(toUInt64(NOT (`c2` OR `c3`)), 9)], emptyArrayUInt64()) AS bits, if((if(is_known, pass_flip, ifNull(if(known_ms > {p0:Int64}, known_ms, NULL), toInt64(10413792000000))) AS next_ms) >= toInt64(10413792000000), NULL, fromUnixTimestamp64Milli(toNullable(next_ms), 'UTC')) AS next_flip
 FROM (SELECT *, (`c0` AND `c1`) AS `c2`, (`c0` AND NOT `c1`) AS `c3`
-FROM (SELECT *, ifNull(`m0` > 100., 0) AS `c0`, (`t_country` = {p1:String}) AS `c1`
+FROM (SELECT *, (`m0` > 100.) AS `c0`, (`t_country` = {p1:String}) AS `c1`
 FROM (SELECT population.customer_key AS customer_key, population.known_ms AS known_ms, toUInt8(ifNull(population.known_ms <= {p0:Int64}, 0)) AS is_known, ifNull(future_ms, toInt64(10413792000000)) AS pass_flip, toFloat64(ifNull(`a0`, 0)) AS `m0`, `trait_country` AS `t_country`
 FROM (SELECT customer_key, min(toUnixTimestamp64Milli(known_from)) AS known_ms
 FROM `programme`.`customer`
