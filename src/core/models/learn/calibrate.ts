@@ -131,11 +131,11 @@ function plattStep(
  */
 export function fitIsotonic(scores: Float64Array, outcome: Uint8Array): IsotonicCalibration {
   const ranked = rank(scores, outcome)
-  const from: number[] = []
+  const firsts: number[] = []
   const hits: number[] = []
   const sizes: number[] = []
   for (let i = 0; i < ranked.values.length; i++) {
-    let start = ranked.values[i] as number
+    let start = i
     let own = ranked.hits[i] as number
     let size = own + (ranked.misses[i] as number)
     for (;;) {
@@ -145,12 +145,12 @@ export function fitIsotonic(scores: Float64Array, outcome: Uint8Array): Isotonic
       if (beforeHits * size < own * beforeSize) break
       own += beforeHits
       size += beforeSize
-      start = from.at(-1) ?? start
-      from.pop()
+      start = firsts.at(-1) ?? start
+      firsts.pop()
       hits.pop()
       sizes.pop()
     }
-    from.push(start)
+    firsts.push(start)
     hits.push(own)
     sizes.push(size)
   }
@@ -162,6 +162,9 @@ export function fitIsotonic(scores: Float64Array, outcome: Uint8Array): Isotonic
   // The margins of a small step must not lift it above its larger neighbour.
   for (let k = chance.length - 2; k >= 0; k--)
     chance[k] = Math.min(chance[k] ?? 0, chance[k + 1] ?? 1)
+  // Halfway between two scores: who sums in another order, and is off by the last digit, lands on the same step.
+  const at = (i: number): number => ranked.values[i] as number
+  const from = firsts.map((i) => (i === 0 ? at(0) : (at(i - 1) + at(i)) / 2))
   return { kind: 'isotonic', from, chance }
 }
 
