@@ -8,7 +8,7 @@ import { generateDemo } from '../../src/engine/run/demo/index.ts'
 import { evaluateProgramme } from '../../src/engine/run/index.ts'
 import { openTestFolder } from '../kit/folder.ts'
 
-const ASKED_FOR = process.env['TESSERA_SEEDS'] ?? '2'
+const ASKED_FOR = process.env['TESSERA_SEEDS'] ?? '1'
 const LIST = ASKED_FOR.includes(',')
   ? ASKED_FOR.split(',').map(Number)
   : Array.from({ length: Number(ASKED_FOR) }, (_, i) => i + 1)

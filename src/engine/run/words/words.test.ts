@@ -12,6 +12,9 @@ usage    run/write-key-none run/merge-unknown run/message-json run/message-limit
 usage    run/frozen-unknown run/frozen-name
 usage    run/template-unknown run/template-parameter run/segment-key
 usage    run/report-unknown run/report-parameter
+usage    run/model-unknown run/model-kind-unknown run/model-run-unknown run/model-key
+refused  run/model-exists
+issues   run/model-lacks run/model-failed
 issues   run/report-lacks run/name-left-behind
 refused  run/template-taken
 issues   run/template-unfit
