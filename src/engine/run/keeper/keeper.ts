@@ -1,8 +1,8 @@
 /** The keeper: carries the published state on with the clock, for as long as a server runs. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from '../../../core/base/index.ts'
+import { Failure, type Instant } from '../../../core/base/index.ts'
 import type { KeeperState } from '../../../core/contract/index.ts'
-import { moveWatermark } from '../evaluation/generation/journal.ts'
+import { EVALUATION_LOCK, moveWatermark } from '../evaluation/generation/journal.ts'
 import { digestOf } from '../evaluation/generation/force.ts'
 import { waitingLoads, type Absorber } from '../evaluation/generation/touched.ts'
 import { currentSnapshot } from '../evaluation/snapshot.ts'
@@ -139,8 +139,21 @@ async function quietly(
   if (snapshot.nextFlip !== undefined && snapshot.nextFlip <= now) return undefined
   // A new day may ask for new thresholds, a new month for a new base.
   if (dayOf(now) > dayOf(snapshot.asOf)) return undefined
-  if (now - snapshot.asOf >= QUIET_MOVE_MS) await moveWatermark(current, snapshot.id, now)
+  if (now - snapshot.asOf >= QUIET_MOVE_MS) await moveIfIdle(current, snapshot.id, now)
   return { state: 'keeping', clockBehindMs: Math.max(0, snapshot.asOf - now) }
+}
+
+/**
+ * Moves the watermark unless an evaluation is under way: that one began from where it stood, and would publish an earlier
+ * instant than readers had seen by then. The next look moves it.
+ */
+async function moveIfIdle(current: Current, generation: number, to: Instant): Promise<void> {
+  const move = (): Promise<void> => moveWatermark(current, generation, to)
+  try {
+    await current.ledger.withLock(EVALUATION_LOCK, 'exclusive', move, { waitMs: 0 })
+  } catch (error) {
+    if (!isBusyWith(error, EVALUATION_LOCK)) throw error
+  }
 }
 
 /** Waiting that can be cut short. */
