@@ -9,6 +9,7 @@ import { checkSnapshot, freezeSegment } from '../door/freeze.ts'
 import { countSeries, memberTrail, pastMembers } from '../door/past.ts'
 import { evaluateProgramme } from '../door/verbs.ts'
 import { verifyProgramme } from '../door/verify.ts'
+import { EVALUATION_LOCK } from '../evaluation/generation/journal.ts'
 import { loadIntoProgramme } from '../files/imports.ts'
 import { openProgramme, type OpenProgramme } from '../open.ts'
 import { stopEngines } from '../programme/engines.ts'
@@ -114,6 +115,19 @@ test('a clock that goes back moves nothing back, and is spoken of', async () => 
   now = before + 10_000
   await settled(keeper)
   await keeper.close()
+})
+
+test('the watermark waits while an evaluation is under way, which began from where it stood', async () => {
+  const keeper = keep()
+  await says(keeper, 'keeping')
+  const before = await watermark()
+  const { ledger } = await programme.current()
+  await ledger.withLock(EVALUATION_LOCK, 'exclusive', async () => {
+    now += 10_000
+    await sleep(400)
+    expect(await watermark()).toBe(before)
+  })
+  await settled(keeper)
 })
 
 test('a killed keeper leaves numbers that are late, a stopped one does not', async () => {
