@@ -33,6 +33,7 @@ export type ReportWord =
   | 'chartPartial'
   | 'chartReference'
   | 'chartEmpty'
+  | 'chartKeys'
   | 'tableRange'
   | 'tabProfile'
   | 'profileMore'
@@ -150,6 +151,12 @@ export const REPORT: Chapter<ReportWord> = {
     'Não há números a mostrar.',
     'No hay cifras que mostrar.',
     'Il n’y a pas de chiffres à montrer.',
+  ],
+  chartKeys: [
+    'Arrow keys move along the chart.',
+    'As setas percorrem o gráfico.',
+    'Las flechas recorren el gráfico.',
+    'Les flèches parcourent le graphique.',
   ],
   tableRange: [
     'rows {from} to {to} of {total}',

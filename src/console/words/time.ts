@@ -83,7 +83,6 @@ export type TimeWord =
   | 'frozenOk'
   | 'frozenDiffers'
   | 'digest'
-  | 'chartKeys'
 
 /** The texts. */
 export const TIME: Chapter<TimeWord> = {
@@ -392,10 +391,4 @@ export const TIME: Chapter<TimeWord> = {
     'Recalculer donne {count} membres : {surplus} figés seulement, {missing} recalculés seulement. Des faits arrivés ou corrigés plus tard en sont la cause.',
   ],
   digest: ['Digest', 'Resumo', 'Resumen', 'Empreinte'],
-  chartKeys: [
-    'Arrow keys move along the chart.',
-    'As setas percorrem o gráfico.',
-    'Las flechas recorren el gráfico.',
-    'Les flèches parcourent le graphique.',
-  ],
 }

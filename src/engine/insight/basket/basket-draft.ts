@@ -9,7 +9,7 @@ import {
 } from '../../../core/insight/index.ts'
 import { mean } from '../../../core/stats/index.ts'
 import { quotedPhrase } from '../basis/phrases.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import type { Baskets, Taste } from './basket-facts.ts'
 import { BASKET_WORDS as W } from './basket-words.ts'
@@ -175,11 +175,11 @@ function pairTable(found: Baskets): ReportTable {
       { key: 'first', title: say(W.first), kind: 'text', hidden: true },
       { key: 'second', title: say(W.second), kind: 'text', hidden: true },
       { key: 'both', title: say(W.baskets), kind: 'count' },
-      ...ranged('lift', say(W.times), 'number'),
-      ...ranged('support', say(W.support), 'share'),
-      ...ranged('confidence', say(W.confidence), 'share'),
-      ...ranged('reverse', say(W.reverse), 'share'),
-      ...ranged('beyond', say(W.beyond), 'share'),
+      ...withBounds({ key: 'lift', title: say(W.times), kind: 'number' }),
+      ...withBounds({ key: 'support', title: say(W.support), kind: 'share' }),
+      ...withBounds({ key: 'confidence', title: say(W.confidence), kind: 'share' }),
+      ...withBounds({ key: 'reverse', title: say(W.reverse), kind: 'share' }),
+      ...withBounds({ key: 'beyond', title: say(W.beyond), kind: 'share' }),
     ],
     rows: found.pairs.slice(0, MOST_ROWS).map((pair) => {
       const [a, b] = [nameAt(found, pair.first), nameAt(found, pair.second)]
@@ -188,11 +188,11 @@ function pairTable(found: Baskets): ReportTable {
         first: a,
         second: b,
         both: pair.both < PRIVACY_FLOOR ? null : pair.both,
-        ...rangedCells('lift', pair.lift),
-        ...rangedCells('support', pair.both < PRIVACY_FLOOR ? undefined : pair.support),
-        ...rangedCells('confidence', pair.both < PRIVACY_FLOOR ? undefined : pair.confidence),
-        ...rangedCells('reverse', pair.both < PRIVACY_FLOOR ? undefined : pair.reverseConfidence),
-        ...rangedCells('beyond', pair.both < PRIVACY_FLOOR ? undefined : pair.leverage),
+        ...boundCells('lift', pair.lift),
+        ...boundCells('support', pair.both < PRIVACY_FLOOR ? undefined : pair.support),
+        ...boundCells('confidence', pair.both < PRIVACY_FLOOR ? undefined : pair.confidence),
+        ...boundCells('reverse', pair.both < PRIVACY_FLOOR ? undefined : pair.reverseConfidence),
+        ...boundCells('beyond', pair.both < PRIVACY_FLOOR ? undefined : pair.leverage),
       }
     }),
   }
@@ -207,9 +207,9 @@ function stepTable(found: Baskets): ReportTable {
       { key: 'first', title: say(W.first), kind: 'text', hidden: true },
       { key: 'second', title: say(W.second), kind: 'text', hidden: true },
       { key: 'steps', title: say(W.baskets), kind: 'count' },
-      ...ranged('chance', say(W.chance), 'share'),
+      ...withBounds({ key: 'chance', title: say(W.chance), kind: 'share' }),
       { key: 'otherwise', title: say(W.otherwise), kind: 'share' },
-      ...ranged('lift', say(W.times), 'number'),
+      ...withBounds({ key: 'lift', title: say(W.times), kind: 'number' }),
     ],
     rows: found.steps.slice(0, MOST_ROWS).map((one) => {
       const [a, b] = [nameAt(found, one.from), nameAt(found, one.to)]
@@ -218,9 +218,9 @@ function stepTable(found: Baskets): ReportTable {
         first: a,
         second: b,
         steps: one.steps,
-        ...rangedCells('chance', one.chance),
+        ...boundCells('chance', one.chance),
         otherwise: one.otherwise,
-        ...rangedCells('lift', one.lift),
+        ...boundCells('lift', one.lift),
       }
     }),
   }
@@ -233,8 +233,8 @@ function tasteTable({ tastes, label }: Baskets): ReportTable {
     columns: [
       { key: 'segment', title: say(W.segmentColumn), kind: 'text' },
       { key: 'item', title: say(W.item), kind: 'text' },
-      ...ranged('own', say(W.own), 'share'),
-      ...ranged('index', say(W.index), 'number'),
+      ...withBounds({ key: 'own', title: say(W.own), kind: 'share' }),
+      ...withBounds({ key: 'index', title: say(W.index), kind: 'number' }),
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
     ],
@@ -243,8 +243,8 @@ function tasteTable({ tastes, label }: Baskets): ReportTable {
       .map(({ group, item, own, judged }) => ({
         segment: group.name,
         item: label(item),
-        ...rangedCells('own', mean(own)),
-        ...rangedCells('index', judged.index),
+        ...boundCells('own', mean(own)),
+        ...boundCells('index', judged.index),
         verdict: say(RELEVANCE_WORDS[judged.relevance]),
         customers: own.n,
       })),

@@ -18,7 +18,8 @@ import { everybody } from '../basis/rows.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { characteristicsOf } from '../segments/characteristics.ts'
 import { wordSums, withSources } from '../segments/sums.ts'
-import { cells, listed, withBounds } from '../segments/written.ts'
+import { listed } from '../segments/written.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 import { REPRESENTATIVE_WORDS as W } from './representative-words.ts'
 
 /** What is compared with what. */
@@ -202,7 +203,7 @@ function table({ aspect }: WordSums, sides: readonly Side[], n: number): ReportT
       return {
         value: label,
         known: isHidden ? null : of,
-        ...(isHidden || n === 0 ? { of: null } : cells('of', proportion({ hits: of, n }))),
+        ...(isHidden || n === 0 ? { of: null } : boundCells('of', proportion({ hits: of, n }))),
         expected,
         weight: strata[i]?.weight ?? null,
         capped: strata[i]?.isCapped === true ? say(W.yes) : null,

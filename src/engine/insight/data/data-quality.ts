@@ -17,7 +17,8 @@ import {
 import { proportion } from '../../../core/stats/index.ts'
 import type { ReportContext, ReportKind } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
-import { cells, listed, withBounds } from '../segments/written.ts'
+import { listed } from '../segments/written.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 import { coverageByGroup, type Coverage } from './completeness.ts'
 import { eventChecks, type EventFacts } from './event-checks.ts'
 import type { Found } from './found.ts'
@@ -209,7 +210,7 @@ function problemTable(context: ReportContext, problems: readonly Known[]): Repor
       // A week against a usual one is no share of anything.
       ...(kind === 'fading' || kind === 'stopped' || of === 0
         ? { share: null }
-        : cells('share', proportion({ hits: Math.min(count, of), n: of }))),
+        : boundCells('share', proportion({ hits: Math.min(count, of), n: of }))),
       segments: named(context, segments),
       definition: definition ?? null,
     })),
@@ -244,7 +245,7 @@ function completenessTable(
       .map(({ trait, known, population }) => ({
         trait: textOf(trait.label),
         customers: population,
-        ...cells('known', proportion({ hits: known, n: population })),
+        ...boundCells('known', proportion({ hits: known, n: population })),
         segments: named(context, uses.get(`trait:${trait.name}`) ?? []),
       })),
   }
@@ -265,7 +266,7 @@ function groupTable(facts: readonly TraitFacts[], coverage: readonly Coverage[])
       trait: labels.get(trait) ?? trait,
       group,
       customers: n,
-      ...cells('known', proportion({ hits: known, n })),
+      ...boundCells('known', proportion({ hits: known, n })),
     })),
   }
 }
@@ -310,7 +311,7 @@ function propertyTable(facts: readonly EventFacts[]): ReportTable {
       properties.map(({ label, known, of }) => ({
         property: label,
         events: of,
-        ...(of === 0 ? { known: null } : cells('known', proportion({ hits: known, n: of }))),
+        ...(of === 0 ? { known: null } : boundCells('known', proportion({ hits: known, n: of }))),
       })),
     ),
   }

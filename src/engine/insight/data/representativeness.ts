@@ -18,14 +18,8 @@ import { printName } from '../../../core/segment/index.ts'
 import { proportion, type Estimate } from '../../../core/stats/index.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
-import {
-  aboutText,
-  cells,
-  comparedTable,
-  listed,
-  valueText,
-  withBounds,
-} from '../segments/written.ts'
+import { aboutText, comparedTable, listed, valueText } from '../segments/written.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 import { coverable, coverageOf, type TraitCoverage } from './coverage.ts'
 import { againstReference } from './against-reference.ts'
 import { REPRESENTATIVE_WORDS as W } from './representative-words.ts'
@@ -271,9 +265,9 @@ function overview(context: ReportContext, judged: readonly Judged[]): ReportTabl
         return {
           trait: label,
           known,
-          ...(all === 0 ? {} : cells('share', proportion({ hits: known, n: all }))),
+          ...(all === 0 ? {} : boundCells('share', proportion({ hits: known, n: all }))),
           worst: worst === undefined ? null : aboutText(worst),
-          ...(worst === undefined ? { apart: null } : cells('apart', worst.standardised)),
+          ...(worst === undefined ? { apart: null } : boundCells('apart', worst.standardised)),
           verdict: words[state],
           segments:
             segments.length === 0

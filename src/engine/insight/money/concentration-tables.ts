@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../../../core/insight/index.ts'
 import type { Concentration } from '../../../core/stats/index.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { concentrationFindings } from './concentration-findings.ts'
 import type { MarginSpread, MoneySpread } from './concentration-facts.ts'
 import { CONCENTRATION_WORDS as W } from './concentration-words.ts'
@@ -61,7 +61,7 @@ function topTable({ found, cuts }: MoneySpread): ReportTable {
       { key: 'top', title: say(W.topShare), kind: 'text' },
       { key: 'from', title: say(W.from), kind: 'money' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('held', say(W.held), 'share'),
+      ...withBounds({ key: 'held', title: say(W.held), kind: 'share' }),
     ],
     rows: found.top.map(({ population, held }, i) => {
       const { from = null, customers = 0 } = cuts[i] ?? {}
@@ -70,7 +70,7 @@ function topTable({ found, cuts }: MoneySpread): ReportTable {
         top: say(PLAIN, { top: { kind: 'share', value: population } }),
         from: isShown ? from : null,
         customers: isShown ? customers : null,
-        ...rangedCells('held', isShown ? held : undefined),
+        ...boundCells('held', isShown ? held : undefined),
       }
     }),
   }
@@ -85,7 +85,7 @@ function tierTable({ tiers, currency }: MoneySpread): ReportTable {
       { key: 'customers', title: say(W.customers), kind: 'count' },
       { key: 'ofBuyers', title: say(W.ofBuyers), kind: 'share' },
       { key: 'held', title: say(W.held), kind: 'share' },
-      ...ranged('perHead', say(W.perHead), 'money'),
+      ...withBounds({ key: 'perHead', title: say(W.perHead), kind: 'money' }),
       { key: 'nearMisses', title: say(W.nearMisses), kind: 'count' },
       { key: 'lacking', title: say(W.lacking), kind: 'money' },
     ],
@@ -97,7 +97,7 @@ function tierTable({ tiers, currency }: MoneySpread): ReportTable {
         customers: isShown ? tier.customers : null,
         ofBuyers: isShown ? tier.ofBuyers : null,
         held: isShown ? tier.ofSpend : null,
-        ...rangedCells('perHead', isShown ? tier.perHead : undefined),
+        ...boundCells('perHead', isShown ? tier.perHead : undefined),
         nearMisses: isNear ? tier.nearMisses : null,
         lacking: isNear ? (tier.lacking ?? null) : null,
       }
@@ -130,13 +130,13 @@ function marginTables({ label, found }: MarginSpread, i: number): readonly Repor
       title: say(W.marginTop, { score: label }),
       columns: [
         { key: 'top', title: say(W.bestShare), kind: 'text' },
-        ...ranged('held', held, 'share'),
+        ...withBounds({ key: 'held', title: held, kind: 'share' }),
       ],
       rows: found.top
         .filter(({ population }) => population * found.gini.n >= PRIVACY_FLOOR)
         .map(({ population, held: own }) => ({
           top: say(PLAIN, { top: { kind: 'share', value: population } }),
-          ...rangedCells('held', own),
+          ...boundCells('held', own),
         })),
     },
     curveTable(`margin-curve-${i}`, say(W.marginCurve, { score: label }), held, found),

@@ -16,7 +16,7 @@ import { mean, type Estimate } from '../../../core/stats/index.ts'
 import { segmentsAsking } from '../basis/defined.ts'
 import { EVERYBODY, groupsOf, type Group } from '../basis/groups.ts'
 import { quotedPhrase, spendPhrase } from '../basis/phrases.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { listed } from '../segments/written.ts'
 import {
@@ -261,23 +261,25 @@ function marginFinding(serving: Serving): readonly Finding[] {
 function columns({ drivers }: Serving): readonly ReportColumn[] {
   return [
     { key: 'customers', title: say(W.customers), kind: 'count' },
-    ...ranged('net', say(W.net), 'money'),
+    ...withBounds({ key: 'net', title: say(W.net), kind: 'money' }),
     ...drivers.flatMap(({ key, label, kind }) =>
-      ranged(key, label, kind === 'money' ? 'money' : 'number'),
+      withBounds({ key, title: label, kind: kind === 'money' ? 'money' : 'number' }),
     ),
-    ...(drivers.some(({ isGift }) => isGift) ? ranged('gift', say(W.gift), 'share') : []),
+    ...(drivers.some(({ isGift }) => isGift)
+      ? withBounds({ key: 'gift', title: say(W.gift), kind: 'share' })
+      : []),
   ]
 }
 
 function cells({ drivers }: Serving, sums: ServeSums) {
   const each = drivers.map(({ key }, i) =>
-    rangedCells(key, mean(sums.each[i] ?? { n: 0, sum: 0, sumSquares: 0 })),
+    boundCells(key, mean(sums.each[i] ?? { n: 0, sum: 0, sumSquares: 0 })),
   )
   return {
     customers: sums.customers,
-    ...rangedCells('net', mean(sums.net)),
-    ...(Object.assign({}, ...each) as ReturnType<typeof rangedCells>),
-    ...(drivers.some(({ isGift }) => isGift) ? rangedCells('gift', ratioOfTotals(sums.gifts)) : {}),
+    ...boundCells('net', mean(sums.net)),
+    ...(Object.assign({}, ...each) as ReturnType<typeof boundCells>),
+    ...(drivers.some(({ isGift }) => isGift) ? boundCells('gift', ratioOfTotals(sums.gifts)) : {}),
   }
 }
 

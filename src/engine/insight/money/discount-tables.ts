@@ -7,7 +7,7 @@ import {
   type ReportTable,
 } from '../../../core/insight/index.ts'
 import type { Group } from '../basis/groups.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { BANDS, type DiscountSums } from './discount-sums.ts'
 import { DISCOUNT_WORDS as W } from './discount-words.ts'
 
@@ -43,7 +43,7 @@ export function bandName(i: number): string {
 function columns({ isMoney }: Discounts): readonly ReportColumn[] {
   return [
     { key: 'customers', title: say(W.customers), kind: 'count' },
-    ...ranged('share', say(W.share), 'share'),
+    ...withBounds({ key: 'share', title: say(W.share), kind: 'share' }),
     { key: 'ofOrders', title: say(W.ofOrders), kind: 'share' },
     ...(isMoney ? [{ key: 'given', title: say(W.given), kind: 'money' } as const] : []),
   ]
@@ -53,7 +53,7 @@ function cells({ isMoney }: Discounts, sums: DiscountSums | undefined) {
   if (sums === undefined || sums.ratio.n < PRIVACY_FLOOR) return { customers: null }
   return {
     customers: sums.ratio.n,
-    ...rangedCells('share', ratioOfTotals(sums.ratio)),
+    ...boundCells('share', ratioOfTotals(sums.ratio)),
     ofOrders: sums.orders > 0 ? sums.discounted / sums.orders : null,
     ...(isMoney ? { given: sums.given } : {}),
   }

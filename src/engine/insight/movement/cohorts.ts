@@ -15,7 +15,7 @@ import { mean, proportion, type Moments, type Share } from '../../../core/stats/
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { cohortCells, cohortTotals, type CohortCell, type CohortTotal } from './cohort-sums.ts'
 import { COHORT_WORDS as W } from './cohort-words.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { monthDays, monthNumber, monthStart, monthText } from './months.ts'
 
 /** The report. */
@@ -180,9 +180,9 @@ function cellTable({ now, totals, cells }: Cohorts): ReportTable {
         since,
         customers: n,
         active: hidden ? null : active,
-        ...rangedCells('share', hidden ? undefined : proportion({ hits: active, n })),
+        ...boundCells('share', hidden ? undefined : proportion({ hits: active, n })),
         spend: hidden ? null : spend.sum,
-        ...rangedCells('each', hidden ? undefined : mean(spend)),
+        ...boundCells('each', hidden ? undefined : mean(spend)),
         partial: month + since === now,
       }
     }),
@@ -195,9 +195,9 @@ function cellTable({ now, totals, cells }: Cohorts): ReportTable {
       { key: 'since', title: say(W.since), kind: 'count' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
       { key: 'active', title: say(W.active), kind: 'count' },
-      ...ranged('share', say(W.share), 'share'),
+      ...withBounds({ key: 'share', title: say(W.share), kind: 'share' }),
       { key: 'spend', title: say(W.spend), kind: 'money' },
-      ...ranged('each', say(W.each), 'money'),
+      ...withBounds({ key: 'each', title: say(W.each), kind: 'money' }),
       { key: 'partial', title: say(W.partial), kind: 'text', hidden: true },
     ],
     rows,
@@ -211,19 +211,19 @@ function totalTable({ now, totals }: Cohorts): ReportTable {
     columns: [
       { key: 'cohort', title: say(W.cohort), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('early', say(W.early), 'share'),
+      ...withBounds({ key: 'early', title: say(W.early), kind: 'share' }),
       { key: 'spend', title: say(W.total), kind: 'money' },
-      ...ranged('each', say(W.eachTotal), 'money'),
+      ...withBounds({ key: 'each', title: say(W.eachTotal), kind: 'money' }),
     ],
     rows: totals.map(({ month, customers, early, spend }) => ({
       cohort: monthText(month),
       customers,
-      ...rangedCells(
+      ...boundCells(
         'early',
         month + EARLY_MONTHS < now ? proportion({ hits: early, n: customers }) : undefined,
       ),
       spend: spend.sum,
-      ...rangedCells('each', mean(spend)),
+      ...boundCells('each', mean(spend)),
     })),
   }
 }

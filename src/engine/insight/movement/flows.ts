@@ -17,7 +17,7 @@ import { raw, sql } from '../../../core/sql/index.ts'
 import { everybody, membersOf } from '../basis/rows.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { FLOW_WORDS as W } from './flow-words.ts'
 import { chosenSegments, firstState, knownThen, membersThen } from './states.ts'
 
@@ -180,13 +180,13 @@ function table(found: Flows): ReportTable {
       { key: 'from', title: say(W.from), kind: 'text' },
       { key: 'to', title: say(W.to), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('share', say(W.share), 'share'),
+      ...withBounds({ key: 'share', title: say(W.share), kind: 'share' }),
     ],
     rows: rows.map(({ from, to, customers }) => ({
       from: nameOf(found, from),
       to: nameOf(found, to),
       customers,
-      ...rangedCells('share', proportion({ hits: customers, n: found.sizes.get(from) ?? 0 })),
+      ...boundCells('share', proportion({ hits: customers, n: found.sizes.get(from) ?? 0 })),
     })),
   }
 }

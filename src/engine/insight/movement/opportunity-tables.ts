@@ -10,7 +10,7 @@ import {
   type SpendParts,
   type Text,
 } from '../../../core/insight/index.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import type { SegmentYears, TwoYears, ValueStrata } from './opportunity-sums.ts'
 import { OPPORTUNITY_WORDS as W } from './opportunity-words.ts'
 import { SURVIVAL_WORDS } from './survival-words.ts'
@@ -54,7 +54,7 @@ export function changeTable(
       { key: 'value', title: say(W.value), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
       ...PARTS,
-      ...ranged('apart', say(W.apart), 'money'),
+      ...withBounds({ key: 'apart', title: say(W.apart), kind: 'money' }),
       { key: 'matters', title: say(W.verdict), kind: 'text' },
     ],
     rows: [
@@ -63,7 +63,7 @@ export function changeTable(
         value: say(SURVIVAL_WORDS.everyone),
         customers: everybody.customers,
         ...partCells(everybody.before, everybody.after),
-        ...rangedCells('apart', undefined),
+        ...boundCells('apart', undefined),
         matters: null,
       },
       ...rows.slice(0, MOST_ROWS).map(({ of, apart }) => ({
@@ -71,7 +71,7 @@ export function changeTable(
         value: of.value ?? null,
         customers: of.customers,
         ...partCells(of.before, of.after),
-        ...rangedCells('apart', apart.amount),
+        ...boundCells('apart', apart.amount),
         matters: apart.matters ? say(W.yes) : null,
       })),
     ],
@@ -94,7 +94,7 @@ export function gapTable(
       { key: 'customers', title: say(W.customers), kind: 'count' },
       { key: 'own', title: say(W.own), kind: 'money' },
       { key: 'comparable', title: say(W.comparable), kind: 'money' },
-      ...ranged('missing', say(W.missing), 'money'),
+      ...withBounds({ key: 'missing', title: say(W.missing), kind: 'money' }),
       { key: 'matters', title: say(W.verdict), kind: 'text' },
     ],
     rows: rows.slice(0, MOST_ROWS).map(({ of, gap }) => ({
@@ -103,7 +103,7 @@ export function gapTable(
       customers: gap.customers,
       own: gap.own,
       comparable: gap.comparable,
-      ...rangedCells('missing', gap.amount),
+      ...boundCells('missing', gap.amount),
       matters: gap.matters ? say(W.yes) : null,
     })),
   }

@@ -19,7 +19,7 @@ import { join, raw, sql, type Sql } from '../../../core/sql/index.ts'
 import { instantOf, purchases, refunds } from '../basis/rows.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { FLOW_WORDS as W } from './flow-words.ts'
 import { monthNumber, monthStart, monthText } from './months.ts'
 import { chosenSegments, knownThen, membersThen } from './states.ts'
@@ -198,11 +198,11 @@ function table(context: ReportContext, points: readonly Point[], now: number): R
       { key: 'segment', title: say(W.segment), kind: 'text' },
       { key: 'month', title: say(W.month), kind: 'text' },
       { key: 'members', title: say(W.members), kind: 'count' },
-      ...ranged('ofBase', say(W.ofBase), 'share'),
+      ...withBounds({ key: 'ofBase', title: say(W.ofBase), kind: 'share' }),
       { key: 'buyers', title: say(W.buyers), kind: 'count' },
       { key: 'orders', title: say(W.orders), kind: 'count' },
       { key: 'spend', title: say(W.spend), kind: 'money' },
-      ...ranged('each', say(W.each), 'money'),
+      ...withBounds({ key: 'each', title: say(W.each), kind: 'money' }),
       { key: 'partial', title: say(W.partial), kind: 'text', hidden: true },
     ],
     rows: points.map(({ month, segment, members, base, buyers, orders, spend }) => {
@@ -212,11 +212,11 @@ function table(context: ReportContext, points: readonly Point[], now: number): R
         segment: segmentName(context, segment),
         month: monthText(month),
         members: few ? null : members,
-        ...rangedCells('ofBase', few ? undefined : proportion({ hits: members, n: base })),
+        ...boundCells('ofBase', few ? undefined : proportion({ hits: members, n: base })),
         buyers: fewBuyers ? null : buyers,
         orders: fewBuyers ? null : orders,
         spend: fewBuyers ? null : spend.sum,
-        ...rangedCells('each', fewBuyers ? undefined : mean(spend)),
+        ...boundCells('each', fewBuyers ? undefined : mean(spend)),
         partial: month === now,
       }
     }),

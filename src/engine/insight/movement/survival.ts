@@ -39,7 +39,7 @@ import {
 } from '../weak/step-sums.ts'
 import { BREAK_WORDS } from '../weak/break-words.ts'
 import { usable, valueWaits } from '../weak/value-sums.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { SURVIVAL_WORDS as W } from './survival-words.ts'
 
 /** The report. */
@@ -304,26 +304,26 @@ function groupTable({ all, groups, patience }: Survival): ReportTable {
     columns: [
       { key: 'group', title: say(W.group), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('median', say(W.median), 'number'),
-      ...ranged('lost', say(W.lost), 'share'),
-      ...ranged('difference', say(W.difference), 'share'),
+      ...withBounds({ key: 'median', title: say(W.median), kind: 'number' }),
+      ...withBounds({ key: 'lost', title: say(W.lost), kind: 'share' }),
+      ...withBounds({ key: 'difference', title: say(W.difference), kind: 'share' }),
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
     ],
     rows: [
       {
         group: say(W.everyone),
         customers: all.n,
-        ...rangedCells('median', survivalQuantile(all)),
-        ...rangedCells('lost', survivalAt(all, patience)),
-        ...rangedCells('difference', undefined),
+        ...boundCells('median', survivalQuantile(all)),
+        ...boundCells('lost', survivalAt(all, patience)),
+        ...boundCells('difference', undefined),
         verdict: null,
       },
       ...rows.map(({ name, curve, lost, carrier }) => ({
         group: name,
         customers: curve.n,
-        ...rangedCells('median', survivalQuantile(curve)),
-        ...rangedCells('lost', lost),
-        ...rangedCells('difference', carrier.difference),
+        ...boundCells('median', survivalQuantile(curve)),
+        ...boundCells('lost', lost),
+        ...boundCells('difference', carrier.difference),
         verdict: say(RELEVANCE_WORDS[carrier.relevance]),
       })),
     ],
@@ -341,13 +341,13 @@ function curveTable({ all, groups, patience }: Survival): ReportTable {
     columns: [
       { key: 'group', title: say(W.group), kind: 'text' },
       { key: 'day', title: say(W.day), kind: 'count' },
-      ...ranged('notBack', say(W.notBack), 'share'),
+      ...withBounds({ key: 'notBack', title: say(W.notBack), kind: 'share' }),
     ],
     rows: lines.flatMap(({ name, curve }) =>
       [...new Set(grid)].flatMap((day) => {
         const still = survivalAt(curve, day)
         if (still.value === undefined) return []
-        return [{ group: name, day, ...rangedCells('notBack', still) }]
+        return [{ group: name, day, ...boundCells('notBack', still) }]
       }),
     ),
   }

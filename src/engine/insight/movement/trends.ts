@@ -18,7 +18,7 @@ import { LOCALES } from '../../../core/base/index.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import { dataStart } from '../weak/step-sums.ts'
-import { ranged, rangedCells } from './columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { periodsOf, periodSums, yearChanges, type Periods, type PeriodSums } from './period-sums.ts'
 import { TREND_WORDS as W } from './trend-words.ts'
 
@@ -289,19 +289,19 @@ function judgedTable({ figures, periods }: Trends): ReportTable {
     title: say(W.judged),
     columns: [
       { key: 'figure', title: say(W.figure), kind: 'text' },
-      ...ranged('change', say(W.change), 'share'),
+      ...withBounds({ key: 'change', title: say(W.change), kind: 'share' }),
       { key: 'chance', title: say(W.chance), kind: 'number' },
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
-      ...ranged('year', say(W.year), 'share'),
+      ...withBounds({ key: 'year', title: say(W.year), kind: 'share' }),
       { key: 'jumps', title: say(W.jumps), kind: 'text' },
       { key: 'used', title: say(W.used), kind: 'count' },
     ],
     rows: figures.map(({ of, drift }) => ({
       figure: say(W[of.key]),
-      ...rangedCells('change', drift.trend.change),
+      ...boundCells('change', drift.trend.change),
       chance: drift.adjustedP ?? null,
       verdict: say(RELEVANCE_WORDS[drift.relevance]),
-      ...rangedCells('year', drift.year),
+      ...boundCells('year', drift.year),
       jumps:
         drift.jumps.length === 0
           ? null

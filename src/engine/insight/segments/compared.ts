@@ -12,14 +12,15 @@ import {
   type Unit,
 } from '../../../core/insight/index.ts'
 import { printLiteral } from '../../../core/segment/index.ts'
-import { id, join, raw, sql, type Sql } from '../../../core/sql/index.ts'
+import { id, join, sql, type Sql } from '../../../core/sql/index.ts'
 import { mean, proportion, type Estimate, type Moments } from '../../../core/stats/index.ts'
-import { memberNumbers, stateOf } from '../../run/index.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
+import { EVERYBODY, groupRows, NOBODY } from '../basis/groups.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { figuresOf, type Figure } from './figures.ts'
 import { segmentName } from './profile.ts'
 import { withSources } from './sums.ts'
-import { cells, listed, withBounds } from './written.ts'
+import { listed } from './written.ts'
 
 const W = {
   title: [
@@ -116,10 +117,6 @@ interface Row {
   readonly moments: readonly Moments[]
 }
 
-/** Numbers of segments end below; these stand for everybody, and for those in none. */
-const EVERYBODY = 100_000
-const NOBODY = 100_001
-
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const days = told.number('days') ?? 365
   const { figures: all, sources } = figuresOf(context, days)
@@ -153,21 +150,17 @@ function isTwice(key: string, all: readonly Figure[]): boolean {
 }
 
 async function sumsBySegment(
-  { snapshot, table: of, query }: ReportContext,
+  context: ReportContext,
   figures: readonly Figure[],
   sources: readonly Sql[],
 ): Promise<ReadonlyMap<number, { readonly n: number; readonly moments: readonly Moments[] }>> {
-  const numbers = memberNumbers(id('bits'))
-  const known = [...snapshot.segments.values()].map(({ number }) => number)
-  const own = sql`arrayFilter(x -> has(${list(known)}, x), arrayMap(x -> toUInt32(x), ${numbers}))`
-  const groups = sql`SELECT customer_key, arrayConcat(${own}, [toUInt32(${raw(String(EVERYBODY))})], if(empty(${own}), [toUInt32(${raw(String(NOBODY))})], emptyArrayUInt32())) AS groups
-    FROM (${stateOf(snapshot, of)}) WHERE known = 1`
+  const groups = groupRows(context)
   const columns = figures.map(({ number }, i) => sql`, ${number} AS ${id(`f${i}`)}`)
   const sums = figures.map((_, i) => {
     const f = id(`f${i}`)
     return sql`, count(${f}) AS ${id(`n${i}`)}, ifNull(sum(${f}), 0) AS ${id(`s${i}`)}, ifNull(sum(${f} * ${f}), 0) AS ${id(`q${i}`)}`
   })
-  const rows = await query<Record<string, string | number>>(
+  const rows = await context.query<Record<string, string | number>>(
     sql`SELECT arrayJoin(groups) AS g, count() AS n${join(sums, '')} FROM (SELECT groups${join(columns, '')} FROM ${withSources(groups, sources)}) GROUP BY g`,
   )
   return new Map(
@@ -183,10 +176,6 @@ async function sumsBySegment(
       },
     ]),
   )
-}
-
-function list(numbers: readonly number[]): Sql {
-  return sql`[${raw(['0', ...numbers.map(String)].slice(numbers.length > 0 ? 1 : 0).join(', '))}]`
 }
 
 function rowsOf(
@@ -332,10 +321,7 @@ function table(
       ...(total > 0 ? { ofSpend: (row.moments[spendAt]?.sum ?? 0) / total } : {}),
       ...Object.assign(
         {},
-        ...figures.map((figure, i) => {
-          const found = estimate(figure, row.moments[i])
-          return found === undefined ? { [figure.key]: null } : cells(figure.key, found)
-        }),
+        ...figures.map((figure, i) => boundCells(figure.key, estimate(figure, row.moments[i]))),
       ),
     })),
   }

@@ -13,7 +13,7 @@ import { printLiteral } from '../../../core/segment/index.ts'
 import type { ReportContext, ReportKind } from '../report/kind.ts'
 import { jaccardOf, segmentPairs, type SegmentPair } from './overlaps.ts'
 import { segmentName } from './profile.ts'
-import { cells, withBounds } from './written.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 
 const W = {
   title: [
@@ -227,7 +227,7 @@ function pairTable(pairs: readonly SegmentPair[], name: (key: string) => Text): 
         first: name(pair.first),
         second: name(pair.second),
         both: pair.both,
-        ...cells('jaccard', pair.overlap.jaccard),
+        ...boundCells('jaccard', pair.overlap.jaccard),
       })),
   }
 }

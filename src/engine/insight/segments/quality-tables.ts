@@ -14,7 +14,8 @@ import type { Answer } from './answer.ts'
 import { CHECK_WORDS, GRADE_WORDS, QUALITY_WORDS as W } from './quality-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'
 import type { Turnover } from './stability.ts'
-import { cells, comparedTable, withBounds } from './written.ts'
+import { comparedTable } from './written.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 
 /** What there is to show. */
 export interface QualityFigures {
@@ -100,7 +101,7 @@ function turnoverTable(turnover: readonly Turnover[]): ReportTable {
       ...(Math.min(after - stayed, before - stayed) < PRIVACY_FLOOR
         ? { joined: null, left: null }
         : { joined: after - stayed, left: before - stayed }),
-      ...(before + after - stayed < PRIVACY_FLOOR ? { kept: null } : cells('kept', jaccard)),
+      ...(before + after - stayed < PRIVACY_FLOOR ? { kept: null } : boundCells('kept', jaccard)),
     })),
   }
 }
@@ -120,7 +121,7 @@ function closest({ context, segment, pairs }: QualityFigures): ReportTable {
       .slice(0, MOST_CLOSE)
       .map(({ first, second, overlap }) => ({
         other: segmentName(context, first === segment ? second : first),
-        ...cells('jaccard', overlap.jaccard),
+        ...boundCells('jaccard', overlap.jaccard),
       })),
   }
 }

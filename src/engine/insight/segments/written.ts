@@ -2,10 +2,8 @@
 import {
   figure,
   say,
-  type Cell,
   type Compared,
   type Figure,
-  type ReportColumn,
   type ReportTable,
   type Text,
   type Texts,
@@ -13,6 +11,7 @@ import {
 } from '../../../core/insight/index.ts'
 import { LOCALES } from '../../../core/base/index.ts'
 import type { Estimate, Relevance } from '../../../core/stats/index.ts'
+import { boundCells, withBounds } from '../basis/bounds.ts'
 
 /** How sure and how large, in words. */
 export const RELEVANCE_WORDS: Readonly<Record<Relevance, Texts>> = {
@@ -118,8 +117,8 @@ export function comparedTable(
       what: aboutText(one),
       of: valueText(one.of, one.aspect.unit, of.currency),
       against: valueText(one.against, one.aspect.unit, of.currency),
-      ...cells('index', one.index),
-      ...cells('apart', one.standardised),
+      ...boundCells('index', one.index),
+      ...boundCells('apart', one.standardised),
       verdict: one.hidden ? null : say(RELEVANCE_WORDS[one.relevance]),
       known: one.hidden ? null : one.of.n,
       knownAgainst: one.hidden ? null : one.against.n,
@@ -146,26 +145,10 @@ export function valuesTable(
     ],
     rows: rows.map((one) => ({
       value: one.value?.label ?? null,
-      ...cells('of', one.of),
-      ...cells('against', one.against),
-      ...cells('index', one.index),
+      ...boundCells('of', one.of),
+      ...boundCells('against', one.against),
+      ...boundCells('index', one.index),
       known: one.hidden ? null : one.of.n,
     })),
   }
-}
-
-/** A column with its two hidden bounds. */
-export function withBounds(column: ReportColumn): readonly ReportColumn[] {
-  const { key, kind } = column
-  const [low, high] = [`${key}Low`, `${key}High`]
-  return [
-    { ...column, low, high },
-    { key: low, title: say(W.low), kind, hidden: true },
-    { key: high, title: say(W.high), kind, hidden: true },
-  ]
-}
-
-/** The cells of an estimate under `withBounds`. */
-export function cells(key: string, { value, low, high }: Estimate): Readonly<Record<string, Cell>> {
-  return { [key]: value ?? null, [`${key}Low`]: low ?? null, [`${key}High`]: high ?? null }
 }

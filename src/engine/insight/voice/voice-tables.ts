@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../../../core/insight/index.ts'
 import { EVERYBODY } from '../basis/groups.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { comparedTable } from '../segments/written.ts'
 import type { SurveySource } from './surveys.ts'
 import { could, voiceFindings } from './voice-findings.ts'
@@ -68,8 +68,8 @@ function surveyTable({ surveys }: Voice): ReportTable {
       { key: 'value', title: say(W.value), kind: 'text' },
       { key: 'weighted', title: say(W.weightedColumn), kind: 'text' },
       { key: 'answered', title: say(W.answered), kind: 'count' },
-      ...ranged('rate', say(W.rate), 'share'),
-      ...ranged('unhappy', say(W.unhappy), 'share'),
+      ...withBounds({ key: 'rate', title: say(W.rate), kind: 'share' }),
+      ...withBounds({ key: 'unhappy', title: say(W.unhappy), kind: 'share' }),
     ],
     rows: surveys.map(({ survey, groups, weighted }) => {
       const everybody = groups.find(({ group }) => group.number === EVERYBODY)
@@ -85,8 +85,8 @@ function surveyTable({ surveys }: Voice): ReportTable {
           weighted?.figure.high,
         ),
         answered: everybody?.figure.n ?? null,
-        ...rangedCells('rate', everybody?.rate),
-        ...rangedCells('unhappy', everybody?.unhappy),
+        ...boundCells('rate', everybody?.rate),
+        ...boundCells('unhappy', everybody?.unhappy),
       }
     }),
   }
@@ -144,17 +144,21 @@ function segmentTable(one: SurveyVoice, name: string): Shown {
       title,
       columns: [
         { key: 'segment', title: say(W.segment), kind: 'text' },
-        ...ranged('value', say(METRIC_WORDS[survey.scale.metric]), kindOf(one)),
+        ...withBounds({
+          key: 'value',
+          title: say(METRIC_WORDS[survey.scale.metric]),
+          kind: kindOf(one),
+        }),
         { key: 'answered', title: say(W.answered), kind: 'count' },
-        ...ranged('rate', say(W.rate), 'share'),
-        ...ranged('unhappy', say(W.unhappy), 'share'),
+        ...withBounds({ key: 'rate', title: say(W.rate), kind: 'share' }),
+        ...withBounds({ key: 'unhappy', title: say(W.unhappy), kind: 'share' }),
       ],
       rows: rows.map(({ group, figure, rate, unhappy }) => ({
         segment: group.name,
-        ...rangedCells('value', figure),
+        ...boundCells('value', figure),
         answered: figure.n,
-        ...rangedCells('rate', rate),
-        ...rangedCells('unhappy', unhappy),
+        ...boundCells('rate', rate),
+        ...boundCells('unhappy', unhappy),
       })),
     },
     chart: [
@@ -179,18 +183,22 @@ function monthTable(one: SurveyVoice, name: string): Shown {
       title,
       columns: [
         { key: 'month', title: say(W.month), kind: 'date' },
-        ...ranged('value', say(METRIC_WORDS[survey.scale.metric]), kindOf(one)),
+        ...withBounds({
+          key: 'value',
+          title: say(METRIC_WORDS[survey.scale.metric]),
+          kind: kindOf(one),
+        }),
         { key: 'answered', title: say(W.answered), kind: 'count' },
-        ...ranged('rate', say(W.rate), 'share'),
+        ...withBounds({ key: 'rate', title: say(W.rate), kind: 'share' }),
         { key: 'partial', title: say(W.partial), kind: 'text', hidden: true },
       ],
       rows: months.map(({ month, figure, rate, isPartial }) => {
         const isShown = figure.n >= PRIVACY_FLOOR
         return {
           month,
-          ...rangedCells('value', isShown ? figure : undefined),
+          ...boundCells('value', isShown ? figure : undefined),
           answered: isShown ? figure.n : null,
-          ...rangedCells('rate', isShown ? rate : undefined),
+          ...boundCells('rate', isShown ? rate : undefined),
           partial: isPartial,
         }
       }),
@@ -208,9 +216,9 @@ function themeTable({ survey, themes }: SurveyVoice, name: string): Shown {
       columns: [
         { key: 'theme', title: say(W.theme1), kind: 'text' },
         { key: 'answered', title: say(W.answered), kind: 'count' },
-        ...ranged('among', say(W.amongUnhappy), 'share'),
-        ...ranged('unhappy', say(W.unhappyShare), 'share'),
-        ...ranged('lift', say(W.lift), 'number'),
+        ...withBounds({ key: 'among', title: say(W.amongUnhappy), kind: 'share' }),
+        ...withBounds({ key: 'unhappy', title: say(W.unhappyShare), kind: 'share' }),
+        ...withBounds({ key: 'lift', title: say(W.lift), kind: 'number' }),
       ],
       rows: (themes?.themes ?? [])
         .filter(({ n }) => n >= PRIVACY_FLOOR)
@@ -218,9 +226,9 @@ function themeTable({ survey, themes }: SurveyVoice, name: string): Shown {
         .map(({ theme, n, amongUnhappy, unhappyShare, lift }) => ({
           theme,
           answered: n,
-          ...rangedCells('among', amongUnhappy),
-          ...rangedCells('unhappy', unhappyShare),
-          ...rangedCells('lift', lift),
+          ...boundCells('among', amongUnhappy),
+          ...boundCells('unhappy', unhappyShare),
+          ...boundCells('lift', lift),
         })),
     },
     chart: [{ kind: 'bars', title, table: name, x: 'theme', y: ['among'] }],
@@ -235,21 +243,21 @@ function historyTable(one: SurveyVoice, name: string): Shown {
       title: say(W.histories),
       columns: [
         { key: 'trouble', title: say(W.trouble), kind: 'text' },
-        ...ranged('of', say(W.with), kind),
+        ...withBounds({ key: 'of', title: say(W.with), kind: kind }),
         { key: 'n', title: say(W.n), kind: 'count' },
-        ...ranged('against', say(W.without), kind),
+        ...withBounds({ key: 'against', title: say(W.without), kind: kind }),
         { key: 'm', title: say(W.m), kind: 'count' },
-        ...ranged('apart', say(W.apart), 'number'),
+        ...withBounds({ key: 'apart', title: say(W.apart), kind: 'number' }),
       ],
       rows: one.history
         .filter(({ of, against }) => Math.min(of.n, against.n) >= PRIVACY_FLOOR)
         .map(({ trouble, of, against, apart }) => ({
           trouble: trouble === 'any' ? say(W.any) : say(PROBLEM_WORDS[trouble]),
-          ...rangedCells('of', of),
+          ...boundCells('of', of),
           n: of.n,
-          ...rangedCells('against', against),
+          ...boundCells('against', against),
           m: against.n,
-          ...rangedCells('apart', apart),
+          ...boundCells('apart', apart),
         })),
     },
     chart: [

@@ -7,7 +7,7 @@ import {
   type ReportTable,
 } from '../../../core/insight/index.ts'
 import { survivalAt } from '../../../core/models/index.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import { breakFindings, stakeOf } from './break-findings.ts'
 import type { Breaks, Step } from './break-facts.ts'
@@ -51,28 +51,28 @@ function stepTable({ steps }: Breaks): ReportTable {
     columns: [
       { key: 'step', title: say(W.stepColumn), kind: 'count' },
       { key: 'reached', title: say(W.reached), kind: 'count' },
-      ...ranged('lost', say(W.lost), 'share'),
+      ...withBounds({ key: 'lost', title: say(W.lost), kind: 'share' }),
       { key: 'expected', title: say(W.expected), kind: 'share' },
       { key: 'chance', title: say(W.chance), kind: 'number', hidden: true },
       { key: 'break', title: say(W.isBreak), kind: 'text' },
       { key: 'half', title: say(W.half), kind: 'count' },
       { key: 'late', title: say(W.lateNow), kind: 'count' },
-      ...ranged('year', say(W.eachYear), 'money'),
-      ...ranged('stake', say(W.stake), 'money'),
+      ...withBounds({ key: 'year', title: say(W.eachYear), kind: 'money' }),
+      ...withBounds({ key: 'stake', title: say(W.stake), kind: 'money' }),
     ],
     rows: shown.map((step) => {
       const { judged, half, late, year } = step
       return {
         step: judged.step,
         reached: judged.loss.n,
-        ...rangedCells('lost', judged.loss),
+        ...boundCells('lost', judged.loss),
         expected: judged.expected ?? null,
         chance: judged.adjustedP ?? null,
         break: judged.isBreak ? say(W.yes) : null,
         half: half ?? null,
         late: late < PRIVACY_FLOOR ? null : late,
-        ...rangedCells('year', year),
-        ...rangedCells('stake', late < PRIVACY_FLOOR ? undefined : stakeOf(step)),
+        ...boundCells('year', year),
+        ...boundCells('stake', late < PRIVACY_FLOOR ? undefined : stakeOf(step)),
       }
     }),
   }
@@ -96,9 +96,9 @@ function carrierTable({ values }: Breaks): ReportTable {
       { key: 'what', title: say(W.what), kind: 'text' },
       { key: 'value', title: say(W.value), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('lost', say(W.lost), 'share'),
+      ...withBounds({ key: 'lost', title: say(W.lost), kind: 'share' }),
       { key: 'others', title: say(W.others), kind: 'share' },
-      ...ranged('difference', say(W.difference), 'share'),
+      ...withBounds({ key: 'difference', title: say(W.difference), kind: 'share' }),
       { key: 'chance', title: say(W.chance), kind: 'number', hidden: true },
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
     ],
@@ -107,9 +107,9 @@ function carrierTable({ values }: Breaks): ReportTable {
       what: waits.label,
       value: waits.value,
       customers: of.n,
-      ...rangedCells('lost', of),
+      ...boundCells('lost', of),
       others: others.value ?? null,
-      ...rangedCells('difference', carrier.difference),
+      ...boundCells('difference', carrier.difference),
       chance: carrier.adjustedP ?? null,
       verdict: say(RELEVANCE_WORDS[carrier.relevance]),
     })),
@@ -126,7 +126,7 @@ function curveTable({ steps, patience }: Breaks): ReportTable {
     days.flatMap((day) => {
       const still = survivalAt(step.curve, day)
       if (still.value === undefined) return []
-      return [{ step: verbatim(String(step.judged.step)), day, ...rangedCells('notBack', still) }]
+      return [{ step: verbatim(String(step.judged.step)), day, ...boundCells('notBack', still) }]
     })
   return {
     name: 'curve',
@@ -134,7 +134,7 @@ function curveTable({ steps, patience }: Breaks): ReportTable {
     columns: [
       { key: 'step', title: say(W.stepColumn), kind: 'text' },
       { key: 'day', title: say(W.day), kind: 'count' },
-      ...ranged('notBack', say(W.notBack), 'share'),
+      ...withBounds({ key: 'notBack', title: say(W.notBack), kind: 'share' }),
     ],
     rows: steps
       .filter(({ judged }) => judged.loss.n >= PRIVACY_FLOOR)

@@ -6,7 +6,7 @@ import {
   type ReportTable,
 } from '../../../core/insight/index.ts'
 import { survivalAt } from '../../../core/models/index.ts'
-import { ranged, rangedCells } from '../movement/columns.ts'
+import { withBounds, boundCells } from '../basis/bounds.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
 import type { RewardFacts } from './reward-facts.ts'
 import { rewardFindings } from './reward-findings.ts'
@@ -52,18 +52,18 @@ function useTable({ uses }: RewardFacts): ReportTable {
       { key: 'what', title: say(W.what), kind: 'text' },
       { key: 'value', title: say(W.value), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('used', say(W.used), 'share'),
+      ...withBounds({ key: 'used', title: say(W.used), kind: 'share' }),
       { key: 'others', title: say(W.others), kind: 'share' },
-      ...ranged('difference', say(W.difference), 'share'),
+      ...withBounds({ key: 'difference', title: say(W.difference), kind: 'share' }),
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
     ],
     rows: rows.slice(0, MOST_ROWS).map(({ value, of, others, carrier }) => ({
       what: value.label ?? say(W.kind),
       value: value.value ?? value.raw,
       customers: of.n,
-      ...rangedCells('used', of),
+      ...boundCells('used', of),
       others: others.value ?? null,
-      ...rangedCells('difference', carrier.difference),
+      ...boundCells('difference', carrier.difference),
       verdict: say(RELEVANCE_WORDS[carrier.relevance]),
     })),
   }
@@ -80,7 +80,7 @@ function paceTable({ paces }: RewardFacts): ReportTable {
       { key: 'what', title: say(W.what), kind: 'text' },
       { key: 'value', title: say(W.value), kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
-      ...ranged('half', say(W.half), 'count'),
+      ...withBounds({ key: 'half', title: say(W.half), kind: 'count' }),
       { key: 'others', title: say(W.others), kind: 'count' },
       { key: 'verdict', title: say(W.verdict), kind: 'text' },
     ],
@@ -88,7 +88,7 @@ function paceTable({ paces }: RewardFacts): ReportTable {
       what: value.label ?? null,
       value: value.value ?? value.raw,
       customers: n,
-      ...rangedCells('half', pace.of),
+      ...boundCells('half', pace.of),
       others: pace.others.value ?? null,
       verdict: say(RELEVANCE_WORDS[pace.carrier.relevance]),
     })),
