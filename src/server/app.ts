@@ -1,5 +1,6 @@
 /** The HTTP surface: who may ask, which verb answers, how refusals look. */
 import { Hono } from 'hono'
+import { Failure } from '../core/base/index.ts'
 import type { HealthWire } from '../core/contract/index.ts'
 import { phrase } from '../engine/run/index.ts'
 import { localeOf } from './ask.ts'
@@ -26,6 +27,8 @@ export function buildApp(served: Served): Hono {
   app.onError((error, c) => {
     // Who went away in the middle is no bug.
     if (!c.req.raw.signal.aborted) tellBug(error)
+    // Whoever asks next waits until the engines have come up again.
+    if (error instanceof Failure && error.code === 'store/engine-down') void served.programme.isUp()
     return problem(c, error, localeOf(c))
   })
   app.get('/api/v1/health', async (c) => {

@@ -1,4 +1,6 @@
 // A server outlives its engines: whoever asks next gets them started again.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OverviewWire } from '../core/contract/index.ts'
 import { stopEngines } from '../engine/run/index.ts'
@@ -19,6 +21,15 @@ describe('a server whose engines went away', () => {
     expect(await client.answer('/health', {}, 503)).toMatchObject({ ok: false })
     // Two at once must not open twice.
     await Promise.all([client.answer('/programme'), client.answer('/segments')])
+    expect(await client.answer('/health')).toMatchObject({ ok: true })
+  })
+
+  test('waits for an engine that its supervisor is starting again', async () => {
+    await client.answer('/programme')
+    const file = join(client.programme.dataDir, 'run', 'clickhouse.pid')
+    process.kill((JSON.parse(readFileSync(file, 'utf8')) as { pid: number }).pid, 'SIGKILL')
+    await until(async () => (await client.ask('/health')).status === 503)
+    expect(await client.answer<OverviewWire>('/programme')).toMatchObject({ population: 0 })
     expect(await client.answer('/health')).toMatchObject({ ok: true })
   })
 

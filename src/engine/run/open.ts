@@ -44,13 +44,17 @@ export interface OpenProgramme {
   readonly clock: Clock
   /** Throws a Refusal `run/programme-invalid` when tessera.yaml has errors. */
   current(): Promise<Current>
-  /** Whether both stores answer now; starts nothing. */
+  /** Whether both stores answer now; starts nothing, but whoever asks next waits for those that do not. */
   isUp(): Promise<boolean>
   close(): Promise<void>
 }
 
 /** How long a store may take to say that it is there. */
 const ANSWER_LIMIT_MS = 2000
+
+/** Engines that just went down are up again, or known to be lost with their supervisor, within this time. */
+const SETTLE_LIMIT_MS = 5000
+const LOOK_AGAIN_MS = 50
 
 /** Opens a programme. Cost: about a second when local engines must be started, else some 50 ms. */
 export async function openProgramme(options: OpenOptions): Promise<OpenProgramme> {
@@ -134,6 +138,8 @@ function keepUp(
   let files = first
   let programme = opened
   const clock = options.clock ?? MACHINE_CLOCK
+  // Somebody saw an engine that does not answer; who asks next waits until that has come to an end.
+  let isShaken = false
   // Two requests at once must not both bring the tables up to date.
   let turn: Promise<unknown> = Promise.resolve()
   const refresh = async (): Promise<Current> => {
@@ -145,6 +151,8 @@ function keepUp(
         params: { was: opened.id, is: head.id },
       })
     }
+    if (isShaken) await settled(store)
+    isShaken = false
     if (store.isLost()) {
       const lost = store
       store = await openReady(options, edited ?? files, head)
@@ -166,12 +174,26 @@ function keepUp(
       turn = next.catch(() => undefined)
       return next
     },
-    isUp: () => answers(store),
+    async isUp() {
+      const asked = store
+      const isUp = await answers(asked)
+      if (!isUp && asked === store) isShaken = true
+      return isUp
+    },
     async close() {
       // A reopening that is under way would leave its connections behind.
       await turn
       await store.close()
     },
+  }
+}
+
+/** Waits until both stores answer again or are lost, so that nobody is sent into engines that are just going down. */
+async function settled(store: Store): Promise<void> {
+  const begun = performance.now()
+  while (!store.isLost() && performance.now() - begun < SETTLE_LIMIT_MS) {
+    if (await answers(store)) return
+    await sleep(LOOK_AGAIN_MS)
   }
 }
 

