@@ -97,8 +97,9 @@ export function fitLifetime(rows: LifetimeRows, kind: LifetimeKind): LifetimeFit
   const starts = STARTS[kind].map((leave) =>
     Float64Array.of(...nbd.best.x, ...leave.map((v) => Math.log(v))),
   )
-  const rough = kind === 'nbd' ? nbd : search(coarse, kind, customers, starts)
-  const found = coarse === scaled ? rough : polish(scaled, kind, customers, rough)
+  const isRounded = coarse !== scaled
+  const rough = kind === 'nbd' ? nbd : search(coarse, kind, customers, starts, { isRounded })
+  const found = isRounded ? polish(scaled, kind, customers, rough) : rough
   return describe(kind, found, { unit, customers, repeats })
 }
 
@@ -117,13 +118,23 @@ function coarsen(rows: LifetimeRows): LifetimeRows {
 /** Ends the search on the exact histories, from where the rounded ones led and with their curvature. */
 function polish(rows: LifetimeRows, kind: LifetimeKind, customers: number, rough: Found): Found {
   const size = rough.best.x.length
-  const inverse =
-    rough.best.atBound.length > 0
-      ? undefined
-      : invertSymmetric(hessian(rough.objective, rough.best.x), size)
-  const exact = search(rows, kind, customers, [rough.best.x], inverse)
+  const curvature = hessian(rough.objective, rough.best.x)
+  // What lies on a bound stays there, and its curvature says nothing of the others'.
+  for (const k of rough.best.atBound) {
+    for (let i = 0; i < size; i++) {
+      curvature[i * size + k] = Number(i === k)
+      curvature[k * size + i] = Number(i === k)
+    }
+  }
+  const inverse = invertSymmetric(curvature, size)
+  const known = inverse === undefined ? {} : { inverse }
+  const exact = search(rows, kind, customers, [rough.best.x], known)
   return { ...exact, reached: rough.reached, starts: rough.starts }
 }
+
+const EXACTLY = { tolerance: 1e-7 }
+// Rounded histories only choose the start: where a search creeps there, the exact ones end it better.
+const ROUGHLY = { tolerance: 1e-7, maxIterations: 100 }
 
 interface Found {
   readonly best: Minimum
@@ -138,8 +149,9 @@ function search(
   kind: LifetimeKind,
   customers: number,
   starts: readonly Float64Array[],
-  inverse?: Float64Array,
+  options: { readonly inverse?: Float64Array; readonly isRounded?: boolean } = {},
 ): Found {
+  const { isRounded = false, ...rest } = options
   const likelihood = lifetimeLikelihood(kind, rows)
   const size = LIFETIME_PARAMETERS[kind].length
   const natural = new Float64Array(size)
@@ -156,7 +168,7 @@ function search(
     high: Float64Array.from(LOG_HIGH.slice(0, size)),
   }
   const ends = starts.map((start) =>
-    minimise(objective, start, { box, tolerance: 1e-7, ...(inverse && { inverse }) }),
+    minimise(objective, start, { box, ...(isRounded ? ROUGHLY : EXACTLY), ...rest }),
   )
   const best = ends.reduce((a, b) => (b.value < a.value ? b : a))
   return {

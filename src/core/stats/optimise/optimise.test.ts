@@ -45,6 +45,35 @@ test('a box holds, and the end it rests on is told', () => {
   expect(at(simplex.x, 1)).toBeCloseTo(0.25, 3)
 })
 
+test('what lies on an end of the box does not bend the way of the others', () => {
+  // A long narrow valley across all three; the third would go on to 8.8.
+  const ways = [
+    [1, 2, -2],
+    [2, 1, 2],
+    [2, -2, -1],
+  ] as const
+  const steepness = [1, 30, 3000] as const
+  const slope: Objective = (x, gradient) => {
+    gradient.fill(0)
+    let sum = 0
+    for (const [k, way] of ways.entries()) {
+      const along = way.reduce((total, w, i) => total + w * (at(x, i) - [7, -3, 8.8][i]), 0) / 3
+      const steep = steepness[k]
+      sum += (steep * along * along) / 2
+      for (let i = 0; i < 3; i++) gradient[i] = at(gradient, i) + (steep * along * way[i]) / 3
+    }
+    return sum
+  }
+  const box = { low: new Float64Array(3).fill(-99), high: Float64Array.of(99, 99, 2) }
+  const found = minimise(slope, Float64Array.of(0, 0, 0), { box })
+  expect(found.converged).toBe(true)
+  expect(found.atBound).toEqual([2])
+  const left = new Float64Array(3)
+  slope(found.x, left)
+  expect(Math.max(Math.abs(at(left, 0)), Math.abs(at(left, 1)))).toBeLessThan(1e-6)
+  expect(found.evaluations).toBeLessThan(60)
+})
+
 test('second derivatives by differences', () => {
   const [aa, ab, ba, bb] = hessian(valley, Float64Array.of(1, 1))
   expect(aa).toBeCloseTo(802, 3)

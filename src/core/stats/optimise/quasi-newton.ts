@@ -52,14 +52,29 @@ export function minimise(
   const inverse = options.inverse === undefined ? identity(n) : Float64Array.from(options.inverse)
   let isFresh = options.inverse === undefined
   let converged = false
+  let held = new Uint8Array(n)
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    const free = freeGradient(at, box)
+    const pressed = pressing(at, box)
+    if (held.some((h, i) => h === 1 && pressed[i] === 0)) {
+      // What a coordinate does that was held until now is not known.
+      reset(inverse, n)
+      isFresh = true
+    } else {
+      for (let i = 0; i < n; i++) if (pressed[i] === 1 && held[i] === 0) hold(inverse, n, i)
+    }
+    held = pressed
+    const free = at.gradient.map((g, i) => (held[i] === 1 ? 0 : g))
     const steepest = largest(free)
     if (steepest <= tolerance) {
       converged = true
       break
     }
     const direction = descent(inverse, free, options.maxStep ?? 2)
+    // What a step could still gain is lost in rounding.
+    if (steepest <= 10 * tolerance && -dot(free, direction) <= 1e-14 * Math.abs(at.value)) {
+      converged = true
+      break
+    }
     const next = lineSearch(evaluate, at, direction, box)
     if (next === undefined || at.value - next.value <= 1e-16 * Math.abs(at.value)) {
       // No lower point along the way: the end of precision, or a curvature estimate gone bad.
@@ -71,7 +86,7 @@ export function minimise(
       isFresh = true
       continue
     }
-    isFresh = !updateInverse(inverse, at, next, isFresh)
+    isFresh = !updateInverse(inverse, { from: at, to: next, held }, isFresh)
     at = next
   }
   return { ...at, evaluations, converged, atBound: bound(at.x, box) }
@@ -85,12 +100,30 @@ function bound(x: Float64Array, box: Box): readonly number[] {
   return [...x.keys()].filter((i) => x[i] === box.low[i] || x[i] === box.high[i])
 }
 
-/** The gradient without coordinates that press outwards. */
-function freeGradient(at: State, box: Box): Float64Array {
-  return at.gradient.map((g, i) => {
-    const isHeld = (at.x[i] === box.low[i] && g > 0) || (at.x[i] === box.high[i] && g < 0)
-    return isHeld ? 0 : g
+/** Marks coordinates that press outwards against the box. */
+function pressing({ x, gradient }: State, box: Box): Uint8Array {
+  return Uint8Array.from(x, (v, i) => {
+    const g = gradient[i] as number
+    return (v === box.low[i] && g > 0) || (v === box.high[i] && g < 0) ? 1 : 0
   })
+}
+
+/**
+ * The inverse for the others once coordinate `k` stands still: that of what is left of the matrix is not what is left of
+ * the inverse (a Schur complement), and steps along the wrong one creep.
+ */
+function hold(inverse: Float64Array, n: number, k: number): void {
+  const pivot = inverse[k * n + k] as number
+  const column = Float64Array.from({ length: n }, (_, i) => inverse[i * n + k] as number)
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const own = inverse[i * n + j] as number
+      const isIts = i === k || j === k
+      inverse[i * n + j] = isIts
+        ? Number(i === j)
+        : own - ((column[i] as number) * (column[j] as number)) / pivot
+    }
+  }
 }
 
 const largest = (v: Float64Array): number => v.reduce((m, x) => Math.max(m, Math.abs(x)), 0)
@@ -121,7 +154,9 @@ function lineSearch(
   let high = Infinity
   let t = 1
   let best: State | undefined
-  for (let i = 0; i < 40; i++) {
+  // Shorter steps change nothing but the last digit.
+  const least = 1e-17 * Math.abs(at.value)
+  for (let i = 0; i < 40 && (i === 0 || -slope * t > least); i++) {
     const x = clamp(
       at.x.map((v, j) => v + t * (direction[j] as number)),
       box,
@@ -157,10 +192,15 @@ function reset(matrix: Float64Array, n: number): void {
 }
 
 /** The BFGS update of the inverse Hessian; false where the step shows no upward curvature. */
-function updateInverse(inverse: Float64Array, from: State, to: State, isFresh: boolean): boolean {
+function updateInverse(
+  inverse: Float64Array,
+  step: { readonly from: State; readonly to: State; readonly held: Uint8Array },
+  isFresh: boolean,
+): boolean {
+  const { from, to, held } = step
   const n = from.x.length
   const s = to.x.map((v, i) => v - (from.x[i] as number))
-  const y = to.gradient.map((v, i) => v - (from.gradient[i] as number))
+  const y = to.gradient.map((v, i) => (held[i] === 1 ? 0 : v - (from.gradient[i] as number)))
   const sy = dot(s, y)
   if (!(sy > 1e-14 * Math.sqrt(dot(s, s) * dot(y, y)))) return false
   // The first step sets the scale (Nocedal, Wright, 6.20).
