@@ -71,10 +71,13 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
       { flags: '--time-zone <zone>', word: 'opt-time-zone' },
       { flags: '--currency <code>', word: 'opt-currency' },
       { flags: '--from <files...>', word: 'opt-from', many: true },
+      { flags: '--as <target>', word: 'opt-as' },
+      { flags: '--map <list>', word: 'opt-map', many: true },
     ],
     examples: [
       'tessera init my-shop --name "My shop" --time-zone Europe/Madrid --currency EUR',
       'tessera init my-shop --from customers.csv orders.csv',
+      'tessera init my-shop --from people.csv --as customers --map customer=Number',
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** `tessera init`: a new programme folder, by hand or from data files. */
 import { basename, resolve } from 'node:path'
 import { initProgramme } from '../../engine/run/index.ts'
+import { asking } from '../asking.ts'
 import { listOption, textOption, type CommandRun, type Options } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
@@ -10,12 +11,21 @@ export const run: CommandRun = async (context, [folder], options) => {
   const { out, say, open } = context
   const place = resolve(folder ?? open.folder ?? '.')
   const head = await headOf(context, place, options)
-  const done = await initProgramme({
-    folder: place,
-    locale: context.locale,
-    ...head,
-    files: listOption(options, 'from'),
-  })
+  const as = textOption(options, 'as')
+  const map = listOption(options, 'map')
+  const done = await asking(
+    context,
+    () => undefined,
+    (answers) =>
+      initProgramme({
+        folder: place,
+        locale: context.locale,
+        ...head,
+        files: listOption(options, 'from'),
+        map: [...map, ...answers],
+        ...(as === undefined ? {} : { as: as.replace(/^event:/, '') }),
+      }),
+  )
   out.answer(done, () => [
     ...issueLines(context, done.issues),
     ...done.files.map(

@@ -1,8 +1,6 @@
 /** `tessera load`: files in, with progress; questions asked where somebody can answer them. */
-import { Failure } from '../../core/base/index.ts'
-import type { IssueWire, LoadReportWire } from '../../core/contract/index.ts'
+import type { LoadReportWire } from '../../core/contract/index.ts'
 import {
-  failureWire,
   loadIntoProgramme,
   mappingOf,
   readText,
@@ -18,6 +16,7 @@ import {
   type CommandRun,
   type Options,
 } from '../command.ts'
+import { asking } from '../asking.ts'
 import type { Context } from '../context.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { issueLines } from '../issue-lines.ts'
@@ -51,69 +50,20 @@ function requestOf(context: Context, files: readonly string[], options: Options)
   }
 }
 
-/** Loads; when the files can be read in several ways, asks, and loads again with the answers. */
+/** Loads, with progress; what can be read in several ways is asked. */
 async function loadAsking(
   context: Context,
   programme: OpenProgramme,
   request: LoadInto,
 ): Promise<readonly LoadReportWire[]> {
   const line = progressLine(context)
+  const given = request.map ?? []
   try {
-    return await loadIntoProgramme(programme, { ...request, report: line.show })
-  } catch (error) {
-    line.clear()
-    const questions = questionsOf(error, context)
-    if (questions.length === 0) throw error
-    if (!context.interactive) {
-      sayHow(context, questions)
-      throw error
-    }
-    const answers = await askAll(context, questions)
-    return await loadAsking(context, programme, {
-      ...request,
-      map: [...(request.map ?? []), ...answers],
-    })
+    return await asking(context, line.clear, (answers) =>
+      loadIntoProgramme(programme, { ...request, map: [...given, ...answers], report: line.show }),
+    )
   } finally {
     line.clear()
-  }
-}
-
-function questionsOf(error: unknown, { locale }: Context): readonly IssueWire[] {
-  if (!(error instanceof Failure)) return []
-  const { issues } = failureWire(error, locale)
-  // An error that is no question stands in the way whatever is answered.
-  return issues.every((issue) => issue.question !== undefined) ? issues : []
-}
-
-async function askAll(context: Context, questions: readonly IssueWire[]): Promise<string[]> {
-  const { askOne, askText } = await import('../ask.ts')
-  const map: string[] = []
-  for (const { message, question } of questions) {
-    if (question === undefined) continue
-    const { option, answers } = question
-    const answer =
-      answers.length === 0
-        ? await askText(context, message, '')
-        : await askOne(
-            context,
-            message,
-            answers.map((value) => ({ value, label: value })),
-          )
-    map.push(`${option}=${answer.replaceAll(',', '\\,')}`)
-  }
-  return map
-}
-
-/** The exact text that answers, for scripts. */
-function sayHow({ out, say }: Context, questions: readonly IssueWire[]): void {
-  const files = new Set(questions.map(({ at }) => (at?.kind === 'file' ? at.file : '')))
-  for (const file of files) {
-    out.note(say('load-questions', { file }))
-    for (const { at, question } of questions) {
-      if (question === undefined || (at?.kind === 'file' && at.file !== file)) continue
-      const answers = question.answers.length === 0 ? '…' : question.answers.join('|')
-      out.note(`  --map '${question.option}=${answers}'`)
-    }
   }
 }
 

@@ -9,7 +9,7 @@ import type { ColumnLook } from './detect/values.ts'
 import { usedColumns, type FormatOverrides, type Mapping } from './mapping/mapping.ts'
 import { applyOverrides, formatOf, type Overrides } from './mapping/override.ts'
 import { parseMapping } from './mapping/parse.ts'
-import { acceptProposals, extendCatalogue } from './mapping/propose.ts'
+import { acceptProposals, extendCatalogue, leftBy } from './mapping/propose.ts'
 import type { Proposal } from './mapping/assign.ts'
 import {
   askRefunds,
@@ -117,7 +117,8 @@ interface Drawn {
 
 function draw(guess: Suggestion, options: PrepareOptions): Drawn {
   const { overrides, acceptNew = false } = options
-  const { refunds, questions, proposals } = guess
+  const { refunds, questions } = guess
+  const proposals = leftBy(guess.proposals, overrides)
   const accepted = acceptNew ? acceptProposals(guess.mapping, proposals) : guess.mapping
   const catalogue = acceptNew ? extendCatalogue(options.catalogue, proposals) : options.catalogue
   const plain = { mapping: accepted, catalogue, questions, notes: [] }

@@ -130,7 +130,8 @@ export async function prepareFiles(
   return { prepared, issues: saved.issues }
 }
 
-function readOverrides(options: Pick<LoadOptions, 'as' | 'map'>): Overrides {
+/** What was said of the files by `--as` and `--map`. Throws a Refusal for a text that is none. */
+export function readOverrides(options: Pick<LoadOptions, 'as' | 'map'>): Overrides {
   const parsed = parseOverrides(options.map ?? [])
   if (!parsed.ok) throw refusal(parsed.issues)
   return { ...parsed.value, ...(options.as === undefined ? {} : { as: options.as }) }

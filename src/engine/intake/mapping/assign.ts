@@ -4,7 +4,7 @@ import type { Question } from '../detect/detection.ts'
 import type { ColumnLook } from '../detect/values.ts'
 import type { FieldSources } from './mapping.ts'
 import { fromColumn } from './parse.ts'
-import { plainName, soundsLike, soundsPersonal, type Role } from './roles.ts'
+import { plainName, soundsLike, soundsPersonal, soundsSensitive, type Role } from './roles.ts'
 
 /** A trait or property that the data has and the catalogue lacks. */
 export interface Proposal {
@@ -20,6 +20,8 @@ export interface View {
   readonly names: readonly string[]
   readonly looks: Readonly<Record<string, ColumnLook>>
   readonly rows: number
+  /** The sample's texts of a column, '' where nothing is known. */
+  readonly texts: (column: string) => readonly string[]
   readonly questions: Question[]
   readonly catalogue: Catalogue
 }
@@ -89,7 +91,10 @@ export function assign(
       proposals.push({
         on: where.on,
         ...(where.event === undefined ? {} : { event: where.event }),
-        property: proposeProperty(column, view.looks[column], role),
+        property: {
+          ...proposeProperty(column, view.looks[column], role),
+          ...(where.on === 'trait' ? choicesOf(view, column) : {}),
+        },
         column,
       })
     }
@@ -108,8 +113,26 @@ function proposeProperty(
     type: proposedType(column, look),
     label: {},
     required: false,
-    sensitivity: soundsPersonal(column) ? 'personal' : 'none',
+    sensitivity: soundsSensitive(column)
+      ? 'sensitive'
+      : soundsPersonal(column)
+        ? 'personal'
+        : 'none',
   }
+}
+
+/** More different texts than this are no choice among a few. */
+const MOST_CHOICES = 24
+/** Each of a few choices is met this often on average. */
+const OFTEN = 10
+
+/** The values of a trait whose texts are a choice among a few: what can be compared, learned from, and checked for slips. */
+function choicesOf({ looks, texts }: View, column: string): Pick<Property, 'values'> {
+  const look = looks[column]
+  if (look?.kind !== 'text' || look.distinct > MOST_CHOICES || look.distinct * OFTEN > look.filled)
+    return {}
+  const values = [...new Set(texts(column))].filter((text) => text !== '').sort()
+  return { values }
 }
 
 interface Computed {

@@ -124,7 +124,7 @@ test('a form sends columns elsewhere', () => {
 
 const DETECTION = { missing: [] as readonly string[] } as Detection
 
-function guess(file: string, csv: string, catalogue = EMPTY) {
+function guess(file: string, csv: string, catalogue = EMPTY, as?: string) {
   const [head = '', ...lines] = csv.split('\n')
   const rows = lines.map((line) => line.split(','))
   const sample: Sample = {
@@ -133,7 +133,7 @@ function guess(file: string, csv: string, catalogue = EMPTY) {
     lines: rows.map((_, n) => n + 2),
     flaws: [],
   }
-  return suggestMapping({ file, detection: DETECTION, sample, catalogue })
+  return suggestMapping({ file, detection: DETECTION, sample, catalogue, as })
 }
 
 test.each([
@@ -177,6 +177,23 @@ test.each([
   expect(toRecipe(full, extendCatalogue(EMPTY, proposals), csv.split('\n')[0]?.split(',')).ok).toBe(
     true,
   )
+})
+
+test('what a guess makes of people: choices among a few, what is sensitive, no customers in a column of words', () => {
+  const jobs = ['nurse', 'clerk', 'cook']
+  const rows = Array.from({ length: 60 }, (_, i) =>
+    ['cell', String(20 + i), jobs[i % 3], i % 2 === 0 ? 'A' : 'B', `note ${i}`].join(','),
+  )
+  const csv = ['contact,age,job,race,remark', ...rows].join('\n')
+  const drawn = guess('people.csv', csv, EMPTY, 'customers')
+  expect(drawn.mapping.customer).toBeUndefined()
+  expect(drawn.questions.map((q) => q.code)).toEqual(['intake/ask-role'])
+  const { traits } = extendCatalogue(EMPTY, drawn.proposals)
+  expect(traits['job']?.values).toEqual(['clerk', 'cook', 'nurse'])
+  expect(traits['remark']?.values).toBeUndefined()
+  expect([traits['race']?.sensitivity, traits['age']?.type]).toEqual(['sensitive', 'number'])
+  const sales = guess('sales.csv', csv.replace('contact,', 'loyalty_number,'), EMPTY, 'customers')
+  expect(sales.mapping.customer).toBeUndefined()
 })
 
 test('what cannot be told is asked: `intake/ask-kind`, `intake/ask-role`, `intake/ask-which`', () => {

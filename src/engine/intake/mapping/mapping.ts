@@ -1,7 +1,17 @@
 /** How the columns of a file become facts: the shape of `mappings/<name>.yaml`. */
 
-export const DATE_ORDERS = ['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds'] as const
-/** How days are written: the order of year, month and day, or a count since 1970. */
+export const DATE_ORDERS = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'ym',
+  'epoch-seconds',
+  'epoch-milliseconds',
+] as const
+/**
+ * How days are written: the order of year, month and day, or a count since 1970; with `ym` a year alone or with its month
+ * stands for its first day, beside days as `ymd` has them.
+ */
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
 export const FILE_TYPES = ['csv', 'ndjson', 'parquet'] as const

@@ -7,7 +7,8 @@ import { REFUNDS_OPTION } from './refunds.ts'
 /** What was given by hand, in order. */
 export type Overrides = Readonly<Record<string, string>>
 
-const ROLE_KEYS = ['customer', 'at', 'id'] as const
+/** What a row is known by: who, when, which. */
+export const ROLE_KEYS = ['customer', 'at', 'id'] as const
 const FORMAT_KEYS = [
   'type',
   'encoding',

@@ -1,6 +1,7 @@
 /** Takes proposals into a catalogue and a mapping: what `init` from data does, and `--add` at a load. */
 import type { Catalogue, EventKind, Property } from '../../../core/catalog/index.ts'
 import type { Mapping } from './mapping.ts'
+import { ROLE_KEYS, type Overrides } from './override.ts'
 import { fromColumn } from './parse.ts'
 import type { Proposal } from './assign.ts'
 
@@ -56,4 +57,13 @@ export function acceptProposals(mapping: Mapping, proposals: readonly Proposal[]
       ] as const
     })
   return { ...mapping, fields: { ...Object.fromEntries(added), ...mapping.fields } }
+}
+
+/** The proposals that a person's word leaves: a column named for a role is no trait besides, and `field=` wants no such field. */
+export function leftBy(proposals: readonly Proposal[], overrides: Overrides): readonly Proposal[] {
+  const taken = new Set(ROLE_KEYS.flatMap((role) => overrides[role]?.split('+') ?? []))
+  return proposals.filter(({ column, on, property: { name } }) => {
+    const isPlain = on === 'trait' || on === 'product' || on === 'property'
+    return !taken.has(column) && overrides[isPlain ? name : `${on}.${name}`] !== ''
+  })
 }

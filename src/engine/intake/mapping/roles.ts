@@ -22,7 +22,7 @@ function named(words: string): RegExp {
 
 const PATTERNS: Readonly<Record<Role, RegExp>> = {
   customer: named(
-    'customer|cust|client|clients|cliente|household|member|membre|membro|socio|user|utilisateur|usuario|buyer|acheteur|comprador|shop+er|master|contact|contato|contacto|card|loyalty_card|fidelity|consumer|person',
+    'customer|cust|client|clients|cliente|household|member|membre|membro|socio|loyalty|loyalty_member|subscriber|assinante|suscriptor|abonne|user|utilisateur|usuario|buyer|acheteur|comprador|shop+er|master|contact|contato|contacto|card|loyalty_card|fidelity|consumer|person',
   ),
   order: named(
     'order|invoice|transaction|trans|basket|ticket|receipt|sale|purchase|pedido|factura|fatura|compra|venta|venda|commande|facture|nota|nota_fiscal|bon|panier|check',
@@ -58,6 +58,13 @@ export function plainName(column: string): string {
 /** Whether a name sounds like a role. */
 export function soundsLike(column: string, role: Role): boolean {
   return PATTERNS[role].test(plainName(column))
+}
+
+/** What must not decide about anybody, and is refused in definitions until somebody answers for it. */
+export function soundsSensitive(column: string): boolean {
+  return /^(race|ethnic\w*|religion|religiao|faith|origin|national_origin|native_country|raca|cor_raca|etnia|raza|origen|origine|disability|deficiencia|discapacidad|handicap|health|saude|salud|sante|sexual_orientation|orientacao_sexual|orientacion_sexual|orientation_sexuelle|union_member|sindicalizado|caste|casta)$/.test(
+    plainName(column),
+  )
 }
 
 /** Columns of personal data are proposed as such. */

@@ -28,15 +28,19 @@ export interface SuggestOptions {
 /** Proposes a mapping for a file. The mapping is complete only when there are no questions. */
 export function suggestMapping(options: SuggestOptions): Suggestion {
   const { sample, detection, catalogue } = options
-  const looks: Record<string, ColumnLook> = {}
-  for (const [n, name] of sample.columns.entries()) {
-    const texts = sample.rows.map((row) => (row[n] ?? '').trim())
-    looks[name] = lookAt(texts.map((t) => (detection.missing.includes(t) ? '' : t)))
+  const texts = (name: string): readonly string[] => {
+    const n = sample.columns.indexOf(name)
+    const cells = sample.rows.map((row) => (row[n] ?? '').trim())
+    return cells.map((t) => (detection.missing.includes(t) ? '' : t))
   }
+  const looks = Object.fromEntries(
+    sample.columns.map((name): [string, ColumnLook] => [name, lookAt(texts(name))]),
+  )
   const view: View = {
     names: sample.columns,
     looks,
     rows: sample.rows.length,
+    texts,
     questions: [],
     catalogue,
   }
@@ -148,6 +152,9 @@ function pick(
   return only
 }
 
+/** A customer has fewer rows than this on average, in a file about customers. */
+const LEAST_APART = 10
+
 function suggestCustomers(view: View): Built {
   const unique = view.names.filter((n) => isUniqueColumn(view, n))
   const sounding = find(view, 'customer')
@@ -155,7 +162,8 @@ function suggestCustomers(view: View): Built {
   const best = [
     sounding.filter((n) => unique.includes(n)),
     ids.filter((n) => unique.includes(n)),
-    sounding,
+    // Rows of several instants repeat their customers, but hardly any column of words: `contact` may say by which channel.
+    sounding.filter((n) => (view.looks[n]?.distinct ?? 0) * LEAST_APART > view.rows),
   ]
   const customer = pick(
     view,

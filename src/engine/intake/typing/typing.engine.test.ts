@@ -128,6 +128,21 @@ test('instants: with their zone, else in the zone of the file; forward in gaps, 
   ])
 })
 
+test('a year alone, or with its month, where the mapping says so', async () => {
+  const table: Record<string, string | null> = {
+    '1957': '1957-01-01',
+    '2016 2': '2016-02-01',
+    '2016-12': '2016-12-01',
+    '2016-02-29': '2016-02-29',
+    '2016-13': '! intake/bad-date',
+    '57': '! intake/bad-date',
+    '': null,
+  }
+  expect(await cast('date', Object.keys(table), { dates: 'ym' })).toEqual(Object.values(table))
+  expect(await cast('date', ['1957'])).toEqual(['! intake/bad-date'])
+  expect(await cast('instant', ['2016 7'], { dates: 'ym' })).toEqual(['2016-06-30 23:00:00.000'])
+})
+
 test('yes and no in four languages, lists, places', async () => {
   const words = ['Y', 'não', 'Sí', 'OUI', 'vrai', '0', 'maybe', '2', '']
   const bad = '! intake/bad-boolean'

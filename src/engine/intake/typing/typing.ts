@@ -106,6 +106,7 @@ function checkedDay(scope: Scope, iso: Sql): Sql {
 
 /** Text as `Nullable(Date32)`; a midnight behind the day is fine. */
 export function toDay(scope: Scope, text: Sql, order: DateOrder): Sql {
+  if (order === 'ym') return toDay(scope, firstDay(scope, text), 'ymd')
   if (order === 'dmy' || order === 'mdy') {
     const yearFirst = toDay(scope, text, 'ymd')
     return scope.name(sql`if(${startsWithYear(text)}, ${yearFirst}, ${dayOf(scope, text, order)})`)
@@ -117,6 +118,13 @@ export function toDay(scope: Scope, text: Sql, order: DateOrder): Sql {
   const isIso = scope.name(sql`length(${text}) = 10 AND ifNull(toString(${day}) = ${text}, 0)`)
   const slow = dayOf(scope, scope.name(sql`if(${isIso}, '', ${text})`), order)
   return scope.name(sql`if(${isIso}, ${day}, ${slow})`)
+}
+
+/** `1957` as 1957-01-01, `2016 2` as 2016-02-01; other texts as they are. */
+function firstDay(scope: Scope, text: Sql): Sql {
+  const m = scope.name(sql`extractGroups(${text}, '^([0-9]{4})(?:[-/. ]([0-9]{1,2}))?$')`)
+  const month = sql`if(${m}[2] = '', '01', ${two(sql`${m}[2]`)})`
+  return scope.name(sql`if(empty(${m}), ${text}, concat(${m}[1], '-', ${month}, '-01'))`)
 }
 
 /** A year of four digits in front is never ambiguous, whatever order the other dates have. */
@@ -192,6 +200,7 @@ function instantMs(scope: Scope, text: Sql, order: DateOrder, zone: ZoneSteps): 
     const digits = sql`match(${text}, '^-?[0-9]{1,13}([.][0-9]+)?$')`
     return sql`toInt64(toDecimal128OrNull(if(${digits}, ${text}, ''), 6) * ${scale})`
   }
+  if (order === 'ym') return instantMs(scope, firstDay(scope, text), 'ymd', zone)
   if (order !== 'ymd') {
     const yearFirst = scope.name(instantMs(scope, text, 'ymd', zone))
     return sql`if(${startsWithYear(text)}, ${yearFirst}, ${wallClockMs(scope, text, order, zone)})`

@@ -34,3 +34,18 @@ test('a column of statuses proposes which orders count', async () => {
   )
   expect(issues.find((i) => i.code === 'run/counts-proposed')?.message).toContain('Cancelled')
 })
+
+test('who says what the rows are and which column names the customer gets a programme', async () => {
+  const file = join(folder, 'people.csv')
+  writeFileSync(file, 'row,age,colour\n1,30,red\n2,41,blue\n3,41,red\n')
+  const head = { name: 'Shop', timeZone: 'UTC', currency: 'EUR', locale: 'en' } as const
+  const asked = { ...head, folder: join(folder, 'asked'), files: [file] }
+  const said = { ...asked, as: 'customers', map: ['customer=row'] }
+  await initProgramme(said)
+  expect(readFileSync(join(asked.folder, 'mappings/people.yaml'), 'utf8')).toContain(
+    'customer: row',
+  )
+  const catalogue = readFileSync(join(asked.folder, 'tessera.yaml'), 'utf8')
+  expect(catalogue).toMatch(/age: number[\s\S]*colour: text/)
+  expect(catalogue).not.toMatch(/\brow\b/)
+})

@@ -10,6 +10,7 @@ import {
   type TraitRole,
 } from '../../../core/catalog/index.ts'
 import { prepareFile, printMapping, type Prepared } from '../../intake/index.ts'
+import { readOverrides } from '../load.ts'
 import { Refusal } from '../refusal.ts'
 import { proposeCounts } from './propose-counts.ts'
 
@@ -24,12 +25,20 @@ export interface DrawnProgramme {
   readonly issues: readonly Issue[]
 }
 
+/** The files, and what a person says of them. */
+interface DrawOptions {
+  readonly files: readonly string[]
+  readonly locale: Locale
+  readonly as?: string
+  readonly map?: readonly string[]
+}
+
 /** Every file adds what it holds. Throws `run/file-missing`, and a Refusal for a file of unknown kind. Cost: a sample of each file is read. */
 export async function programmeFromFiles(
   head: Pick<Programme, 'id' | 'name' | 'timeZone' | 'currency'>,
-  files: readonly string[],
-  locale: Locale,
+  { files, locale, ...said }: DrawOptions,
 ): Promise<DrawnProgramme> {
+  const overrides = readOverrides(said)
   let catalogue = EMPTY
   const mappings: Record<string, string> = {}
   const issues: Issue[] = []
@@ -37,7 +46,7 @@ export async function programmeFromFiles(
     if (!existsSync(path)) {
       throw new Failure('no such file', { code: 'run/file-missing', params: { file: path } })
     }
-    const read = await prepareFile({ path, catalogue, overrides: {}, acceptNew: true })
+    const read = await prepareFile({ path, catalogue, overrides, acceptNew: true })
     // Only the sample was needed.
     await read.dispose()
     if (read.questions.some((q) => q.code === 'intake/ask-kind')) throw unknownKind(read)
@@ -80,13 +89,22 @@ function unknownKind({ questions, fileName }: Prepared): Refusal {
 /** Names that mean a role whatever the data; the first trait with one of them takes it. */
 const ROLE_NAMES: Readonly<Partial<Record<TraitRole, readonly string[]>>> = {
   'birth-date': ['birth_date', 'birthdate', 'birthday', 'date_of_birth', 'dob'],
-  joined: ['joined', 'joined_at', 'joined_on', 'signup_date', 'enrollment_date', 'member_since'],
+  joined: [
+    'joined',
+    'joined_at',
+    'joined_on',
+    'signup_date',
+    'enrollment_date',
+    'member_since',
+    'customer_since',
+  ],
   country: ['country'],
   region: ['region', 'state', 'province'],
   city: ['city', 'town'],
   email: ['email', 'e_mail'],
   gender: ['gender', 'sex'],
   language: ['language', 'locale'],
+  income: ['income', 'yearly_income', 'annual_income', 'salary', 'renda', 'ingresos', 'revenus'],
 }
 
 interface Labelled {
@@ -128,11 +146,14 @@ function finish(catalogue: Catalogue): Catalogue {
   }
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'money'])
 const DATE_ROLES: ReadonlySet<string> = new Set(['birth-date', 'joined'])
 
 function withRole(trait: Trait): Trait {
   const fits = (role: string): boolean =>
-    DATE_ROLES.has(role) ? trait.type === 'date' || trait.type === 'instant' : trait.type === 'text'
+    DATE_ROLES.has(role)
+      ? trait.type === 'date' || trait.type === 'instant'
+      : trait.type === 'text' || (role === 'income' && NUMBERS.has(trait.type))
   const role = TRAIT_ROLES.find(
     (one) => ROLE_NAMES[one]?.includes(trait.name) === true && fits(one),
   )

@@ -26,6 +26,10 @@ export interface InitOptions {
   readonly currency: string
   /** Data files to take the catalogue from; none means the starter catalogue. */
   readonly files: readonly string[]
+  /** What the rows of the files are, as at a load: `customers`, `products`, `orders` or an event. */
+  readonly as?: string
+  /** Texts of `--map`, as at a load. */
+  readonly map?: readonly string[]
 }
 
 /** Throws `run/programme-exists`, or a Refusal when zone or currency do not exist. */
@@ -44,7 +48,7 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
   const drawn =
     options.files.length === 0
       ? { programme: starterProgramme(head), mappings: {}, issues: [] }
-      : await programmeFromFiles(head, options.files, locale)
+      : await programmeFromFiles(head, options)
   const segments = options.files.length === 0 ? STARTER_SEGMENTS : {}
   const files: [string, string][] = [
     [
