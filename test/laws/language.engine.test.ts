@@ -6,40 +6,21 @@ import { ensureFacts } from '../../src/engine/run/facts.ts'
 import { useStore } from '../kit/store.ts'
 import { differences, membersByInterpreter, membersBySql } from './agreement.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
-import { anyDefinition, type Ingredients } from './definition-arbitrary.ts'
-import {
-  anyCustomers,
-  CATEGORIES,
-  DATES,
-  LISTS,
-  NUMBERS,
-  TEXTS,
-  toHistories,
-} from './facts-arbitrary.ts'
-import { anyAsOf, MOMENTS, WINDOWS, ZONES } from './instants.ts'
+import { anyDefinition } from './definition-arbitrary.ts'
+import { anyCustomers, toHistories } from './facts-arbitrary.ts'
+import { LAW_INGREDIENTS } from './ingredients.ts'
+import { anyAsOf } from './instants.ts'
 import { storeFacts } from './store-facts.ts'
 
 const WANTED_CASES = Number(process.env['LANGUAGE_LAW_CASES'] ?? 800)
 const SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31)
 const DEFINITIONS = 40
 
-const ingredients: Ingredients = {
-  catalogue: LAW_CATALOGUE,
-  currency: 'EUR',
-  segments: [],
-  texts: [...TEXTS, ...CATEGORIES],
-  numbers: NUMBERS,
-  dates: DATES,
-  instants: MOMENTS,
-  windows: WINDOWS,
-  zones: ZONES,
-  lists: LISTS,
-}
 /** Two definitions that refer to none, and the others, which may refer to those two. */
 const texts = fc
   .tuple(
-    fc.array(anyDefinition(ingredients), { minLength: 2, maxLength: 2 }),
-    fc.array(anyDefinition({ ...ingredients, segments: ['s0', 's1'] }), {
+    fc.array(anyDefinition(LAW_INGREDIENTS), { minLength: 2, maxLength: 2 }),
+    fc.array(anyDefinition({ ...LAW_INGREDIENTS, segments: ['s0', 's1'] }), {
       minLength: DEFINITIONS - 2,
       maxLength: DEFINITIONS - 2,
     }),

@@ -8,7 +8,6 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Instant } from '../../src/core/base/index.ts'
 import { emitSelect, PLAN_SETTINGS, weave, type At, type Plan } from '../../src/core/plan/index.ts'
 import {
-  interpret,
   isKnown,
   type BoundDefinition,
   type CustomerHistory,
@@ -20,6 +19,7 @@ import { anyDefinitions } from './bound-arbitrary.ts'
 import { LAW_CATALOGUE } from './catalogue.ts'
 import { anyCustomers, toHistories } from './facts-arbitrary.ts'
 import { anyAsOf } from './instants.ts'
+import { membersAt } from './replay/arriving.ts'
 import { changePoints } from './change-points.ts'
 import { keyOf, storeFacts } from './store-facts.ts'
 
@@ -87,23 +87,6 @@ async function statesAt(
       ]
     }),
   )
-}
-
-function membersAt(
-  definitions: readonly BoundDefinition[],
-  history: CustomerHistory,
-  asOf: Instant,
-): ReadonlySet<string> {
-  const byKey = new Map(definitions.map((d) => [d.segment, d]))
-  const known = new Map<string, boolean>()
-  const memberOf = (segment: string): boolean => {
-    const definition = byKey.get(segment)
-    if (definition === undefined) throw new Error(`no segment ${segment}`)
-    const answer = known.get(segment) ?? interpret(definition, history, { asOf, memberOf })
-    known.set(segment, answer)
-    return answer
-  }
-  return new Set(definitions.map((d) => d.segment).filter(memberOf))
 }
 
 test(

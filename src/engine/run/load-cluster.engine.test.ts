@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startCluster, type TestServer } from '../../../test/kit/cluster.ts'
-import { openTestFolder, type TestFolder } from '../../../test/kit/folder.ts'
+import { openTwins, type Twins } from '../../../test/kit/twins.ts'
+import type { TestFolder } from '../../../test/kit/folder.ts'
 import { sql } from '../../core/sql/index.ts'
 import { evaluateProgramme, type OpenProgramme } from './index.ts'
 import { recoverLoads } from './load-journal.ts'
@@ -19,24 +19,16 @@ interface Expected {
 
 const expected: Expected = JSON.parse(readFileSync(join(EXAMPLE, 'expected.json'), 'utf8'))
 
-let server: TestServer
+let twins: Twins
 let cluster: TestFolder
 let single: TestFolder
 
 beforeAll(async () => {
-  server = await startCluster(3)
-  cluster = await openTestFolder(EXAMPLE, { clickhouseUrl: server.clickhouseUrl })
-  single = await openTestFolder(EXAMPLE)
+  twins = await openTwins(EXAMPLE)
+  ;({ cluster, single } = twins)
 })
 
-afterAll(async () => {
-  await single.close()
-  const { analytics, ledger } = await cluster.programme.current()
-  await analytics.dropDatabase()
-  await ledger.dropSchema()
-  await cluster.close()
-  await server.stop()
-})
+afterAll(() => twins.close())
 
 async function ask(programme: OpenProgramme, statement: ReturnType<typeof sql>): Promise<unknown> {
   const { analytics } = await programme.current()

@@ -7,10 +7,10 @@ import { advance } from '../../../src/engine/run/evaluation/advance.ts'
 import { evaluate } from '../../../src/engine/run/evaluation/evaluate.ts'
 import { readNumbers } from '../../../src/engine/run/evaluation/generation/numbers.ts'
 import { verify } from '../../../src/engine/run/evaluation/verify.ts'
-import { ensureFacts } from '../../../src/engine/run/facts.ts'
 import type { Handle } from '../../../src/engine/run/handle.ts'
 import { openTestStore, type TestStore } from '../../kit/store.ts'
 import { membersAt, turnsOf } from './arriving.ts'
+import { lawHandle } from '../law-handle.ts'
 import { LAW_CATALOGUE } from '../catalogue.ts'
 import { anyCustomers, toHistories } from '../facts-arbitrary.ts'
 import { keyOf, storeFacts } from '../store-facts.ts'
@@ -35,18 +35,7 @@ let handle: Handle
 
 beforeAll(async () => {
   store = await openTestStore()
-  const { analytics, ledger } = store
-  const programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'] as const,
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
+  handle = await lawHandle(store)
 })
 
 afterAll(() => store.close())

@@ -14,12 +14,12 @@ import {
 import { heldAt, heldKeys } from '../../../src/engine/run/evaluation/past/held.ts'
 import { recomputedKeys } from '../../../src/engine/run/evaluation/past/recomputed.ts'
 import { verify } from '../../../src/engine/run/evaluation/verify.ts'
-import { ensureFacts } from '../../../src/engine/run/facts.ts'
 import type { Handle } from '../../../src/engine/run/handle.ts'
 import { startCluster, type TestServer } from '../../kit/cluster.ts'
 import { openTestStore, type TestStore } from '../../kit/store.ts'
 import { factsOf, knownBy, membersAt, touchedBy } from './arriving.ts'
 import { anyDefinitions } from '../bound-arbitrary.ts'
+import { lawHandle } from '../law-handle.ts'
 import { LAW_CATALOGUE } from '../catalogue.ts'
 import { anyCustomers, toHistories } from '../facts-arbitrary.ts'
 import { anyAsOf } from '../instants.ts'
@@ -36,18 +36,7 @@ let handle: Handle
 beforeAll(async () => {
   server = await startCluster(3)
   store = await openTestStore({ clickhouseUrl: server.clickhouseUrl })
-  const { analytics, ledger } = store
-  const programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'] as const,
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
+  handle = await lawHandle(store)
 })
 
 afterAll(async () => {

@@ -13,11 +13,11 @@ import { instant } from '../../../src/engine/run/evaluation/generation/state.ts'
 import { readNumbers } from '../../../src/engine/run/evaluation/generation/numbers.ts'
 import { readMembers } from '../../../src/engine/run/evaluation/members.ts'
 import { verify } from '../../../src/engine/run/evaluation/verify.ts'
-import { ensureFacts } from '../../../src/engine/run/facts.ts'
 import type { Handle } from '../../../src/engine/run/handle.ts'
 import { openTestStore, type TestStore } from '../../kit/store.ts'
 import { factsOf, knownBy, membersAt, touchedBy, turnsOf } from './arriving.ts'
 import { anyDefinitions } from '../bound-arbitrary.ts'
+import { lawHandle } from '../law-handle.ts'
 import { LAW_CATALOGUE } from '../catalogue.ts'
 import { anyCustomers, toHistories } from '../facts-arbitrary.ts'
 import { anyAsOf } from '../instants.ts'
@@ -39,18 +39,7 @@ async function freshHandle(): Promise<Handle> {
   const before = store
   store = await openTestStore()
   await before?.close()
-  const { analytics, ledger } = store
-  const programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'] as const,
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  const handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
+  const handle = await lawHandle(store)
   return handle
 }
 

@@ -3,33 +3,16 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
 import { anyDefinition } from '../../../../test/laws/definition-arbitrary.ts'
-import {
-  anyCustomers,
-  DATES,
-  LISTS,
-  NUMBERS,
-  TEXTS,
-  toHistories,
-} from '../../../../test/laws/facts-arbitrary.ts'
-import { anyAsOf, MOMENTS, WINDOWS, ZONES } from '../../../../test/laws/instants.ts'
+import { anyCustomers, toHistories } from '../../../../test/laws/facts-arbitrary.ts'
+import { EXPLAINED_INGREDIENTS } from '../../../../test/laws/ingredients.ts'
+import { anyAsOf } from '../../../../test/laws/instants.ts'
 import { anyDefinitions } from '../../../../test/laws/bound-arbitrary.ts'
 import { bind } from '../bind/bind.ts'
 import { memberAt } from '../time/membership.ts'
 import { applyChange, later } from './change.ts'
 import { nearestChange } from './nearest.ts'
 
-const definition = anyDefinition({
-  catalogue: LAW_CATALOGUE,
-  currency: 'EUR',
-  segments: ['other'],
-  texts: TEXTS,
-  numbers: NUMBERS.filter((n) => Math.abs(n) < 1e12),
-  dates: DATES,
-  instants: MOMENTS,
-  windows: WINDOWS,
-  zones: ZONES,
-  lists: LISTS,
-})
+const definition = anyDefinition(EXPLAINED_INGREDIENTS)
 const context = { catalogue: LAW_CATALOGUE, timeZone: 'Europe/Lisbon', currency: 'EUR' }
 
 test('applying the stated change flips the membership, and its deadline is one', () => {

@@ -3,30 +3,13 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
 import { anyDefinition } from '../../../../test/laws/definition-arbitrary.ts'
-import {
-  anyCustomers,
-  DATES,
-  LISTS,
-  NUMBERS,
-  TEXTS,
-  toHistories,
-} from '../../../../test/laws/facts-arbitrary.ts'
-import { anyAsOf, MOMENTS, WINDOWS, ZONES } from '../../../../test/laws/instants.ts'
+import { anyCustomers, toHistories } from '../../../../test/laws/facts-arbitrary.ts'
+import { EXPLAINED_INGREDIENTS } from '../../../../test/laws/ingredients.ts'
+import { anyAsOf } from '../../../../test/laws/instants.ts'
 import { LOCALES } from '../../base/index.ts'
 import { bind, explain, interpret, type ExplainedNode } from '../index.ts'
 
-const definition = anyDefinition({
-  catalogue: LAW_CATALOGUE,
-  currency: 'EUR',
-  segments: ['other'],
-  texts: TEXTS,
-  numbers: NUMBERS.filter((n) => Math.abs(n) < 1e12),
-  dates: DATES,
-  instants: MOMENTS,
-  windows: WINDOWS,
-  zones: ZONES,
-  lists: LISTS,
-})
+const definition = anyDefinition(EXPLAINED_INGREDIENTS)
 
 /** A node's truth follows from that of its parts, and so does what it rests on. */
 function checkNode(node: ExplainedNode): void {

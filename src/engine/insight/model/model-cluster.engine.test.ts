@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCluster, type TestServer } from '../../../../test/kit/cluster.ts'
-import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
+import { openTwins, type Twins } from '../../../../test/kit/twins.ts'
+import type { TestFolder } from '../../../../test/kit/folder.ts'
 import { sql } from '../../../core/sql/index.ts'
 import { applyChanges, createDemo, evaluateProgramme, verifyProgramme } from '../../run/index.ts'
 import { runModel, showModels } from '../index.ts'
@@ -14,19 +14,18 @@ const locale = 'en'
 const MODELS: Readonly<Record<string, string>> = {
   affinity: 'kind: affinity\ncategories: [Beverages, Pantry, Fresh]\n',
   churn: 'kind: churn\n',
-  cost: 'kind: cost\npools:\n  post: { cost: 900, capacity: 99999, uses: { purchase: 4, refund: 12 } }\n',
+  cost: 'kind: cost\n',
   discount: 'kind: discount\n',
   growth: 'kind: growth\nby: [country]\n',
   return: 'kind: survival\n',
   rfm: 'kind: rfm\n',
   value: 'kind: lifetime\n',
 }
-let server: TestServer
+let twins: Twins
 let cluster: TestFolder
 let single: TestFolder
 
 beforeAll(async () => {
-  server = await startCluster(3)
   const source = mkdtempSync(join(tmpdir(), 'tessera-models-'))
   const demo = join(source, 'demo')
   await createDemo({ folder: demo, customers: 300, until: '2026-06-29' })
@@ -40,19 +39,12 @@ beforeAll(async () => {
     'name: worth\ndefinition: score(value.clv) > 300 and score(churn.at_risk) = 0\n',
   )
   const clock = { now: () => NOW }
-  cluster = await openTestFolder(demo, { clickhouseUrl: server.clickhouseUrl, clock })
-  single = await openTestFolder(demo, { clock })
+  twins = await openTwins(demo, { clock })
+  ;({ cluster, single } = twins)
   rmSync(source, { recursive: true })
 }, 120_000)
 
-afterAll(async () => {
-  await single.close()
-  const { analytics, ledger } = await cluster.programme.current()
-  await analytics.dropDatabase()
-  await ledger.dropSchema()
-  await cluster.close()
-  await server.stop()
-})
+afterAll(() => twins.close())
 
 test('every kind says the same of everybody, and a second run changes nothing', async () => {
   const files = ['customers.csv', 'products.csv', 'orders.csv', 'refunds.csv']

@@ -1,8 +1,8 @@
 // Arrivals and merges on three shards: the same facts as on one server, each row beside its customer.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCluster, type TestServer } from '../../../../test/kit/cluster.ts'
+import { openTwins, type Twins } from '../../../../test/kit/twins.ts'
 import { EXAMPLE } from '../../../../test/kit/server.ts'
-import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
+import type { TestFolder } from '../../../../test/kit/folder.ts'
 import { sql, type Sql } from '../../../core/sql/index.ts'
 import { compileChecker } from '../../intake/index.ts'
 import { absorbArrivals } from './absorb.ts'
@@ -10,23 +10,15 @@ import { merge, unmerge } from './door.ts'
 import { openLog } from './log.ts'
 
 const DAY = Date.UTC(2026, 2, 1)
-let server: TestServer
+let twins: Twins
 let cluster: TestFolder
 let single: TestFolder
 
 beforeAll(async () => {
-  server = await startCluster(3)
-  cluster = await openTestFolder(EXAMPLE, { clickhouseUrl: server.clickhouseUrl })
-  single = await openTestFolder(EXAMPLE)
+  twins = await openTwins(EXAMPLE)
+  ;({ cluster, single } = twins)
 })
-afterAll(async () => {
-  await single.close()
-  const { analytics, ledger } = await cluster.programme.current()
-  await analytics.dropDatabase()
-  await ledger.dropSchema()
-  await cluster.close()
-  await server.stop()
-})
+afterAll(() => twins.close())
 
 async function take(messages: readonly Record<string, unknown>[]): Promise<void> {
   for (const { programme } of [cluster, single]) {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
+import { lawHandle } from '../../../../test/laws/law-handle.ts'
 import { openTestStore, type TestStore } from '../../../../test/kit/store.ts'
 import {
   addTruths,
@@ -12,8 +12,6 @@ import {
   truthSource,
   type Truth,
 } from '../../../../test/kit/truth.ts'
-import type { Programme } from '../../../core/catalog/index.ts'
-import { ensureFacts } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import { advance } from './advance.ts'
 import { evaluate } from './evaluate.ts'
@@ -32,22 +30,10 @@ const CUSTOMERS = 400
 
 let store: TestStore
 let handle: Handle
-let programme: Programme
 beforeAll(async () => {
   store = await openTestStore()
-  const { analytics, ledger } = store
-  programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'],
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
-  await createTruth(analytics)
+  handle = await lawHandle(store)
+  await createTruth(store.analytics)
 })
 afterAll(() => store.close())
 
@@ -62,7 +48,13 @@ function workAndKill(
   },
   delay: number,
 ): Promise<void> {
-  const given = { ...errand, dataDir: store.dataDir, programme, keys: KEYS, words: WORDS }
+  const given = {
+    ...errand,
+    dataDir: store.dataDir,
+    programme: handle.programme,
+    keys: KEYS,
+    words: WORDS,
+  }
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, '../../../../test/kit/advance-child.ts'), JSON.stringify(given)],

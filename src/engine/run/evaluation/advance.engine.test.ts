@@ -7,11 +7,10 @@ import {
   truthSource,
   type Truth,
 } from '../../../../test/kit/truth.ts'
-import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
+import { lawHandle } from '../../../../test/laws/law-handle.ts'
 import { openTestStore, type TestStore } from '../../../../test/kit/store.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
 import { sql } from '../../../core/sql/index.ts'
-import { ensureFacts } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import { advance } from './advance.ts'
 import { evaluate } from './evaluate.ts'
@@ -39,19 +38,8 @@ let store: TestStore
 let handle: Handle
 beforeAll(async () => {
   store = await openTestStore()
-  const { analytics, ledger } = store
-  const programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'] as const,
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
-  await createTruth(analytics)
+  handle = await lawHandle(store)
+  await createTruth(store.analytics)
 })
 afterAll(() => store.close())
 

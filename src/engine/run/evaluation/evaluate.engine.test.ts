@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BoundDefinition, CustomerHistory } from '../../../core/segment/index.ts'
 import { raw } from '../../../core/sql/index.ts'
+import { lawHandle } from '../../../../test/laws/law-handle.ts'
 import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
 import { storeFacts } from '../../../../test/laws/store-facts.ts'
 import { openTestStore, type TestStore } from '../../../../test/kit/store.ts'
 import { countMembers, estimate } from './count.ts'
 import { evaluate } from './evaluate.ts'
-import { ensureFacts, FACTS_LOCK } from '../facts.ts'
+import { FACTS_LOCK } from '../facts.ts'
 import type { Handle } from '../handle.ts'
 import { readMembers } from './members.ts'
 import { membershipTable, overlayTable } from './generation/tables.ts'
@@ -19,19 +20,8 @@ let handle: Handle
 
 beforeAll(async () => {
   store = await openTestStore()
-  const programme = {
-    id: store.programmeId,
-    name: 'Test',
-    timeZone: 'UTC',
-    currency: 'EUR',
-    locales: ['en'] as const,
-    catalogue: LAW_CATALOGUE,
-    measures: {},
-  }
-  const { analytics, ledger } = store
-  handle = { analytics, ledger, programme, database: analytics.database }
-  await ensureFacts(handle)
-  await storeFacts(analytics, LAW_CATALOGUE, histories())
+  handle = await lawHandle(store)
+  await storeFacts(store.analytics, LAW_CATALOGUE, histories())
 })
 
 afterAll(() => store.close())
