@@ -6,9 +6,15 @@ import type { Field } from '../../../core/template/index.ts'
 import { knownKeys, memberKeys } from '../../run/index.ts'
 import type { ReportContext } from '../report/kind.ts'
 
-/** Keys of everybody known, aliases aside. */
-export function everybody({ snapshot, table }: ReportContext): Sql {
-  return knownKeys(snapshot, table)
+/** Keys of everybody known, aliases and those left out aside. */
+export function everybody(context: ReportContext): Sql {
+  const { snapshot, table } = context
+  return sql`${knownKeys(snapshot, table)}${butLeftOut(context)}`
+}
+
+/** Of conditions: not those who are left out; nothing where nobody is. */
+export function butLeftOut({ leftOut, table }: Pick<ReportContext, 'leftOut' | 'table'>): Sql {
+  return leftOut === undefined ? raw('') : sql` AND customer_key NOT IN (${leftOut(table)})`
 }
 
 /** Keys of a segment's members as published. Throws `run/not-in-snapshot`. */
@@ -39,7 +45,7 @@ export function reading({ current, asOf, table, meaning }: ReportContext): Rhyth
 
 /** Rows of an event that count, with all stored columns; end it with more conditions by ` AND ...`. */
 export function eventRows(context: ReportContext, event: EventKind): Sql {
-  return countedRows(event, reading(context))
+  return sql`${countedRows(event, reading(context))}${butLeftOut(context)}`
 }
 
 /** A money or number property of one event's row, as a double; lines are added up. */

@@ -1,7 +1,7 @@
 /** The clerk: computes models when they are due, one at a time, for as long as a server runs. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure, type Locale } from '../../../core/base/index.ts'
-import { stateNow, type OpenProgramme } from '../../run/index.ts'
+import { followScores, stateNow, takeBackObjected, type OpenProgramme } from '../../run/index.ts'
 import { isDue } from './due.ts'
 import { asLast, digestOf, lastRuns } from './records.ts'
 import { runModel } from './run.ts'
@@ -54,8 +54,10 @@ export function keepModels(programme: OpenProgramme, options: ClerkOptions = {})
       self.model = undefined
     }
   }
+  let looked = -1
   const live = async (): Promise<void> => {
     while (!signal.aborted) {
+      looked = await respectObjections(programme, { looked, signal }).catch(() => looked)
       const due = await dueModels(programme).catch(() => [])
       for (const model of due) {
         if (signal.aborted) break
@@ -74,6 +76,23 @@ export function keepModels(programme: OpenProgramme, options: ClerkOptions = {})
       await done
     },
   }
+}
+
+/**
+ * Takes the scores of those who object back, when the state has changed since it was looked at last: they need not wait for a
+ * model to be due. Returns the generation that was looked at.
+ */
+async function respectObjections(
+  programme: OpenProgramme,
+  { looked, signal }: { readonly looked: number; readonly signal: AbortSignal },
+): Promise<number> {
+  const current = await programme.current()
+  const snapshot = await stateNow(current)
+  if (snapshot === undefined || snapshot.id === looked) return looked
+  const at = snapshot.pinned ? snapshot.asOf : Math.max(snapshot.asOf, current.clock.now())
+  const { scores } = await takeBackObjected(current, { at, who: NAME })
+  await followScores(current, scores, signal)
+  return snapshot.id
 }
 
 function isBusy(error: unknown): boolean {

@@ -49,5 +49,7 @@ export interface ModelKind {
   readonly kind: string
   /** Parts of the catalogue without which it cannot be computed, after the settings have had their say. */
   readonly needs: readonly Slot[]
+  /** It divides what was spent among all who caused it: who objects to profiling is counted, and gets no score all the same. */
+  readonly countsAll?: true
   readonly run: (context: ReportContext, task: ModelTask) => Promise<ModelResult>
 }

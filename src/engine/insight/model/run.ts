@@ -8,6 +8,7 @@ import {
   catchUp,
   followScores,
   systemUser,
+  takeBackObjected,
   writeBackScores,
   type Current,
   type JobProgress,
@@ -18,6 +19,7 @@ import type { ReportContext } from '../report/kind.ts'
 import { LOOKUP, type Lookup, type ModelKind, type ModelResult, type ModelTask } from './kind.ts'
 import { MODEL_KINDS } from './kinds.ts'
 import { meaningWith } from './meaning.ts'
+import { leftOutOf, scoredBut, withObjected } from './objected.ts'
 import {
   beginRun,
   closeDeadRuns,
@@ -104,8 +106,11 @@ async function runAlone(
     await current.analytics.tables.drop(LOOKUP).catch(() => undefined)
   }
   asked.report?.({ phase: 'advancing', progress: null })
+  const names = done.load === undefined ? [] : scoreNames(model)
+  // A model that said nothing this time, or another one, may still hold something of who objects by now.
+  const back = await takeBackObjected(current, { at: done.asOf, who })
   // Whoever keeps the state takes the scores in, should we be stopped here.
-  if (done.load !== undefined) await followScores(current, scoreNames(model), signal)
+  await followScores(current, [...names, ...back.scores], signal)
   const [row] = await runsOf(current, model.key, 1)
   if (row === undefined) throw new Error('bug: a run that was written down is gone')
   return runWire(row, asked.locale)
@@ -135,7 +140,7 @@ async function compute(
   const last = (await lastRuns(current, model.key)).scored
   const before = last === undefined ? undefined : (await detailsOf(current, last.id)).parameters
   const { context, result } = await withContext(programme, { signal }, async (seen) => {
-    const context = contextFor(seen, model)
+    const context = contextFor(seen, model, kind)
     requireParts(kind, { context, model, locale: asked.locale })
     const task: ModelTask = {
       model,
@@ -156,14 +161,15 @@ async function compute(
     version: run.version,
     signal,
   })
-  const { status, n, parameters, draft } = result
+  const { status, n, parameters } = result
+  const { draft, objected } = await withObjected(context, result.draft)
   return {
     state: 'done',
     asOf: context.asOf,
     status,
     n,
     version: run.version,
-    parameters,
+    parameters: objected === undefined ? parameters : { ...parameters, objected },
     draft,
     scored: result.scores !== undefined,
     load: written?.load,
@@ -180,8 +186,19 @@ function kindOf(model: Model): ModelKind {
   return kind
 }
 
-function contextFor(context: ReportContext, { settings }: Model): ReportContext {
-  return { ...context, meaning: meaningWith(context.current.programme.catalogue, settings) }
+/** Who objects to profiling is not learned from. */
+function contextFor(
+  context: ReportContext,
+  { settings }: Model,
+  { countsAll }: ModelKind,
+): ReportContext {
+  const { catalogue } = context.current.programme
+  const leftOut = countsAll === true ? undefined : leftOutOf(context)
+  return {
+    ...context,
+    meaning: meaningWith(catalogue, settings),
+    ...(leftOut === undefined ? {} : { leftOut }),
+  }
 }
 
 function requireParts(
@@ -224,7 +241,7 @@ async function write(
   return await writeBackScores(current, {
     columns: Object.fromEntries(model.outputs.map(({ name }) => [name, `${model.key}.${name}`])),
     digits: Object.fromEntries(model.outputs.map(({ name, unit }) => [name, DIGITS[unit]])),
-    select: (table) => scores({ ...context, table }),
+    select: scoredBut(context, scores),
     at: context.asOf,
     version,
     file: model.file,

@@ -48,6 +48,8 @@ export interface ReportContext {
   readonly table: (name: string) => Sql
   /** Asks as a reader, with the limits of one; rows are few. */
   readonly query: <T>(statement: Sql) => Promise<readonly T[]>
+  /** Keys of those who are left out of all that is read: of models, who objects to profiling. */
+  readonly leftOut?: (table: ReportContext['table']) => Sql
   readonly signal?: AbortSignal
 }
 

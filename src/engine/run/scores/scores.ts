@@ -17,6 +17,7 @@ import type { Current, OpenProgramme } from '../open.ts'
 import { appliedDefinitions } from '../programme/applied.ts'
 import { instantText, parseLocal } from '../time.ts'
 import { issueWire } from '../wire.ts'
+import { objectingIds } from './objection.ts'
 import { writeScores, type ScoreValue } from './records.ts'
 import { readScoreFile, type Said, type ScoreFile } from './score-file.ts'
 
@@ -62,8 +63,8 @@ export async function loadScores(
     ...(score === undefined ? {} : { score }),
     ...(at === undefined ? {} : { at }),
   })
-  const { values, unknown } = await ofCustomers(current, read, now)
-  const refused = read.rejected + unknown.length
+  const { values, unknown, objected } = await ofCustomers(current, read, now)
+  const refused = read.rejected + unknown.length + objected.length
   const total = read.said.length + read.rejected
   const done = await writeScores(current, {
     values,
@@ -77,7 +78,11 @@ export async function loadScores(
     why: asked.why ?? '',
   })
   if (done.written > 0) await followScores(current, read.scores, asked.signal)
-  const issues = [...read.issues, ...unknown.map((one) => nobody(one, file))]
+  const issues = [
+    ...read.issues,
+    ...unknown.map((one) => leftOut('run/score-customer', one, file)),
+    ...objected.map((one) => leftOut('run/score-objected', one, file)),
+  ]
   return {
     load: done.load ?? null,
     scores: read.scores,
@@ -110,13 +115,19 @@ async function ofCustomers(
   current: Current,
   read: ScoreFile,
   now: Instant,
-): Promise<{ readonly values: readonly ScoreValue[]; readonly unknown: readonly Said[] }> {
+): Promise<{
+  readonly values: readonly ScoreValue[]
+  readonly unknown: readonly Said[]
+  readonly objected: readonly Said[]
+}> {
   const ids = [...new Set(read.said.map((one) => one.customer))]
   const canonical = await canonicalIds(current, ids)
   const customerOf = (id: string): string => canonical.get(id) ?? id
   const known = await knownIds(current, [...new Set(ids.map(customerOf))])
+  const objecting = await objectingIds(current, now)
   const last = new Map<string, ScoreValue>()
   const unknown: Said[] = []
+  const objected: Said[] = []
   for (const one of read.said) {
     const customer = customerOf(one.customer)
     if (!known.has(customer)) {
@@ -124,15 +135,20 @@ async function ofCustomers(
       continue
     }
     const { score, value: said, at = now } = one
+    // What takes a score back is welcome.
+    if (said !== '' && objecting.has(customer)) {
+      objected.push(one)
+      continue
+    }
     const dated = one.at !== undefined
     last.set(JSON.stringify([score, customer, at]), { score, customer, value: said, at, dated })
   }
-  return { values: [...last.values()], unknown }
+  return { values: [...last.values()], unknown, objected }
 }
 
-function nobody({ customer, line }: Said, file: string): Issue {
+function leftOut(code: string, { customer, line }: Said, file: string): Issue {
   return {
-    code: 'run/score-customer',
+    code,
     severity: 'error',
     at: { kind: 'file', file, line },
     params: { customer },

@@ -63,6 +63,7 @@ export const RUN_CODES = [
   'run/score-columns',
   'run/score-column-unread',
   'run/score-customer',
+  'run/score-objected',
   'run/score-value',
   'run/counts-proposed',
   'run/write-key-missing',

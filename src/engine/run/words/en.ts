@@ -89,6 +89,7 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/score-column-unread':
     'Column "{column}" is no score of the catalogue, so it was not read. {near}',
   'run/score-customer': 'Nobody has the id "{customer}"; the value was left out.',
+  'run/score-objected': '"{customer}" objects to profiling; the value was left out.',
   'run/score-value':
     '"{value}" is no number that can be kept, so score {score} of {customer} was left out.',
   'run/write-key-missing':

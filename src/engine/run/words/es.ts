@@ -91,6 +91,8 @@ export const es: Readonly<Record<RunCode, string>> = {
   'run/score-column-unread':
     'La columna "{column}" no es una puntuación del catálogo y no se leyó. {near}',
   'run/score-customer': 'Nadie tiene el id "{customer}"; el valor se dejó fuera.',
+  'run/score-objected':
+    '"{customer}" se opone a la elaboración de perfiles; el valor se dejó fuera.',
   'run/score-value':
     '"{value}" no es un número que se pueda guardar; la puntuación {score} de {customer} se dejó fuera.',
   'run/write-key-missing':

@@ -98,6 +98,7 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'La colonne « {column} » n’est pas un score du catalogue et n’a pas été lue. {near}',
   'run/score-customer':
     'Personne n’a l’identifiant « {customer} » ; la valeur a été laissée de côté.',
+  'run/score-objected': '« {customer} » s’oppose au profilage ; la valeur a été laissée de côté.',
   'run/score-value':
     '« {value} » n’est pas un nombre que l’on puisse garder ; le score {score} de {customer} a été laissé de côté.',
   'run/write-key-missing':

@@ -91,6 +91,7 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
   'run/score-column-unread':
     'A coluna "{column}" não é uma pontuação do catálogo e não foi lida. {near}',
   'run/score-customer': 'Ninguém tem o id "{customer}"; o valor ficou de fora.',
+  'run/score-objected': '"{customer}" se opõe à criação de perfis; o valor ficou de fora.',
   'run/score-value':
     '"{value}" não é um número que se possa guardar; a pontuação {score} de {customer} ficou de fora.',
   'run/write-key-missing':

@@ -211,6 +211,9 @@ async function valuesAt(
       ...(share === undefined ? {} : { sampleShare: share }),
     })
     // What passes find nothing of is 0 or NULL as the plan says, whatever the statement around it wants of joins.
-    return sql`${values} SETTINGS join_use_nulls = 0`
+    const told = sql`${values} SETTINGS join_use_nulls = 0`
+    const { leftOut } = context
+    if (leftOut === undefined) return told
+    return sql`SELECT * FROM (${told}) WHERE customer_key NOT IN (${leftOut(on.table)})`
   }
 }
