@@ -35,6 +35,12 @@ export { checkSnapshot, freezeSegment, listSnapshots, snapshotMembers } from './
 export { memberFlow } from './door/flow.ts'
 export { countSeries, memberTrail, pastMembers } from './door/past.ts'
 export { keysAsOf } from './door/past-keys.ts'
+export {
+  stateAsOf,
+  type PastReading,
+  type PastState,
+  type PastStateAsked,
+} from './door/past-state.ts'
 export { verifyProgramme } from './door/verify.ts'
 export { rehearsalClock, type Clock } from './clock.ts'
 export { keepProgramme } from './keeper/keep.ts'
@@ -59,13 +65,13 @@ export { applyChanges, type ApplyOptions } from './governance/apply.ts'
 export { diffDefinitions, listVersions, restoreVersion } from './governance/history.ts'
 export { idsInFile } from './governance/id-file.ts'
 export { createList, editList, listLists, showList } from './governance/lists.ts'
+export { objectors, takeBackObjected } from './scores/objection.ts'
 export { followScores, loadScores, showScores } from './scores/scores.ts'
 export { writeBackScores, type WriteBack } from './scores/write-back.ts'
 export { catchUp } from './keeper/catch-up.ts'
 export { appliedDefinitions } from './programme/applied.ts'
 export { bindContextOf } from './programme/definitions.ts'
 export { cutoffsOfPlan } from './evaluation/generation/cutoffs.ts'
-export { objectors, takeBackObjected } from './scores/objection.ts'
 export { planChanges } from './governance/plan-changes.ts'
 export { testExamples } from './governance/test-examples.ts'
 export { deleteSegment, listSegments, readSegment, saveSegment } from './programme/segments.ts'

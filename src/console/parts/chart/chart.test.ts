@@ -155,7 +155,9 @@ describe('reading a chart', () => {
     expect(spots[0]?.text).toBe('0 · Spring: 90% (88% – 92%) · Autumn: 90% (88% – 92%)')
     expect(spots.at(-1)?.text).toContain('not complete')
     expect(draw(panelCalled('Cohorts'), 600).spots[0]?.text).toBe('Jan 2026 · 0 · 95%')
-    expect(draw(panelCalled('Moves'), 600).spots[0]?.text).toMatch(/^Champions → Champions: 900/)
+    expect(draw(panelCalled('Moves'), 600).spots[0]?.text).toMatch(
+      /^From: Champions → To: Champions: 900/,
+    )
   })
 
   test('arrows lead to every place and never beyond', () => {

@@ -1,4 +1,5 @@
 /** What every report starts from: the published state, what the catalogue means, and a way to ask. */
+import { PLAN_SETTINGS } from '../../../core/plan/index.ts'
 import { sql, type Sql } from '../../../core/sql/index.ts'
 import { meaningOf } from '../../../core/template/index.ts'
 import { FACTS_LOCK, requireSnapshot, type Current, type OpenProgramme } from '../../run/index.ts'
@@ -40,7 +41,7 @@ async function contextOf(
 }
 
 /** Sums of doubles may be added in any order: reports round. Unknown customers of a join are NULL, not 0. */
-const SETTINGS = { join_use_nulls: 1, max_query_size: 4_000_000 }
+const SETTINGS = { ...PLAN_SETTINGS, join_use_nulls: 1 }
 
 /** The keys of a subquery once more, for conditions. */
 export function among(keys: Sql): Sql {

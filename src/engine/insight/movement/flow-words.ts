@@ -20,6 +20,9 @@ type Word =
   | 'to'
   | 'customers'
   | 'share'
+  | 'thenHeld'
+  | 'thenRecomputed'
+  | 'thenBoth'
   | 'method'
   | 'sizesTitle'
   | 'sizesAbout'
@@ -38,6 +41,7 @@ type Word =
   | 'spend'
   | 'each'
   | 'partial'
+  | 'reading'
   | 'sizesMethod'
 
 /** In the four languages. */
@@ -111,8 +115,8 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
   noneOfThem: ['none of these', 'nenhum destes', 'ninguno de estos', 'aucun de ceux-ci'],
   fresh: ['not yet known', 'ainda desconhecido', 'aún no conocido', 'pas encore connu'],
   flows: ['Moves', 'Migração', 'Movimientos', 'Passages'],
-  from: ['Then', 'Antes', 'Antes', 'Avant'],
-  to: ['Now', 'Agora', 'Ahora', 'Maintenant'],
+  from: ['Then ({date})', 'Antes ({date})', 'Antes ({date})', 'Avant ({date})'],
+  to: ['Now ({date})', 'Agora ({date})', 'Ahora ({date})', 'Maintenant ({date})'],
   customers: ['Customers', 'Clientes', 'Clientes', 'Clients'],
   share: [
     'Of those who were there',
@@ -120,11 +124,29 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
     'De los que estaban ahí',
     'De ceux qui y étaient',
   ],
+  thenHeld: [
+    'Then is {date}, as published at that time: facts that came later are not in it.',
+    'Antes é {date}, como foi publicado na época: fatos que chegaram depois não entram.',
+    'Antes es {date}, tal como se publicó entonces: los datos que llegaron después no cuentan.',
+    'Avant : {date}, tel que publié à l’époque ; les données arrivées depuis n’y sont pas.',
+  ],
+  thenRecomputed: [
+    'Then is {date}, recomputed by the definitions in force from what is known today: late data and changed definitions do not show as moves. Ranks are drawn anew for then.',
+    'Antes é {date}, recalculado pelas definições em vigor e pelo que se sabe hoje: dados tardios e definições mudadas não aparecem como migração. As posições são recalculadas para então.',
+    'Antes es {date}, recalculado según las definiciones vigentes y lo que se sabe hoy: los datos tardíos y las definiciones cambiadas no aparecen como movimientos. Los rangos se recalculan para entonces.',
+    'Avant : {date}, recalculé selon les définitions en vigueur et ce qu’on sait aujourd’hui : données tardives et définitions modifiées ne passent pas pour des passages. Les rangs sont retirés pour alors.',
+  ],
+  thenBoth: [
+    'Then is {date}: as published at that time for {held}; for the others, whose definitions have changed since, recomputed by those in force.',
+    'Antes é {date}: como foi publicado na época para {held}; para os demais, cujas definições mudaram desde então, recalculado pelas que estão em vigor.',
+    'Antes es {date}: tal como se publicó entonces para {held}; para los demás, cuyas definiciones han cambiado desde entonces, recalculado según las vigentes.',
+    'Avant : {date}, tel que publié à l’époque pour {held} ; pour les autres, dont la définition a changé depuis, recalculé selon celle en vigueur.',
+  ],
   method: [
-    'Then is {past}; both ends by the definitions in force, from what is known today: late data and changed definitions do not show as moves. Ranks are drawn anew for then. Balances tested on those who moved (McNemar), Benjamini-Hochberg over the pairs. Moves of fewer than 11 are not shown.',
-    'Antes é {past}; os dois lados pelas definições em vigor e pelo que se sabe hoje: dados tardios e definições mudadas não aparecem como migração. As posições são recalculadas para então. Saldos testados entre os que mudaram (McNemar), Benjamini-Hochberg entre os pares. Migrações de menos de 11 não são mostradas.',
-    'Antes es {past}; ambos extremos según las definiciones vigentes y lo que se sabe hoy: los datos tardíos y las definiciones cambiadas no aparecen como movimientos. Los rangos se recalculan para entonces. Saldos probados entre quienes se movieron (McNemar), Benjamini-Hochberg entre los pares. No se muestran movimientos de menos de 11.',
-    'Avant : {past} ; les deux bouts selon les définitions en vigueur et ce qu’on sait aujourd’hui : données tardives et définitions modifiées ne passent pas pour des passages. Les rangs sont retirés pour alors. Soldes testés sur ceux qui ont bougé (McNemar), Benjamini-Hochberg entre paires. Les passages de moins de 11 ne sont pas montrés.',
+    'Now is the published state. Balances tested on those who moved (McNemar), Benjamini-Hochberg over the pairs. Moves of fewer than 11 are not shown.',
+    'Agora é o estado publicado. Saldos testados entre os que mudaram (McNemar), Benjamini-Hochberg entre os pares. Migrações de menos de 11 não são mostradas.',
+    'Ahora es el estado publicado. Saldos probados entre quienes se movieron (McNemar), Benjamini-Hochberg entre los pares. No se muestran movimientos de menos de 11.',
+    'Maintenant : l’état publié. Soldes testés sur ceux qui ont bougé (McNemar), Benjamini-Hochberg entre paires. Les passages de moins de 11 ne sont pas montrés.',
   ],
   sizesTitle: [
     'Sizes of segments over time',
@@ -178,10 +200,11 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
   spend: ['Spend in the month', 'Gasto no mês', 'Gasto del mes', 'Dépenses du mois'],
   each: ['Spend per member', 'Gasto por membro', 'Gasto por miembro', 'Dépenses par membre'],
   partial: ['Month still running', 'Mês em curso', 'Mes en curso', 'Mois en cours'],
+  reading: ['Members read', 'Membros lidos', 'Miembros leídos', 'Membres lus'],
   sizesMethod: [
-    'Members as of the end of each month by the definition in force, from what is known today; spend net of refunds. Trend: Theil-Sen slope, Mann-Kendall test; it matters from a tenth of the usual size on. The month still running is marked and left out of trends.',
-    'Membros no fim de cada mês pela definição em vigor e pelo que se sabe hoje; gasto líquido de reembolsos. Tendência: inclinação de Theil-Sen, teste de Mann-Kendall; importa a partir de um décimo do tamanho habitual. O mês em curso é marcado e fica fora das tendências.',
-    'Miembros al final de cada mes según la definición vigente y lo que se sabe hoy; gasto neto de reembolsos. Tendencia: pendiente de Theil-Sen, prueba de Mann-Kendall; importa desde una décima parte del tamaño habitual. El mes en curso va marcado y no cuenta en las tendencias.',
-    'Membres à la fin de chaque mois selon la définition en vigueur et ce qu’on sait aujourd’hui ; dépenses nettes de remboursements. Tendance : pente de Theil-Sen, test de Mann-Kendall ; elle compte à partir d’un dixième de la taille habituelle. Le mois en cours est signalé et laissé hors des tendances.',
+    'Members at the end of each month: as published then where that was kept and the definition meant the same ({held} of {n} figures), else recomputed by the definition in force from what is known today; the table says which. Spend net of refunds. Trend: Theil-Sen slope, Mann-Kendall test; it matters from a tenth of the usual size on. The month still running is marked and left out of trends.',
+    'Membros no fim de cada mês: como foi publicado na época, onde isso foi guardado e a definição dizia o mesmo ({held} de {n} números); senão, recalculado pela definição em vigor e pelo que se sabe hoje; a tabela diz qual. Gasto líquido de reembolsos. Tendência: inclinação de Theil-Sen, teste de Mann-Kendall; importa a partir de um décimo do tamanho habitual. O mês em curso é marcado e fica fora das tendências.',
+    'Miembros al final de cada mes: como se publicó entonces, donde se guardó y la definición decía lo mismo ({held} de {n} cifras); si no, recalculado según la definición vigente y lo que se sabe hoy; la tabla dice cuál. Gasto neto de reembolsos. Tendencia: pendiente de Theil-Sen, prueba de Mann-Kendall; importa desde una décima parte del tamaño habitual. El mes en curso va marcado y no cuenta en las tendencias.',
+    'Membres à la fin de chaque mois : tel que publié alors, si cela a été gardé et que la définition disait la même chose ({held} chiffres sur {n}) ; sinon recalculé selon la définition en vigueur et ce qu’on sait aujourd’hui ; le tableau dit lequel. Dépenses nettes de remboursements. Tendance : pente de Theil-Sen, test de Mann-Kendall ; elle compte à partir d’un dixième de la taille habituelle. Le mois en cours est signalé et laissé hors des tendances.',
   ],
 }

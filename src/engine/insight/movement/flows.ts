@@ -10,16 +10,19 @@ import {
   type ReportDraft,
   type ReportTable,
   type Text,
+  type Texts,
 } from '../../../core/insight/index.ts'
 import { MS_PER_DAY } from '../../../core/base/index.ts'
 import { proportion } from '../../../core/stats/index.ts'
 import { raw, sql } from '../../../core/sql/index.ts'
-import { everybody, membersOf } from '../basis/rows.ts'
+import { everybody } from '../basis/rows.ts'
+import type { PastState } from '../../run/index.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
+import { listed } from '../segments/written.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
 import { FLOW_WORDS as W } from './flow-words.ts'
-import { chosenSegments, firstState, knownThen, membersThen } from './states.ts'
+import { chosenSegments, firstState, knownThen, readable, stateThen } from './states.ts'
 
 /** The report. */
 export const FLOWS: ReportKind = {
@@ -44,6 +47,8 @@ interface Flows {
   readonly moves: readonly Move[]
   readonly sizes: ReadonlyMap<number, number>
   readonly lacking: readonly string[]
+  /** What the two sides are called: each with its day. */
+  readonly sides: { readonly from: Text; readonly to: Text }
 }
 
 /** States that are no segments: in none of them; not known then. */
@@ -56,11 +61,10 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     return only('unknown', say(W.unknown, { name: chosen.unknown }))
   }
   const then = context.asOf - (told.number('days') ?? 90) * MS_PER_DAY
-  const { keys, lacking } = await membersThen(context, chosen.keys, then)
-  const segments = [...keys.keys()]
+  const { past, segments, lacking } = await readable(context, chosen.keys, then)
   if (segments.length === 0) return only('none', say(W.none))
-  const before = firstState([...keys.values()])
-  const after = firstState(segments.map((key) => membersOf(context, key)))
+  const now = await stateThen(context, segments, context.asOf)
+  const [before, after] = [firstState(past.members), firstState(now.members)]
   const none = raw(String(NONE))
   const rows = await context.query<{ a: number; b: number; n: string }>(
     sql`SELECT if(e.customer_key IN (${knownThen(context, then)}), ifNull(p.state, ${none}), ${raw(String(FRESH))}) AS a, ifNull(q.state, ${none}) AS b, count() AS n
@@ -76,8 +80,15 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const sizes = new Map<number, number>()
   for (const { from, customers } of moves) sizes.set(from, (sizes.get(from) ?? 0) + customers)
   const names = segments.map((key) => segmentName(context, key))
-  const found: Flows = { names, segments, moves, sizes, lacking }
-  const date = { kind: 'date', value: then, timeZone: context.current.programme.timeZone } as const
+  const { timeZone } = context.current.programme
+  const found: Flows = {
+    names,
+    segments,
+    moves,
+    sizes,
+    lacking,
+    sides: { from: onDay(W.from, then, timeZone), to: onDay(W.to, context.asOf, timeZone) },
+  }
   return {
     findings: findings(found),
     tables: [table(found)],
@@ -92,8 +103,25 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
       },
       { kind: 'heat', title: say(W.share), table: 'moves', x: 'to', y: ['share'], series: 'from' },
     ],
-    method: [say(W.method, { past: date })],
+    method: [readingWords(found, past, { value: then, timeZone }), say(W.method)],
   }
+}
+
+function onDay(title: Texts, at: number, timeZone: string): Text {
+  return say(title, { date: { kind: 'date', value: at, timeZone } })
+}
+
+/** How the past was read. */
+function readingWords(
+  { names }: Flows,
+  { readings }: PastState,
+  at: { readonly value: number; readonly timeZone: string },
+): Text {
+  const date = { kind: 'date', ...at } as const
+  const held = names.filter((_, place) => readings[place] === 'held')
+  if (held.length === names.length) return say(W.thenHeld, { date })
+  if (held.length === 0) return say(W.thenRecomputed, { date })
+  return say(W.thenBoth, { date, held: listed(held) })
 }
 
 function only(code: string, text: Text): ReportDraft {
@@ -177,8 +205,8 @@ function table(found: Flows): ReportTable {
     name: 'moves',
     title: say(W.flows),
     columns: [
-      { key: 'from', title: say(W.from), kind: 'text' },
-      { key: 'to', title: say(W.to), kind: 'text' },
+      { key: 'from', title: found.sides.from, kind: 'text' },
+      { key: 'to', title: found.sides.to, kind: 'text' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
       ...withBounds({ key: 'share', title: say(W.share), kind: 'share' }),
     ],

@@ -3,12 +3,12 @@ import type { SpendParts, Text } from '../../../core/insight/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Moments } from '../../../core/stats/index.ts'
 import { among } from '../basis/context.ts'
-import { everybody, instantOf, membersOf, purchases, refunds } from '../basis/rows.ts'
+import { everybody, instantOf, purchases, refunds } from '../basis/rows.ts'
 import { traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { withSources } from '../segments/sums.ts'
 import { peopleOf } from '../weak/reward-sums.ts'
-import { membersThen } from './states.ts'
+import { readable, stateThen } from './states.ts'
 
 const DAY_MS = 86_400_000
 const YEAR_MS = 365 * DAY_MS
@@ -165,26 +165,30 @@ export interface SegmentYears {
   readonly squares: number
 }
 
-/** For each segment that can be computed for then. Cost: one evaluation of each as of then. */
+/** For each segment that can be read as of then. Cost: about one evaluation as of then, however many they are. */
 export async function segmentYears(
   context: ReportContext,
   segments: readonly string[],
 ): Promise<readonly SegmentYears[]> {
-  const { keys } = await membersThen(context, segments, context.asOf - YEAR_MS)
-  const out: SegmentYears[] = []
-  for (const [segment, then] of keys) {
-    const [row] = await context.query<Record<string, string | number | null>>(
-      sql`SELECT countIf(o0 > 0 AND was) AS c0, countIf(o1 > 0 AND is) AS c1, sumIf(o0, was) AS n0, sumIf(o1, is) AS n1, sumIf(s0, was) AS m0, sumIf(s1, is) AS m1,
-          sumIf(s0 * s0, was) + sumIf(s1 * s1, is) - 2 * sumIf(s0 * s1, was AND is) AS q
-        FROM (SELECT *, customer_key IN (${then}) AS was, customer_key IN (${membersOf(context, segment)}) AS is FROM (${years(context)}))`,
-    )
+  const { past, segments: read } = await readable(context, segments, context.asOf - YEAR_MS)
+  if (read.length === 0) return []
+  const now = await stateThen(context, read, context.asOf)
+  const both = sql`SELECT customer_key, place, max(w) AS was, max(i) AS is
+    FROM (SELECT customer_key, place, 1 AS w, 0 AS i FROM (${past.members}) UNION ALL SELECT customer_key, place, 0 AS w, 1 AS i FROM (${now.members}))
+    GROUP BY customer_key, place`
+  const rows = await context.query<Record<string, string | number | null>>(
+    sql`SELECT place, countIf(o0 > 0 AND was) AS c0, countIf(o1 > 0 AND is) AS c1, sumIf(o0, was) AS n0, sumIf(o1, is) AS n1, sumIf(s0, was) AS m0, sumIf(s1, is) AS m1,
+        sumIf(s0 * s0, was) + sumIf(s1 * s1, is) - 2 * sumIf(s0 * s1, was AND is) AS q
+      FROM (${both}) AS m INNER JOIN (${years(context)}) AS y ON m.customer_key = y.customer_key GROUP BY place`,
+  )
+  return read.map((segment, place) => {
+    const row = rows.find((one) => Number(one['place']) === place)
     const at = (name: string): number => Number(row?.[name] ?? 0)
-    out.push({
+    return {
       segment,
       before: { customers: at('c0'), orders: at('n0'), spend: at('m0') },
       after: { customers: at('c1'), orders: at('n1'), spend: at('m1') },
       squares: at('q'),
-    })
-  }
-  return out
+    }
+  })
 }

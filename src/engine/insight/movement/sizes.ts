@@ -15,14 +15,15 @@ import {
   trendOf,
   type Moments,
 } from '../../../core/stats/index.ts'
-import { join, raw, sql, type Sql } from '../../../core/sql/index.ts'
+import { join, sql, type Sql } from '../../../core/sql/index.ts'
+import type { PastReading } from '../../run/index.ts'
 import { instantOf, purchases, refunds } from '../basis/rows.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { segmentName } from '../segments/profile.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
 import { FLOW_WORDS as W } from './flow-words.ts'
 import { monthNumber, monthStart, monthText } from './months.ts'
-import { chosenSegments, knownThen, membersThen } from './states.ts'
+import { chosenSegments, knownThen, READING_WORDS, stateThen } from './states.ts'
 
 /** The report. */
 export const SIZES: ReportKind = {
@@ -50,6 +51,7 @@ interface Point {
   readonly buyers: number
   readonly orders: number
   readonly spend: Moments
+  readonly reading: PastReading
 }
 
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
@@ -58,9 +60,9 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   if (chosen.keys.length === 0) return only('none', say(W.none))
   const { timeZone } = context.current.programme
   const now = monthNumber(context.asOf, timeZone)
-  const count = Math.round(told.number('months') ?? 12)
+  const months = Math.round(told.number('months') ?? 8)
   const points: Point[] = []
-  for (let month = now - count; month <= now; month++) {
+  for (let month = now - months; month <= now; month++) {
     points.push(...(await monthPoints(context, chosen.keys, month, timeZone)))
   }
   const segments = chosen.keys.filter((key) => points.some((point) => point.segment === key))
@@ -87,7 +89,12 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
         partial: 'partial',
       },
     ],
-    method: [say(W.sizesMethod)],
+    method: [
+      say(W.sizesMethod, {
+        held: count(points.filter(({ reading }) => reading === 'held').length),
+        n: count(points.length),
+      }),
+    ],
   }
 }
 
@@ -104,36 +111,42 @@ async function monthPoints(
 ): Promise<readonly Point[]> {
   const start = monthStart(month, timeZone)
   const end = Math.min(context.asOf, monthStart(month + 1, timeZone) - 1)
-  const { keys } = await membersThen(context, segments, end)
-  if (keys.size === 0) return []
-  const places = [...keys.keys()]
-  const union = join(
-    [...keys.values()].map(
-      (one, i) => sql`SELECT customer_key, ${raw(String(i))} AS s FROM (${one})`,
-    ),
-    ' UNION ALL ',
-  )
+  const { members: all, readings, population } = await stateThen(context, segments, end)
   const rows = await context.query<Record<string, string | number>>(
-    sql`SELECT m.s AS s, count() AS n, countIf(ifNull(t.orders, 0) > 0) AS buyers, sum(ifNull(t.orders, 0)) AS orders,
-        sum(ifNull(t.spend, 0)) AS spend, sum(ifNull(t.spend, 0) * ifNull(t.spend, 0)) AS q,
-        (SELECT count() FROM (${knownThen(context, end)})) AS base
-      FROM (${union}) AS m ANY LEFT JOIN (${monthSpend(context, start, end)}) AS t ON m.customer_key = t.customer_key GROUP BY s`,
+    sql`SELECT m.place AS s, count() AS n, countIf(ifNull(t.orders, 0) > 0) AS buyers, sum(ifNull(t.orders, 0)) AS orders,
+        sum(ifNull(t.spend, 0)) AS spend, sum(ifNull(t.spend, 0) * ifNull(t.spend, 0)) AS q
+      FROM (${all}) AS m ANY LEFT JOIN (${monthSpend(context, start, end)}) AS t ON m.customer_key = t.customer_key GROUP BY s`,
   )
-  const [first] = rows
-  const base = Number(first?.['base'] ?? 0)
-  return places.map((segment, i) => {
-    const row = rows.find(({ s }) => Number(s) === i)
+  const base = population ?? (await knownCount(context, end))
+  return segments.flatMap((segment, place) => {
+    const reading = readings[place]
+    if (reading === undefined) return []
+    const row = rows.find(({ s }) => Number(s) === place)
     const members = Number(row?.['n'] ?? 0)
-    return {
-      month,
-      segment,
-      members,
-      base,
-      buyers: Number(row?.['buyers'] ?? 0),
-      orders: Number(row?.['orders'] ?? 0),
-      spend: { n: members, sum: Number(row?.['spend'] ?? 0), sumSquares: Number(row?.['q'] ?? 0) },
-    }
+    return [
+      {
+        month,
+        segment,
+        members,
+        base,
+        reading,
+        buyers: Number(row?.['buyers'] ?? 0),
+        orders: Number(row?.['orders'] ?? 0),
+        spend: {
+          n: members,
+          sum: Number(row?.['spend'] ?? 0),
+          sumSquares: Number(row?.['q'] ?? 0),
+        },
+      },
+    ]
   })
+}
+
+async function knownCount(context: ReportContext, at: number): Promise<number> {
+  const [row] = await context.query<{ n: string }>(
+    sql`SELECT count() AS n FROM (${knownThen(context, at)})`,
+  )
+  return Number(row?.n ?? 0)
 }
 
 function monthSpend(context: ReportContext, start: number, end: number): Sql {
@@ -152,9 +165,8 @@ function monthSpend(context: ReportContext, start: number, end: number): Sql {
   return sql`SELECT customer_key, countIf(o = 1) AS orders, sum(amount) AS spend FROM (${join(parts, ' UNION ALL ')}) GROUP BY customer_key`
 }
 
-function share(value: number): Figure {
-  return { kind: 'share', value }
-}
+const share = (value: number): Figure => ({ kind: 'share', value })
+const count = (value: number): Figure => ({ kind: 'count', value })
 
 function findings(
   context: ReportContext,
@@ -203,9 +215,10 @@ function table(context: ReportContext, points: readonly Point[], now: number): R
       { key: 'orders', title: say(W.orders), kind: 'count' },
       { key: 'spend', title: say(W.spend), kind: 'money' },
       ...withBounds({ key: 'each', title: say(W.each), kind: 'money' }),
+      { key: 'reading', title: say(W.reading), kind: 'text' },
       { key: 'partial', title: say(W.partial), kind: 'text', hidden: true },
     ],
-    rows: points.map(({ month, segment, members, base, buyers, orders, spend }) => {
+    rows: points.map(({ month, segment, members, base, buyers, orders, spend, reading }) => {
       const few = members < PRIVACY_FLOOR
       const fewBuyers = few || buyers < PRIVACY_FLOOR
       return {
@@ -217,6 +230,7 @@ function table(context: ReportContext, points: readonly Point[], now: number): R
         orders: fewBuyers ? null : orders,
         spend: fewBuyers ? null : spend.sum,
         ...boundCells('each', fewBuyers ? undefined : mean(spend)),
+        reading: say(READING_WORDS[reading]),
         partial: month === now,
       }
     }),

@@ -1,10 +1,9 @@
 /** Segments as states at an instant of the past: who was in which. */
 import { nearest } from '../../../core/base/index.ts'
-import { PRIVACY_FLOOR } from '../../../core/insight/index.ts'
-import { raw, sql, type Sql } from '../../../core/sql/index.ts'
-import { profileShape } from '../../../core/catalog/index.ts'
-import { keysAsOf } from '../../run/index.ts'
-import { everybody, instantOf, purchases } from '../basis/rows.ts'
+import { PRIVACY_FLOOR, type Texts } from '../../../core/insight/index.ts'
+import { sql, type Sql } from '../../../core/sql/index.ts'
+import { stateAsOf, type PastReading, type PastState } from '../../run/index.ts'
+import { everybody, instantOf } from '../basis/rows.ts'
 import type { ReportContext } from '../report/kind.ts'
 
 /** Named segments, in their order; the name that is unknown with the nearest one; or the smallest `most`, smallest first. */
@@ -28,39 +27,50 @@ export function chosenSegments(
   return { keys }
 }
 
-/** Members of each segment at an instant by the definitions in force; which of them cannot be computed. */
-export async function membersThen(
-  { current }: ReportContext,
+/** Memberships at an instant: as held where that was kept, else by the definitions in force. */
+export async function stateThen(
+  { current, snapshot }: ReportContext,
   segments: readonly string[],
   asOf: number,
-): Promise<{ readonly keys: ReadonlyMap<string, Sql>; readonly lacking: readonly string[] }> {
-  const keys = new Map<string, Sql>()
-  const lacking: string[] = []
-  for (const segment of segments) {
-    const found = await keysAsOf(current, segment, asOf)
-    if (found === undefined) lacking.push(segment)
-    else keys.set(segment, found)
+): Promise<PastState & { readonly members: Sql; readonly lacking: readonly string[] }> {
+  const found = await stateAsOf(current, { snapshot, segments, asOf })
+  return {
+    ...found,
+    members: found.members ?? sql`SELECT toUInt64(0) AS customer_key, toUInt16(0) AS place WHERE 0`,
+    lacking: segments.filter((_, place) => found.readings[place] === undefined),
   }
-  return { keys, lacking }
 }
 
 /** `customer_key`, `state`: the place of the first segment that each is in. */
-export function firstState(keys: readonly Sql[]): Sql {
-  const union = keys
-    .map((one, i) => sql`SELECT customer_key, ${raw(String(i))} AS s FROM (${one})`)
-    .reduce((all, one) => sql`${all} UNION ALL ${one}`)
-  return sql`SELECT customer_key, toInt32(min(s)) AS state FROM (${union}) GROUP BY customer_key`
+export function firstState(members: Sql): Sql {
+  return sql`SELECT customer_key, toInt32(min(place)) AS state FROM (${members}) GROUP BY customer_key`
 }
 
-/** Keys of those of whom anything was known at an instant: a profile or a purchase. */
+/** Those of the segments that have a meaning then, and their memberships. */
+export async function readable(
+  context: ReportContext,
+  segments: readonly string[],
+  asOf: number,
+): Promise<{
+  readonly past: PastState & { readonly members: Sql }
+  readonly segments: readonly string[]
+  readonly lacking: readonly string[]
+}> {
+  const past = await stateThen(context, segments, asOf)
+  const { lacking } = past
+  if (lacking.length === 0) return { past, segments, lacking }
+  const rest = segments.filter((key) => !lacking.includes(key))
+  return { past: await stateThen(context, rest, asOf), segments: rest, lacking }
+}
+
+/** Keys of those known at an instant. */
 export function knownThen(context: ReportContext, asOf: number): Sql {
-  const { name } = profileShape(context.current.programme.catalogue)
-  const bought = purchases(context)
-  const then = sql`at <= ${instantOf(asOf)}`
-  const profiles = sql`SELECT customer_key FROM ${context.table(name)} WHERE ${then}`
-  const all =
-    bought === undefined
-      ? profiles
-      : sql`${profiles} UNION ALL SELECT customer_key FROM (${bought}) WHERE ${then}`
-  return sql`SELECT DISTINCT customer_key FROM (${all}) WHERE customer_key IN (${everybody(context)})`
+  return sql`SELECT DISTINCT customer_key FROM ${context.table('customer')}
+    WHERE known_from <= ${instantOf(asOf)} AND customer_key IN (${everybody(context)})`
+}
+
+/** How an instant was read, in words. */
+export const READING_WORDS: Readonly<Record<PastReading, Texts>> = {
+  held: ['as published then', 'como publicado então', 'como se publicó entonces', 'tel que publié'],
+  recomputed: ['recomputed', 'recalculado', 'recalculado', 'recalculé'],
 }

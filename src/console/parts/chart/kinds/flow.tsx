@@ -6,7 +6,8 @@ import { figureText, type Picture, type Room } from './picture.ts'
 
 const NODE = 10
 const GAP = 12
-const TOP = 6
+/** Room for what each side is called. */
+const TOP = 24
 /** A stream of less than this has no width. */
 const DUST = 1e-9
 
@@ -107,6 +108,7 @@ export function drawFlow(all: Panel, room: Room): Picture {
     Math.min(most, Math.max(...texts.map(widthOf), 20)) + 8
   const left = label(names) + NODE
   const right = width - label(panel.series) - NODE
+  const [before, after] = [panel.x.title, panel.split?.title ?? '']
   const streams = streamsOf(panel, sides, left, right)
   return {
     width,
@@ -118,7 +120,7 @@ export function drawFlow(all: Panel, room: Room): Picture {
       y,
       box: { x: x - 4, y: y - height / 2, width: 8, height },
       path,
-      text: `${names[mark.at] ?? ''} → ${panel.series[mark.series] ?? ''}: ${figureText(mark, panel, room)}`,
+      text: `${before}: ${names[mark.at] ?? ''} → ${after}: ${panel.series[mark.series] ?? ''}: ${figureText(mark, panel, room)}`,
     })),
     body: (
       <>
@@ -133,6 +135,12 @@ export function drawFlow(all: Panel, room: Room): Picture {
             d={path}
           />
         ))}
+        <text className="tick side" x={0} y={12} textAnchor="start">
+          {clipped(before, width / 2 - 8)}
+        </text>
+        <text className="tick side" x={width} y={12} textAnchor="end">
+          {clipped(after, width / 2 - 8)}
+        </text>
         <Nodes nodes={sides.from} x={left - NODE} text={left - NODE - 6} room={most} anchor="end" />
         <Nodes nodes={sides.to} x={right} text={right + NODE + 6} room={most} anchor="start" />
       </>

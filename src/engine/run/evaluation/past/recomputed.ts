@@ -2,7 +2,7 @@
 import type { Instant } from '../../../../core/base/index.ts'
 import { emitSelect, weave } from '../../../../core/plan/index.ts'
 import type { BoundDefinition } from '../../../../core/segment/index.ts'
-import { id, sql, type Sql } from '../../../../core/sql/index.ts'
+import { id, raw, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { Handle } from '../../handle.ts'
 import { hasBit } from '../generation/bits.ts'
 import { cutoffsOfPlan } from '../generation/cutoffs.ts'
@@ -32,5 +32,12 @@ export async function recomputedKeys(handle: Handle, of: Recompute): Promise<Sql
     flips: false,
     cutoffs: (key) => cutoffs.get(key),
   })
-  return sql`SELECT customer_key FROM (${select}) WHERE ${hasBit(id('bits'), 0)} = 1`
+  return asPlanned(sql`SELECT customer_key FROM (${select}) WHERE ${hasBit(id('bits'), 0)} = 1`)
+}
+
+/**
+ * A plan within another statement, whose joins may leave NULL where the plan counts on 0: it runs by its own rule.
+ */
+export function asPlanned(select: Sql): Sql {
+  return sql`SELECT * FROM (${select} ${raw('SETTINGS join_use_nulls = 0')})`
 }
