@@ -109,8 +109,12 @@ export const LAW_CATALOGUE: Catalogue = {
   },
   products: {},
   scores: record(
-    { name: 'clv.expected_12m', label: { en: 'value expected in twelve months' } },
-    { name: 'churn', label: { en: 'risk of leaving' } },
+    {
+      name: 'clv.expected_12m',
+      label: { en: 'value expected in twelve months' },
+      unit: 'number' as const,
+    },
+    { name: 'churn', label: { en: 'risk of leaving' }, unit: 'number' as const },
   ),
   rates: RATES,
 }

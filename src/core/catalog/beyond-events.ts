@@ -35,8 +35,8 @@ export function readScores(draft: Draft): Readonly<Record<string, ScoreKind>> | 
   const { scores } = draft.file
   if (scores === undefined || scores === null) return undefined
   const kinds = Object.entries(scores).map(([name, written]): ScoreKind => {
-    const own = typeof written === 'string' ? undefined : written.label
-    return { name, label: label(draft, own, name) }
+    const own = typeof written === 'string' ? { type: written } : written
+    return { name, label: label(draft, own.label, name), unit: own.type }
   })
   return Object.fromEntries(kinds.map((kind) => [kind.name, kind]))
 }

@@ -9,6 +9,7 @@ import {
 } from '../base/index.ts'
 import type { CategoryNode, ElementKind, EventKind, Programme, Property, Trait } from './catalog.ts'
 import { checkConsents, checkCurrencies, readRates, readScores } from './beyond-events.ts'
+import { readCosts, readPoints } from './economy/read.ts'
 import { checkName, fault, label, type Draft } from './draft.ts'
 import { readField } from './field.ts'
 import type { ElementText, EventText, FieldText, ProgrammeText, TreeText } from './file.ts'
@@ -64,6 +65,8 @@ export function buildProgramme(
   checkEvents(draft, events)
   const scores = readScores(draft)
   const rates = readRates(draft)
+  const costs = readCosts(draft, events)
+  const points = readPoints(draft, events)
   checkCurrencies(draft, { traits, events })
   const trees: Record<string, readonly CategoryNode[]> = {}
   for (const [name, tree] of Object.entries(file.trees ?? {})) {
@@ -95,6 +98,8 @@ export function buildProgramme(
       products: fields(draft, file.products, ['products']),
       ...(scores === undefined ? {} : { scores }),
       ...(rates === undefined ? {} : { rates }),
+      ...(costs === undefined ? {} : { costs }),
+      ...(points === undefined ? {} : { points }),
     },
     measures,
   }

@@ -72,10 +72,46 @@ export interface Trait extends Property {
 export const PURPOSES = ['programme', 'marketing', 'profiling', 'sharing'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
+/** How a score's values are read: `money` in the programme's currency, `share` of 1, `class` the number of a group. */
+export const SCORE_UNITS = ['number', 'count', 'money', 'share', 'days', 'class'] as const
+export type ScoreUnit = (typeof SCORE_UNITS)[number]
+
 /** A number that a model says of customers, such as `clv.expected_12m`. */
 export interface ScoreKind {
   readonly name: string
   readonly label: LocalText
+  readonly unit: ScoreUnit
+}
+
+/** Who serves customers, what that costs in a month, how long they could work in it, and how long one event keeps them. */
+export interface CostPool {
+  readonly monthly: number
+  /** Minutes (or any unit) that the cost pays for; what is not used of it is idle. Absent: all was used. */
+  readonly capacity?: number
+  /** By event: the minutes (or units) that one of them takes. */
+  readonly minutes: Readonly<Record<string, number>>
+}
+
+/** What serving customers costs; the one place that models and reports read it from. */
+export interface Costs {
+  readonly pools: Readonly<Record<string, CostPool>>
+  /** By event: what one of them costs, in the programme's currency. */
+  readonly each: Readonly<Record<string, number>>
+  /** By `event.property`: amounts that are costs themselves, times a factor. */
+  readonly amounts: Readonly<Record<string, number>>
+}
+
+/** How points are earned and spent, and when those that were not spent lapse. The oldest are spent first. */
+export interface Points {
+  /** By event: its number of points; below 0 it takes points back. */
+  readonly earn: Readonly<Record<string, string>>
+  readonly spend: Readonly<Record<string, string>>
+  /** Points lapse at the end of the local day that many months after they were earned; absent: never. */
+  readonly expire?: number
+  /** What one point is worth in the programme's currency; absent: what rewards gave for theirs. */
+  readonly worth?: number
+  /** By tier: points to be earned within the last twelve months; from the lowest to the highest. */
+  readonly tiers?: Readonly<Record<string, number>>
 }
 
 /** By currency: what one unit is worth in the programme's, from a day on, in order of days; at most nine decimals. */
@@ -131,6 +167,8 @@ export interface Catalogue {
   readonly products: Readonly<Record<string, Property>>
   readonly scores?: Readonly<Record<string, ScoreKind>>
   readonly rates?: Rates
+  readonly costs?: Costs
+  readonly points?: Points
 }
 
 /** The head of `tessera.yaml`. */

@@ -1,7 +1,8 @@
 /** The shape of the YAML files as written by hand, as zod schemas; editors get JSON Schemas made from them. */
 import * as z from 'zod'
 import { LOCALES, type LocalText } from '../base/index.ts'
-import { EVENT_ROLES, PURPOSES, TRAIT_ROLES, VALUE_TYPES } from './catalog.ts'
+import { EVENT_ROLES, PURPOSES, SCORE_UNITS, TRAIT_ROLES, VALUE_TYPES } from './catalog.ts'
+import { COSTS_SHAPE, POINTS_SHAPE, type CostsText, type PointsText } from './economy/shape.ts'
 import { EXAMPLES, type ExampleText } from './example.ts'
 import { STATUSES } from './segment-file.ts'
 
@@ -58,11 +59,17 @@ export interface ProgrammeText {
   readonly measures?: Readonly<Record<string, string>> | null | undefined
   readonly scores?: Readonly<Record<string, ScoreText>> | null | undefined
   readonly rates?: Readonly<Record<string, RateText>> | null | undefined
+  readonly costs?: CostsText | null | undefined
+  readonly points?: PointsText | null | undefined
 }
 
+/** What the values are, or that and what people call it. */
 export type ScoreText =
-  | 'number'
-  | { readonly type: 'number'; readonly label?: string | LocalText | undefined }
+  | (typeof SCORE_UNITS)[number]
+  | {
+      readonly type: (typeof SCORE_UNITS)[number]
+      readonly label?: string | LocalText | undefined
+    }
 
 /** One rate for all time, or from a day on. */
 export type RateText = number | Readonly<Record<string, number>>
@@ -88,6 +95,9 @@ const localText = z
  * `constructor` is what every JavaScript object already has.
  */
 const name = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,59}$/)
+
+/** What the values of a score are. */
+const unit = z.enum(SCORE_UNITS)
 
 /** Names with dots between their parts. */
 const scoreName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/)
@@ -190,14 +200,11 @@ export const PROGRAMME_FILE: z.ZodType<ProgrammeText> = z
     scores: z
       .record(
         scoreName,
-        z.union([
-          z.literal('number'),
-          z.strictObject({ type: z.literal('number'), label: localText.optional() }),
-        ]),
+        z.union([unit, z.strictObject({ type: unit, label: localText.optional() })]),
       )
       .nullable()
       .optional()
-      .describe('Numbers that models say of customers: { clv.expected_12m: number }'),
+      .describe('Numbers that models say of customers: { clv.expected_12m: money }'),
     rates: z
       .record(text, z.union([rate, z.record(text, rate)]))
       .nullable()
@@ -205,6 +212,8 @@ export const PROGRAMME_FILE: z.ZodType<ProgrammeText> = z
       .describe(
         'What one unit of a currency is worth, from a day on: { USD: { 2026-01-01: 0.92 } }',
       ),
+    costs: COSTS_SHAPE.nullable().optional(),
+    points: POINTS_SHAPE.nullable().optional(),
   })
   .meta({ title: 'Tessera programme' })
 

@@ -1,18 +1,23 @@
 export {
   categoriesUnder,
   PURPOSES,
+  SCORE_UNITS,
   TRAIT_ROLES,
   VALUE_TYPES,
   type Catalogue,
   type CategoryNode,
+  type CostPool,
+  type Costs,
   type ElementKind,
   type EventKind,
   type EventRole,
+  type Points,
   type Programme,
   type Property,
   type Purpose,
   type Rates,
   type ScoreKind,
+  type ScoreUnit,
   type Trait,
   type TraitRole,
   type ValueType,
@@ -35,6 +40,7 @@ export { jsonSchemas } from './json-schema.ts'
 export { MODEL_SPECS, modelSpec } from './model/kinds.ts'
 export { horizonsIn } from './model/kinds/survival.ts'
 export { modelScores, outputLabel, parseModelFile, type ModelFile } from './model/file.ts'
+export type { ModelText } from './model/told.ts'
 export { modelReference } from './model/page.ts'
 export { printModelFile } from './model/print.ts'
 export {
@@ -45,13 +51,11 @@ export {
   REFRESHES,
   textIn,
   textsIn,
-  type CostPool,
   type ModelOutput,
   type ModelSetting,
   type ModelSettings,
   type ModelSpec,
   type ModelWords,
-  type OutputUnit,
   type Refresh,
   type SettingValue,
 } from './model/spec.ts'

@@ -1,6 +1,7 @@
 /** What the schema finds wrong with a file, said in our codes. */
 import type * as z from 'zod'
 import type { IssueParams } from '../base/index.ts'
+import { ECONOMY_KEYS } from './economy/shape.ts'
 import { MODEL_SPECS } from './model/kinds.ts'
 import type { CatalogCode } from './words.ts'
 
@@ -114,6 +115,8 @@ const TOP = [
   'measures',
   'scores',
   'rates',
+  'costs',
+  'points',
 ]
 const SEGMENT = ['why', 'purpose', 'status', 'definition', 'examples']
 /** Keys of model files that other files do not have. */
@@ -132,6 +135,8 @@ function knownKeys(path: readonly (string | number)[]): readonly string[] {
   if (path.length === 0) return [...TOP, ...SEGMENT, ...MODEL]
   if (path[0] === 'events' && path.length === 2) return EVENT
   if (path[0] === 'trees') return NODE
+  const economy = ECONOMY_KEYS[String(path[0])]
+  if (economy !== undefined) return economy
   return [...FIELD, ...EVENT]
 }
 

@@ -292,6 +292,10 @@ const WRONG_MODELS = [
   ['models/a-b.yaml', 'kind: rfm\n'],
   ['models/rfm.yaml', 'kind: rfm\nbins: 99\n'],
   ['models/growth.yaml', 'kind: growth\nby: [region]\n'],
+  ['models/cost.yaml', 'kind: cost\npools: {}\n'],
+  ['models/cost.yaml', 'kind: cost\n'],
+  ['models/scale.yaml', 'kind: scale\nscales: { a: q1 }\n'],
+  ['models/cluster.yaml', 'kind: cluster\nmeasures: { a: 1 }\nweights: { b: 1 }\n'],
 ] as const
 
 test('every code is said in every language, with all its holes filled', () => {
@@ -313,6 +317,8 @@ test('every code is said in every language, with all its holes filled', () => {
     'catalog/reserved-word',
     'catalog/empty-segment',
     'catalog/example-side',
+    'catalog/score-twice',
+    'catalog/number-wanted',
   ]
   expect([...seen.keys(), ...elsewhere].sort()).toEqual([...CATALOG_CODES].sort())
 })
@@ -328,6 +334,20 @@ describe('the examples of the reference', () => {
   test('a programme, which also prints and reads back', () => {
     const programme = read(block(''))
     expect(Object.keys(programme.catalogue.events)).toEqual(['purchase', 'refund', 'web_visit'])
+    expect(read(printProgramme(programme))).toEqual(programme)
+  })
+
+  test('costs and points', () => {
+    const shop = `${HEAD}events:\n  purchase: { properties: { points: number, discount: money } }\n  refund:\n  ticket_opened:\n  reward_earned: { properties: { points: number } }\n`
+    const programme = read(`${shop}${block('costs')}${block('points')}`)
+    expect(programme.catalogue.costs?.pools['care']?.minutes['refund']).toBe(12)
+    expect(programme.catalogue.points).toEqual({
+      earn: { purchase: 'points' },
+      spend: { reward_earned: 'points' },
+      expire: 24,
+      worth: 0.02,
+      tiers: { silver: 500, gold: 2000 },
+    })
     expect(read(printProgramme(programme))).toEqual(programme)
   })
 
@@ -368,8 +388,12 @@ rates:
     currencyFrom: 'currency',
   })
   expect(scores).toEqual({
-    'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'clv.expected 12m' } },
-    churn: { name: 'churn', label: { en: 'Abandono' } },
+    'clv.expected_12m': {
+      name: 'clv.expected_12m',
+      label: { en: 'clv.expected 12m' },
+      unit: 'number',
+    },
+    churn: { name: 'churn', label: { en: 'Abandono' }, unit: 'number' },
   })
   expect(rates).toEqual({
     USD: [

@@ -12,8 +12,9 @@ import { buildProgramme } from './build.ts'
 import type { Programme } from './catalog.ts'
 import { examplesOf } from './example.ts'
 import { PROGRAMME_FILE, SEGMENT_FILE } from './file.ts'
-import type { DefinitionOrigin, SegmentFile } from './segment-file.ts'
-import { issue, readYaml, type YamlSource } from './yaml.ts'
+import { originOf } from './origin.ts'
+import type { SegmentFile } from './segment-file.ts'
+import { issue, readYaml } from './yaml.ts'
 
 /**
  * The programme that a `tessera.yaml` describes. Issues carry file, line and column; codes `catalog/...`.
@@ -59,7 +60,7 @@ export function parseSegmentFile(text: string, file: string): Checked<SegmentFil
     status: value.status ?? 'active',
     ...(zone === undefined ? {} : { timeZone: zone }),
     definition: value.definition,
-    origin: originOf(source, file),
+    origin: originOf(source, { file, path: ['definition'] }),
     ...(examples.length === 0 ? {} : { examples }),
   })
 }
@@ -67,25 +68,4 @@ export function parseSegmentFile(text: string, file: string): Checked<SegmentFil
 /** Text without a language is English as far as anybody knows; it is shown to all. */
 function localText(written: string | LocalText): LocalText {
   return typeof written === 'string' ? { en: written } : written
-}
-
-function originOf(source: YamlSource, file: string): DefinitionOrigin {
-  const scalar = source.scalar(['definition'])
-  const start = source.locate(['definition'])
-  const line = start.line ?? 1
-  const column = Number(start.column ?? 1)
-  if (scalar?.type === 'BLOCK_LITERAL' && scalar.range) {
-    const body = source.text.slice(scalar.range[0], scalar.range[1]).split('\n').slice(1)
-    const first = body.find((row) => row.trim() !== '') ?? ''
-    const lead = /^ */.exec(first)?.[0].length ?? 0
-    // A first line that itself begins with spaces keeps them in the text.
-    const own = /^ */.exec(String(scalar.value))?.[0].length ?? 0
-    const blank = String(scalar.value).startsWith('\n')
-    return { file, line: line + 1, indent: lead - (blank ? 0 : own), exact: true }
-  }
-  const quoted = scalar?.type === 'QUOTE_DOUBLE' || scalar?.type === 'QUOTE_SINGLE'
-  const written = scalar?.range ? source.text.slice(scalar.range[0], scalar.range[1]) : ''
-  const inside = quoted ? written.slice(1, -1) : written
-  const exact = inside === scalar?.value && !inside.includes('\n')
-  return { file, line, indent: column - 1 + (quoted ? 1 : 0), exact }
 }

@@ -9,6 +9,7 @@ import {
   printProgramme,
   printSegmentFile,
   PURPOSES,
+  SCORE_UNITS,
   sensitivityOf,
   STATUSES,
   TRAIT_ROLES,
@@ -158,7 +159,41 @@ const PRICED: Readonly<Record<string, Property>> = {
 }
 
 const score = (named: string): fc.Arbitrary<ScoreKind> =>
-  fc.record({ name: fc.constant(named), label: fc.oneof(fc.constant(labelOf(named)), labels) })
+  fc.record({
+    name: fc.constant(named),
+    label: fc.oneof(fc.constant(labelOf(named)), labels),
+    unit: fc.constantFrom(...SCORE_UNITS),
+  })
+
+/** Of a programme with these events: the first one costs, and earns points. */
+function economyOf({
+  events,
+}: Programme['catalogue']): Pick<Programme['catalogue'], 'costs' | 'points'> {
+  const [first] = Object.keys(events)
+  if (first === undefined) return {}
+  const number = Object.values(events[first]?.properties ?? {}).find((p) => p.type === 'number')
+  return {
+    costs: {
+      pools: {
+        'in house': { monthly: 12.5, capacity: 1e6, minutes: { [first]: 0.25 } },
+        yes: { monthly: 1, minutes: {} },
+      },
+      each: { [first]: 3 },
+      amounts: number === undefined ? {} : { [`${first}.${number.name}`]: -1 },
+    },
+    ...(number === undefined
+      ? {}
+      : {
+          points: {
+            earn: { [first]: number.name },
+            spend: {},
+            expire: 12,
+            worth: 0.01,
+            tiers: { 'no 1': 5, '2': 7.5 },
+          },
+        }),
+  }
+}
 
 const rate = fc.integer({ min: 1, max: 999_999_999 }).map((n) => n / 1e6)
 
@@ -217,7 +252,8 @@ function isSound(p: Programme): boolean {
 
 test('parse(print(programme)) is the programme', () => {
   fc.assert(
-    fc.property(programme.filter(isSound), (p) => {
+    fc.property(programme.filter(isSound), (plain) => {
+      const p = { ...plain, catalogue: { ...plain.catalogue, ...economyOf(plain.catalogue) } }
       const printed = printProgramme(p)
       const parsed = parseProgramme(printed, 'tessera.yaml')
       expect(parsed.ok ? parsed.value : { printed, issues: parsed.issues }).toEqual(p)

@@ -10,6 +10,7 @@ import type {
   ScoreKind,
   Trait,
 } from './catalog.ts'
+import { costLines, pointLines } from './economy/print.ts'
 import { labelOf, printField } from './field.ts'
 import type { SegmentFile } from './segment-file.ts'
 
@@ -77,12 +78,24 @@ export function printProgramme(programme: Programme, options: PrintOptions = {})
     `What one unit of a currency is worth in ${programme.currency}, from a day on.`,
     Object.entries(catalogue.rates ?? {}).map(([code, days]) => `  ${code}: ${rateMap(days)}`),
   )
+  section(
+    out,
+    'costs',
+    `What serving customers costs, in ${programme.currency}: per month, for one event, or as an amount.`,
+    catalogue.costs === undefined ? [] : costLines(catalogue.costs),
+  )
+  section(
+    out,
+    'points',
+    'How points are earned and spent (the oldest first), and the months after which they lapse.',
+    catalogue.points === undefined ? [] : pointLines(catalogue.points),
+  )
   return `${out.join('\n')}\n`
 }
 
-function scoreLines({ name, label }: ScoreKind, locale: Locale): readonly string[] {
-  if (isDefault(label, name)) return [`  ${name}: number`]
-  return [`  ${name}:`, '    type: number', ...localLines('label', label, locale, '    ')]
+function scoreLines({ name, label, unit }: ScoreKind, locale: Locale): readonly string[] {
+  if (isDefault(label, name)) return [`  ${name}: ${unit}`]
+  return [`  ${name}:`, `    type: ${unit}`, ...localLines('label', label, locale, '    ')]
 }
 
 function rateMap(days: readonly (readonly [string, number])[]): string {

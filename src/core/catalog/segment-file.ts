@@ -33,7 +33,7 @@ export interface SegmentFile {
 
 /** The place in the file of an offset in the definition's text. */
 export function placeInFile(
-  segment: SegmentFile,
+  segment: Pick<SegmentFile, 'origin' | 'definition'>,
   offset: number,
 ): Extract<Place, { kind: 'file' }> {
   const { file, line, indent, exact } = segment.origin

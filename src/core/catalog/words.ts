@@ -1,7 +1,9 @@
 /** What the issues of programme and segment files say, in four languages. */
 import { fill, type Issue, type IssueParams, type Locale, type Words } from '../base/index.ts'
+import { MODEL_WORDS, type ModelCode } from './model/words.ts'
 
 export type CatalogCode =
+  | ModelCode
   | 'catalog/too-large'
   | 'catalog/not-yaml'
   | 'catalog/empty-file'
@@ -45,18 +47,13 @@ export type CatalogCode =
   | 'catalog/bad-day'
   | 'catalog/bad-rate'
   | 'catalog/example-side'
-  | 'catalog/bad-model-key'
-  | 'catalog/model-number'
-  | 'catalog/unknown-trait'
+
+type Own = Exclude<CatalogCode, ModelCode>
 
 type Extra = 'did-you-mean' | 'kind-text' | 'kind-list' | 'kind-map' | 'kind-boolean' | 'kind-other'
 
-const WORDS: Words<CatalogCode | Extra> = {
+const OWN: Words<Own | Extra> = {
   en: {
-    'catalog/bad-model-key':
-      '"{key}" cannot be the key of a model: name the file with lower-case letters, digits and _, starting with a letter.',
-    'catalog/model-number': '"{name}" must be a number from {low} to {high}.',
-    'catalog/unknown-trait': 'There is no trait "{trait}".',
     'catalog/example-side': 'An example needs either `in:` or `out:`, followed by who this is.',
     'did-you-mean': 'Did you mean "{fix}"?',
     'kind-text': 'a text',
@@ -124,10 +121,6 @@ const WORDS: Words<CatalogCode | Extra> = {
       '{rate} is not an exchange rate: it must be above 0, below a million, with at most nine decimals.',
   },
   'pt-BR': {
-    'catalog/bad-model-key':
-      '"{key}" não pode ser a chave de um modelo: dê ao arquivo um nome com letras minúsculas sem acento, dígitos e _, começando por letra.',
-    'catalog/model-number': '"{name}" deve ser um número de {low} a {high}.',
-    'catalog/unknown-trait': 'Não há atributo "{trait}".',
     'catalog/example-side': 'Um exemplo precisa de `in:` ou de `out:`, seguido de quem é.',
     'did-you-mean': 'Você quis dizer "{fix}"?',
     'kind-text': 'um texto',
@@ -198,10 +191,6 @@ const WORDS: Words<CatalogCode | Extra> = {
       '{rate} não é uma taxa de câmbio: precisa ser maior que 0, menor que um milhão e ter no máximo nove casas decimais.',
   },
   es: {
-    'catalog/bad-model-key':
-      '"{key}" no puede ser la clave de un modelo: nombre el archivo con minúsculas sin acento, dígitos y _, empezando por una letra.',
-    'catalog/model-number': '"{name}" debe ser un número de {low} a {high}.',
-    'catalog/unknown-trait': 'No hay ningún atributo "{trait}".',
     'catalog/example-side': 'Un ejemplo necesita `in:` o `out:`, seguido de quién es.',
     'did-you-mean': '¿Quiso decir "{fix}"?',
     'kind-text': 'un texto',
@@ -272,10 +261,6 @@ const WORDS: Words<CatalogCode | Extra> = {
       '{rate} no es un tipo de cambio: debe ser mayor que 0, menor que un millón y tener como máximo nueve decimales.',
   },
   fr: {
-    'catalog/bad-model-key':
-      '« {key} » ne peut pas être la clé d’un modèle : nommez le fichier avec des minuscules sans accent, des chiffres et _, en commençant par une lettre.',
-    'catalog/model-number': '« {name} » doit être un nombre de {low} à {high}.',
-    'catalog/unknown-trait': 'Il n’y a pas d’attribut « {trait} ».',
     'catalog/example-side': 'Un exemple a besoin de `in:` ou de `out:`, suivi de qui c’est.',
     'did-you-mean': 'Vouliez-vous dire « {fix} » ?',
     'kind-text': 'un texte',
@@ -348,6 +333,13 @@ const WORDS: Words<CatalogCode | Extra> = {
     'catalog/bad-rate':
       '{rate} n’est pas un taux de change : il doit être supérieur à 0, inférieur à un million et avoir au plus neuf décimales.',
   },
+}
+
+const WORDS: Words<CatalogCode | Extra> = {
+  en: { ...OWN.en, ...MODEL_WORDS.en },
+  'pt-BR': { ...OWN['pt-BR'], ...MODEL_WORDS['pt-BR'] },
+  es: { ...OWN.es, ...MODEL_WORDS.es },
+  fr: { ...OWN.fr, ...MODEL_WORDS.fr },
 }
 
 /** Every code of this room, for documentation and tests. */

@@ -6,6 +6,10 @@ timeZone: Europe/Lisbon
 currency: EUR
 `
 
+const SHOP = `${HEAD}events:
+  buy: { properties: { total: money, points: number, shop: text } }
+`
+
 export const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['', '1:1 catalog/empty-file'],
   ['# nothing\n', '1:1 catalog/empty-file'],
@@ -110,5 +114,25 @@ export const WRONG: readonly (readonly [string, ...string[]])[] = [
   [
     `${HEAD}events:\n  a:\n    properties:\n      x: {type: money, currencyFrom: c}\n      c: text\n`,
     '8:38 catalog/no-rates',
+  ],
+  [`${SHOP}costs:\n  pool: {}\n`, '8:3 catalog/unknown-key -> pools'],
+  [`${SHOP}costs:\n  pools: { care: { minutes: {} } }\n`, '8:18 catalog/missing-key'],
+  [
+    `${SHOP}costs:\n  pools: { care: { monthly: much, minutes: { buyy: 1 } } }\n`,
+    '8:29 catalog/model-number',
+    '8:46 catalog/unknown-event -> buy',
+  ],
+  [`${SHOP}costs:\n  each: { buy: -1 }\n`, '8:16 catalog/model-number'],
+  [`${SHOP}costs:\n  amounts: { buy.totl: 1 }\n`, '8:14 catalog/unknown-property -> buy.total'],
+  [`${SHOP}costs:\n  amounts: { buy.shop: 1 }\n`, '8:14 catalog/not-a-number'],
+  [`${SHOP}points:\n  expire: 12\n`, '8:3 catalog/missing-key'],
+  [`${SHOP}points: { earn: {} }\n`, '7:17 catalog/empty'],
+  [`${SHOP}points: { earn: { buy: point } }\n`, '7:24 catalog/unknown-property -> points'],
+  [`${SHOP}points: { earn: { buy: total } }\n`, '7:24 catalog/not-a-number'],
+  [`${SHOP}points: { earn: { buy: points }, expire: 1.5 }\n`, '7:42 catalog/model-number'],
+  [`${SHOP}points: { earn: { buy: points }, expire: 0 }\n`, '7:42 catalog/model-number'],
+  [
+    `${SHOP}points: { earn: { buy: points }, spend: { buyy: points } }\n`,
+    '7:43 catalog/unknown-event -> buy',
   ],
 ]

@@ -108,6 +108,7 @@ const catalogue: Catalogue = {
     ['engagement', 'interest.shoes', 'clv.expected_12m', 'churn'].map((name) => ({
       name,
       label: { en: name },
+      unit: 'number' as const,
     })),
   ),
 }

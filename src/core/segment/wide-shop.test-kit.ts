@@ -68,7 +68,9 @@ export const WIDE_SHOP: Catalogue = {
       },
     ),
   },
-  scores: { 'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'CLV' } } },
+  scores: {
+    'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'CLV' }, unit: 'number' },
+  },
   rates: {
     USD: [
       ['2026-01-01', 0.9],

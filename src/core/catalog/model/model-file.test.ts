@@ -34,7 +34,13 @@ const catalogue: Catalogue = {
   trees: {},
   products: {},
 }
-const read = (text: string, file = 'models/value.yaml') => parseModelFile(text, file, catalogue)
+const whole: Catalogue = {
+  ...catalogue,
+  costs: { pools: {}, each: { purchase: 1 }, amounts: {} },
+  points: { earn: {}, spend: {} },
+}
+const read = (text: string, file = 'models/value.yaml', of = catalogue) =>
+  parseModelFile(text, file, of)
 const faults = (text: string, file?: string): readonly unknown[] =>
   read(text, file).issues.map((i) => [
     i.code,
@@ -85,14 +91,23 @@ test.each([
   ['kind: rfm\nkind: churn\n', [['catalog/duplicate-key', 2]]],
   ['kind: growth\nby: [regio]\n', [['catalog/unknown-trait', 2, 'region']]],
   [
-    'kind: cost\npools: { a: { cost: 1, uses: { purchases: 2 } } }\n',
-    [['catalog/unknown-event', 2, 'purchase']],
+    'kind: cost\nmargin: 0.3\npools: { a: { cost: 1, uses: {} } }\ndirect: {}\n',
+    [
+      ['catalog/moved', 3],
+      ['catalog/moved', 4],
+    ],
   ],
-  ['kind: cost\npools: { a: { cost: -1, uses: {} } }\n', [['catalog/model-number', 2]]],
+  ['kind: cost\n', [['catalog/section-missing', 1]]],
   [
-    'kind: cost\ndirect: { purchase.totals: 1 }\npools: {}\n',
-    [['catalog/unknown-property', 2, 'purchase.total']],
+    'kind: scale\nscales: { a: -q1 regio }\nitems: { q1: 1 }\n',
+    [['catalog/unknown-item', 2, 'region']],
   ],
+  ['kind: scale\nscales: { a: q1 region }\nitems: { q1: 1 }\n', [['catalog/not-a-number', 2]]],
+  [
+    'kind: cluster\nmeasures: { spend: 1 }\nweights: { spent: 2 }\n',
+    [['catalog/unknown-measure', 3, 'spend']],
+  ],
+  ['kind: cluster\ntransforms: { spend: log }\n', [['catalog/unknown-value', 2]]],
   ['[]', [['catalog/not-a-map', 1]]],
 ])('%j is refused at its place', (text, wanted) => {
   expect(faults(text)).toEqual(wanted)
@@ -107,7 +122,7 @@ test.each(MODEL_SPECS.map((spec) => [spec.kind, spec] as const))(
   (kind, spec) => {
     for (const locale of LOCALES) {
       const text = printModelFile(spec, locale)
-      const model = read(text, `models/${spec.key}.yaml`)
+      const model = read(text, `models/${spec.key}.yaml`, whole)
       // What only the author can say is left empty, and asked for.
       if (spec.settings.some((one) => one.required === true && one.default === undefined)) {
         expect([kind, locale, model.ok]).toEqual([kind, locale, false])
@@ -126,14 +141,19 @@ test.each(MODEL_SPECS.map((spec) => [spec.kind, spec] as const))(
 
 /** Examples may name what this catalogue does not have. */
 function isShape(fault: unknown): boolean {
-  return Array.isArray(fault) && !/unknown-(event|property|trait)/.test(String(fault[0]))
+  return (
+    Array.isArray(fault) &&
+    !/unknown-(event|property|trait|item|measure)|section-missing/.test(String(fault[0]))
+  )
 }
 
 test('scores come with the names and labels of both; one that is taken leaves its model out', () => {
   const rfm = read('kind: rfm\nlabel: Groups\n', 'models/rfm.yaml')
   const value = read('kind: lifetime\n')
   if (!rfm.ok || !value.ok) throw new Error('both must read')
-  const scores = { 'value.clv': { name: 'value.clv', label: { en: 'theirs' } } }
+  const scores = {
+    'value.clv': { name: 'value.clv', label: { en: 'theirs' }, unit: 'number' as const },
+  }
   const found = modelScores([rfm.value, value.value], { ...catalogue, scores })
   expect(found.models.map((model) => model.key)).toEqual(['rfm'])
   expect(Object.keys(found.scores)).toEqual([
@@ -144,8 +164,41 @@ test('scores come with the names and labels of both; one that is taken leaves it
     'rfm.segment',
   ])
   expect(found.scores['rfm.recency']?.label.fr).toBe('Groups: classe de récence')
-  expect(found.issues.map((i) => [i.code, i.params['name']])).toEqual([
-    ['catalog/name-taken', 'value.clv'],
+  expect(found.scores['rfm.recency']?.unit).toBe('class')
+  expect(found.issues.map((i) => [i.code, i.params['name'], i.params['other']])).toEqual([
+    ['catalog/score-twice', 'value.clv', 'tessera.yaml'],
+  ])
+})
+
+test('one model, two files, or two names that become one: told by the name and who gives it', () => {
+  const first = read('kind: churn\n', 'models/churn.yaml')
+  const second = read('kind: churn\n', 'models/churn.yml')
+  const tastes = read('kind: affinity\ncategories: [Coffee & tea, coffee-tea]\n', 'models/t.yaml')
+  if (!first.ok || !second.ok || !tastes.ok) throw new Error('all must read')
+  const { issues } = modelScores([first.value, second.value, tastes.value], catalogue)
+  expect(issues.map((i) => [i.params['name'], i.params['other']])).toEqual([
+    ['churn.overdue_ratio', 'models/churn.yaml'],
+    ['t.coffee_tea', 'models/t.yaml'],
+  ])
+})
+
+test('what stands in the segment language is kept with its place, for whoever binds it', () => {
+  const model = read(
+    'kind: propensity\noutcome: |\n  any(purchase)\nfeatures:\n  orders: count(purchase)\n',
+  )
+  expect(model.ok && model.value.texts).toEqual([
+    {
+      setting: 'outcome',
+      kind: 'condition',
+      text: 'any(purchase)\n',
+      origin: { file: 'models/value.yaml', line: 3, indent: 2, exact: true },
+    },
+    {
+      setting: 'features.orders',
+      kind: 'number',
+      text: 'count(purchase)',
+      origin: { file: 'models/value.yaml', line: 5, indent: 10, exact: true },
+    },
   ])
 })
 

@@ -1,34 +1,30 @@
 /** A first file of a model: what it is, and every setting with its meaning and default, as comments to be changed. */
 import { LOCALES, type Locale } from '../../base/index.ts'
-import type { ModelSetting, ModelSpec, ModelWords, SettingValue } from './spec.ts'
+import {
+  modelText,
+  type ModelSetting,
+  type ModelSpec,
+  type ModelWords,
+  type SettingValue,
+} from './spec.ts'
 
-/**
- * The text of a new file. `told` are settings to be written and not only shown; `examples` stand as comments in place of
- * those of the kind, for whatever only the author can say.
- */
+/** The text of a new file, with comments in one language and names in all. `told` are settings to be written and not only shown. */
 export function printModelFile(
   spec: ModelSpec,
   locale: Locale,
-  {
-    told = {},
-    examples = {},
-  }: {
-    readonly told?: Readonly<Record<string, SettingValue>>
-    readonly examples?: Readonly<Record<string, SettingValue>>
-  } = {},
+  { told = {} }: { readonly told?: Readonly<Record<string, SettingValue>> } = {},
 ): string {
   const word = (words: ModelWords): string => words[LOCALES.indexOf(locale)] ?? words[0]
   const lines = [
     '# yaml-language-server: $schema=../schema/model.schema.json',
     ...wrapped(word(spec.about)),
     `kind: ${spec.kind}`,
-    `label: ${quoted(word(spec.label))}`,
+    'label:',
+    ...Object.entries(modelText(spec.label)).map(([each, name]) => `  ${each}: ${quoted(name)}`),
     `refresh: ${spec.refresh}`,
   ]
   for (const setting of spec.settings) {
-    const example = examples[setting.name] ?? setting.example
-    const shown = example === undefined ? setting : { ...setting, example }
-    lines.push('', ...wrapped(word(setting.label)), ...written(shown, told[setting.name]))
+    lines.push('', ...wrapped(word(setting.label)), ...written(setting, told[setting.name]))
   }
   return `${lines.join('\n')}\n`
 }

@@ -59,19 +59,13 @@ function shapeOf({ kind, choices = [] }: ModelSetting): z.ZodType {
     case 'numbers':
       return z.array(number)
     case 'weights':
-    case 'amounts':
       return z.record(text, number)
     case 'expressions':
+    case 'conditions':
+    case 'items':
       return z.record(text, text)
-    case 'pools':
-      return z.record(
-        text,
-        z.strictObject({
-          cost: number,
-          capacity: number.optional(),
-          uses: z.record(text, number),
-        }),
-      )
+    case 'picks':
+      return z.record(text, z.enum(choices))
     default:
       return text
   }

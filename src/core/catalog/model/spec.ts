@@ -1,17 +1,9 @@
 /** What a kind of model is to those who write its file: its settings with their defaults, and the scores that it gives. */
 import { LOCALES, type LocalText } from '../../base/index.ts'
+import type { ScoreUnit } from '../catalog.ts'
 
 /** One text in the order of `LOCALES`: English, Brazilian Portuguese, Spanish, French. */
 export type ModelWords = readonly [en: string, ptBR: string, es: string, fr: string]
-
-/** A pool of costs: what it came to in the days looked at, what it could have done, and what takes how much of it. */
-export interface CostPool {
-  readonly cost: number
-  /** Minutes (or any unit) that the cost pays for; what is not used of it is shown as idle. Absent: all was used. */
-  readonly capacity?: number
-  /** By event: the minutes (or units) that one of them takes. */
-  readonly uses: Readonly<Record<string, number>>
-}
 
 /** What a setting may be told. */
 export type SettingValue =
@@ -22,13 +14,12 @@ export type SettingValue =
   | readonly number[]
   | Readonly<Record<string, number>>
   | Readonly<Record<string, string>>
-  | Readonly<Record<string, CostPool>>
 
 /**
  * `text`; `number` within its range (`whole` without decimals); `choice`; `flag`; names of the catalogue: `event`,
  * `property` (of the model's event, lines' properties as `item.price`), `trait`, `traits`; `segment`: a key; text in the segment
- * language: `expression` (a number), `condition`; several: `texts`, `numbers`, `weights` (name -> number), `amounts` (event.property -> number),
- * `expressions` (name -> number); `pools`: costs.
+ * language: `expression` (a number), `condition`; several: `texts`, `numbers`, `weights` (name -> number), `expressions` and
+ * `conditions` (by name), `picks` (name -> one of the choices), `items` (name -> items of a scale).
  */
 export type SettingKind =
   | 'text'
@@ -46,9 +37,10 @@ export type SettingKind =
   | 'texts'
   | 'numbers'
   | 'weights'
-  | 'amounts'
   | 'expressions'
-  | 'pools'
+  | 'conditions'
+  | 'picks'
+  | 'items'
 
 /** Something that a model's file may say. */
 export interface ModelSetting {
@@ -64,14 +56,11 @@ export interface ModelSetting {
   readonly example?: SettingValue
 }
 
-/** How an output's values are read. */
-export type OutputUnit = 'number' | 'count' | 'money' | 'share' | 'days' | 'class'
-
 /** A score that a model gives; its name in definitions is `<key>.<name>`. */
 export interface ModelOutput {
   readonly name: string
   readonly label: ModelWords
-  readonly unit: OutputUnit
+  readonly unit: ScoreUnit
 }
 
 /** One kind of model. */
@@ -85,6 +74,10 @@ export interface ModelSpec {
   readonly refresh: Refresh
   readonly settings: readonly ModelSetting[]
   readonly outputs: (settings: ModelSettings) => readonly ModelOutput[]
+  /** The section of `tessera.yaml` that it reads, and cannot do without. */
+  readonly reads?: 'costs' | 'points'
+  /** Settings of earlier files that now stand in that section. */
+  readonly moved?: readonly string[]
 }
 
 /** What a model was told, defaults included. */
@@ -108,7 +101,7 @@ export function textsIn(settings: ModelSettings, name: string): readonly string[
 }
 
 /** A setting that is a map by name; empty when it says nothing. */
-export function mapIn<T extends number | string | CostPool>(
+export function mapIn<T extends number | string>(
   settings: ModelSettings,
   name: string,
 ): Readonly<Record<string, T>> {

@@ -182,7 +182,7 @@ describe('what a definition asks about', () => {
     traits: { country: { name: 'country', ...text }, plan: { name: 'plan', ...text } },
     trees: {},
     products: {},
-    scores: { clv: { name: 'clv', label: {} } },
+    scores: { clv: { name: 'clv', label: {}, unit: 'money' } },
     events: {
       purchase: {
         name: 'purchase',
@@ -262,6 +262,7 @@ describe('is a segment good', () => {
         actionable: 'pass',
         stable: 'pass',
         large: 'pass',
+        fair: 'pass',
         explained: 'pass',
         ...more,
       })

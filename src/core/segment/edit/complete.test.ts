@@ -26,7 +26,13 @@ const WIDE: BindContext = {
       c2: agreed('email', 'profiling'),
       c3: agreed('sms', 'marketing'),
     },
-    scores: { 'clv.expected_12m': { name: 'clv.expected_12m', label: { en: 'Expected value' } } },
+    scores: {
+      'clv.expected_12m': {
+        name: 'clv.expected_12m',
+        label: { en: 'Expected value' },
+        unit: 'money',
+      },
+    },
   },
 }
 

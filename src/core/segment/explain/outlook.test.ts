@@ -52,7 +52,7 @@ function read(): Programme {
     role: 'consent',
     consent: { channel: 'email', purpose: 'marketing' },
   }
-  const scores = { churn: { name: 'churn', label: { en: 'churn' } } }
+  const scores = { churn: { name: 'churn', label: { en: 'churn' }, unit: 'share' } } as const
   const { refund, ...events } = parsed.value.catalogue.events
   if (refund === undefined) throw new Error('no refund')
   const refundOf = { event: 'purchase', property: 'order' }

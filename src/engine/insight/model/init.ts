@@ -7,8 +7,6 @@ import {
   modelSpec,
   printModelFile,
   type Catalogue,
-  type CostPool,
-  type EventKind,
   type SettingValue,
 } from '../../../core/catalog/index.ts'
 import type { ModelInitWire } from '../../../core/contract/index.ts'
@@ -49,7 +47,7 @@ export async function initModel(
   const isOurs = ([name]: readonly [string, unknown]): boolean =>
     spec.settings.some((one) => one.name === name)
   const told = Object.fromEntries(Object.entries(foundIn(meaning, head.catalogue)).filter(isOurs))
-  const text = printModelFile(spec, locale, { told, examples: examplesIn(meaning) })
+  const text = printModelFile(spec, locale, { told })
   onDisk(path, () => {
     mkdirSync(dirname(full), { recursive: true })
     writeFileSync(full, text, { flush: true })
@@ -58,7 +56,12 @@ export async function initModel(
     key,
     kind,
     file: path,
-    missing: lackingSlots(needs, meaning).map((slot) => SLOT_WORDS[slot][locale]),
+    missing: [
+      ...lackingSlots(needs, meaning).map((slot) => SLOT_WORDS[slot][locale]),
+      ...(spec.reads !== undefined && head.catalogue[spec.reads] === undefined
+        ? [`${spec.reads}: (tessera.yaml)`]
+        : []),
+    ],
   }
 }
 
@@ -77,17 +80,6 @@ function foundIn(meaning: Meaning, { trees }: Catalogue): Readonly<Record<string
     ...(category === undefined ? {} : { category: fieldName(category) }),
     ...(categories.length === 0 ? {} : { categories }),
   }
-}
-
-/** What only the author knows, shown with the catalogue's own names. */
-function examplesIn({ purchase, refund, ticket }: Meaning): Readonly<Record<string, SettingValue>> {
-  return { pools: { ...pool(ticket, 15), ...pool(refund, 12), ...pool(purchase, 4) } }
-}
-
-function pool(event: EventKind | undefined, time: number): Readonly<Record<string, CostPool>> {
-  if (event === undefined) return {}
-  const { name } = event
-  return { [name]: { cost: 12_000, capacity: 100_000, uses: { [name]: time } } }
 }
 
 function fieldName(field: {

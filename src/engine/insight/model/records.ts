@@ -37,9 +37,13 @@ export interface RunDetails {
 }
 
 /** Of everything that a model's outcome depends on beside the facts. */
-export function digestOf({ kind, settings }: Pick<ModelFile, 'kind' | 'settings'>): string {
+export function digestOf({
+  kind,
+  settings,
+  section,
+}: Pick<ModelFile, 'kind' | 'settings' | 'section'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([kind, settings]))
+    .update(JSON.stringify([kind, settings, ...(section === undefined ? [] : [section])]))
     .digest('hex')
 }
 

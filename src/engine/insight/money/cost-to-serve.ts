@@ -17,6 +17,8 @@ import { segmentsAsking } from '../basis/defined.ts'
 import { EVERYBODY, groupsOf, type Group } from '../basis/groups.ts'
 import { quotedPhrase, spendPhrase } from '../basis/phrases.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
+import { spendingOf } from '../costs/costs.ts'
+import { spendingCharts, spendingTables } from '../costs/tables.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { listed } from '../segments/written.ts'
 import {
@@ -70,7 +72,9 @@ function giftUses({ meaning: { discount, redeemed } }: ReportContext): ReadonlyS
 
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const days = told.number('days') ?? 365
-  const drivers = await driversOf(context, days)
+  const { costs } = context.current.programme.catalogue
+  const spending = costs === undefined ? undefined : await spendingOf(context, costs, days)
+  const drivers = await driversOf(context, days, spending)
   if (drivers.length === 0) return alone('nothing', say(W.nothing))
   const [groups, tenths, tails, gifted] = await Promise.all([
     serveByGroup(context, drivers, days),
@@ -90,7 +94,11 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const hasGifts = drivers.some(({ isGift }) => isGift)
   return {
     findings: findings(serving),
-    tables: [segmentTable(serving), tenthTable(serving)],
+    tables: [
+      segmentTable(serving),
+      tenthTable(serving),
+      ...(spending === undefined ? [] : spendingTables(spending)),
+    ],
     charts: [
       {
         kind: 'bars',
@@ -110,6 +118,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
             } as const,
           ]
         : []),
+      ...(spending === undefined ? [] : spendingCharts(spending)),
     ],
     method: [say(W.method, { days: { kind: 'days', value: days } })],
   }
@@ -121,7 +130,6 @@ function alone(code: string, text: Text): ReportDraft {
 }
 
 function findings(serving: Serving): readonly Finding[] {
-  const hasMargin = serving.drivers.some(({ key }) => key === 'margin')
   return [
     ...losingFinding(serving),
     totalFinding(serving),
@@ -130,10 +138,17 @@ function findings(serving: Serving): readonly Finding[] {
     ...takenFinding(serving),
     ...dearestFinding(serving),
     ...marginFinding(serving),
-    ...(hasMargin
-      ? []
-      : [{ code: 'cost-to-serve/no-model', tone: 'caution', text: say(W.noModel) } as const]),
+    ...missingFinding(serving),
   ]
+}
+
+function missingFinding({ drivers }: Serving): readonly Finding[] {
+  const has = (key: Driver['key']): boolean => drivers.some((driver) => driver.key === key)
+  if (has('margin')) return []
+  const [code, words] = has('cost')
+    ? (['cost-to-serve/no-model', W.noModel] as const)
+    : (['cost-to-serve/no-costs', W.noCosts] as const)
+  return [{ code, tone: 'caution', text: say(words) }]
 }
 
 function money({ context }: Serving, value: number | undefined): Figure {

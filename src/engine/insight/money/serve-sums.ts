@@ -16,6 +16,7 @@ import { fieldPhrase } from '../basis/phrases.ts'
 import { amountOf, everybody, eventRows, instantOf, refunds } from '../basis/rows.ts'
 import { scoreNow, scoresCalled } from '../basis/scores.ts'
 import { amountTotals } from '../basis/spend.ts'
+import { chargedRows, type Spending } from '../costs/costs.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { SERVE_WORDS as W } from './serve-words.ts'
 
@@ -36,8 +37,12 @@ export interface Driver {
   readonly score?: string
 }
 
-/** All that this catalogue can tell of. */
-export async function driversOf(context: ReportContext, days: number): Promise<readonly Driver[]> {
+/** All that this catalogue can tell of; `spending` is what its `costs:` say was spent. */
+export async function driversOf(
+  context: ReportContext,
+  days: number,
+  spending: Spending | undefined,
+): Promise<readonly Driver[]> {
   const { ticket, refund, discount, redeemed } = context.meaning
   const back = refunds(context)
   const since = sql`at > ${instantOf(context.asOf - days * DAY_MS)}`
@@ -69,7 +74,11 @@ export async function driversOf(context: ReportContext, days: number): Promise<r
   const reward = redeemed === undefined ? undefined : moneyOf(redeemed)
   if (reward !== undefined)
     add({ key: 'rewards', kind: 'money', isGift: true, rows: money(reward), phrase: sum(reward) })
-  return [...out, ...(await scored(context))]
+  const charged = spending === undefined ? undefined : chargedRows(context, spending)
+  if (charged !== undefined)
+    add({ key: 'cost', kind: 'money', rows: sql`SELECT customer_key, cost AS v FROM (${charged})` })
+  const margin = await scoredMargin(context)
+  return margin === undefined ? out : [...out, margin]
 }
 
 function moneyOf(event: EventKind): Field | undefined {
@@ -79,29 +88,22 @@ function moneyOf(event: EventKind): Field | undefined {
   return property === undefined ? undefined : { event, property }
 }
 
-/** What a cost model wrote back; nothing before its first run. */
-async function scored(context: ReportContext): Promise<readonly Driver[]> {
-  const scores = scoresCalled(context, /\.margin_after_cost$/)
-  const [margin] = scores
-  if (margin === undefined) return []
-  const [row] = await context.query<{ n: string }>(
-    sql`SELECT count() AS n FROM (${scoreNow(context, margin.name)})`,
-  )
-  if (Number(row?.n ?? 0) === 0) return []
-  const model = margin.name.slice(0, margin.name.lastIndexOf('.'))
-  const cost = scoresCalled(context, /\.cost$/).find(({ name }) => name === `${model}.cost`)
-  const one = (key: 'cost' | 'margin', name: string, label: Text): Driver => ({
-    key,
-    label,
+/** The margin that a cost model wrote back; undefined before its first run. */
+async function scoredMargin(context: ReportContext): Promise<Driver | undefined> {
+  const [margin] = scoresCalled(context, /\.margin_after_cost$/)
+  if (margin === undefined) return undefined
+  const { name } = margin
+  const now = scoreNow(context, name)
+  const [row] = await context.query<{ n: string }>(sql`SELECT count() AS n FROM (${now})`)
+  if (Number(row?.n ?? 0) === 0) return undefined
+  return {
+    key: 'margin',
+    label: textOf(margin.label),
     kind: 'money',
     isGift: false,
-    rows: sql`SELECT customer_key, score AS v FROM (${scoreNow(context, name)})`,
+    rows: sql`SELECT customer_key, score AS v FROM (${now})`,
     score: name,
-  })
-  return [
-    ...(cost === undefined ? [] : [one('cost', cost.name, textOf(cost.label))]),
-    one('margin', margin.name, textOf(margin.label)),
-  ]
+  }
 }
 
 /** Sums over a group of customers. */

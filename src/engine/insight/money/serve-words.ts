@@ -16,6 +16,7 @@ type Word =
   | 'taken'
   | 'dearest'
   | 'leastMargin'
+  | 'noCosts'
   | 'noModel'
   | 'tickets'
   | 'refunds'
@@ -50,10 +51,10 @@ export const SERVE_WORDS: Readonly<Record<Word, Texts>> = {
     'Personne n’a acheté pendant ces {days} : personne à servir.',
   ],
   nothing: [
-    'The catalogue tells of no tickets, refunds, discounts or rewards, and no cost model has scored: the cost to serve is not known.',
-    'O catálogo não fala de chamados, reembolsos, descontos nem recompensas, e nenhum modelo de custo pontuou: o custo de atendimento é desconhecido.',
-    'El catálogo no habla de incidencias, reembolsos, descuentos ni recompensas, y ningún modelo de coste ha puntuado: el coste de servir se desconoce.',
-    'Le catalogue ne parle ni de demandes, ni de remboursements, ni de remises, ni de récompenses, et aucun modèle de coût n’a noté : le coût de service est inconnu.',
+    'The catalogue tells of no tickets, refunds, discounts or rewards, and `costs:` in tessera.yaml says nothing: the cost to serve is not known.',
+    'O catálogo não fala de chamados, reembolsos, descontos nem recompensas, e `costs:` no tessera.yaml nada diz: o custo de atendimento é desconhecido.',
+    'El catálogo no habla de incidencias, reembolsos, descuentos ni recompensas, y `costs:` en tessera.yaml no dice nada: el coste de servir se desconoce.',
+    'Le catalogue ne parle ni de demandes, ni de remboursements, ni de remises, ni de récompenses, et `costs:` dans tessera.yaml ne dit rien : le coût de service est inconnu.',
   ],
   total: ['In {days}: {what}.', 'Em {days}: {what}.', 'En {days}: {what}.', 'En {days} : {what}.'],
   totalOne: ['{label} {value}', '{label} {value}', '{label} {value}', '{label} {value}'],
@@ -99,11 +100,17 @@ export const SERVE_WORDS: Readonly<Record<Word, Texts>> = {
     '{name} dejan menos tras los costes: {value} cada uno (de {low} a {high}), frente a {base} de toda la base.',
     '{name} laissent le moins après coûts : {value} chacun ({low} à {high}), contre {base} pour tous.',
   ],
+  noCosts: [
+    'These are counts and gifts, not costs: what a ticket, a return or a delivery costs is not known here. Write it under `costs:` in tessera.yaml.',
+    'São contagens e ofertas, não custos: não se sabe aqui quanto custa um chamado, uma devolução ou uma entrega. Escreva em `costs:` no tessera.yaml.',
+    'Son recuentos y regalos, no costes: aquí no se sabe qué cuesta una incidencia, una devolución o un envío. Escríbalo en `costs:` de tessera.yaml.',
+    'Ce sont des nombres et des cadeaux, pas des coûts : on ignore ici ce que coûte une demande, un retour ou une livraison. Écrivez-le sous `costs:` dans tessera.yaml.',
+  ],
   noModel: [
-    'These are counts and gifts, not costs: what a ticket, a return or a delivery costs is not known here. A model of kind cost, with its pools, would tell.',
-    'São contagens e ofertas, não custos: não se sabe aqui quanto custa um chamado, uma devolução ou uma entrega. Um modelo do tipo cost, com seus pools, diria.',
-    'Son recuentos y regalos, no costes: aquí no se sabe qué cuesta una incidencia, una devolución o un envío. Un modelo de tipo cost, con sus pools, lo diría.',
-    'Ce sont des nombres et des cadeaux, pas des coûts : on ignore ici ce que coûte une demande, un retour ou une livraison. Un modèle de type cost, avec ses pools, le dirait.',
+    'What is left of each customer’s margin after these costs is known once a model of kind cost has run: `tessera model init cost`.',
+    'O que sobra da margem de cada cliente após esses custos se sabe quando um modelo do tipo cost rodar: `tessera model init cost`.',
+    'Lo que queda del margen de cada cliente tras estos costes se sabe cuando se haya calculado un modelo de tipo cost: `tessera model init cost`.',
+    'Ce qui reste de la marge de chaque client après ces coûts se sait une fois calculé un modèle de type cost : `tessera model init cost`.',
   ],
   tickets: ['Tickets', 'Chamados', 'Incidencias', 'Demandes'],
   refunds: ['Refunds', 'Reembolsos', 'Reembolsos', 'Remboursements'],

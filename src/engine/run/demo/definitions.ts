@@ -298,6 +298,7 @@ export function demoSegments(): readonly DemoSegment[] {
 
 /** The demo's models by key: their files, whose labels come in four languages from the kinds themselves. */
 export const DEMO_MODELS: Readonly<Record<string, string>> = {
+  cost: '# What serving each customer costs, by `costs:` in tessera.yaml, and what is left after it.\nkind: cost\nrefresh: weekly\nmargin: 0.35\n',
   churn: '# Silent for longer than the own rhythm allows.\nkind: churn\nrefresh: daily\n',
   rfm: '# Recency, frequency, monetary value, and the named groups.\nkind: rfm\nrefresh: daily\n',
   value:

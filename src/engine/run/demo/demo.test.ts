@@ -248,7 +248,7 @@ describe('the programme', () => {
     const folder = newFolder()
     await generate({ folder, customers: 1 })
     const read = parseProgramme(readFileSync(join(folder, 'tessera.yaml'), 'utf8'), 'tessera.yaml')
-    expect(read).toMatchObject({ ok: true, value: demoProgramme() })
+    expect(read).toMatchObject({ ok: true, value: demoProgramme(1) })
   })
 
   test('labels everything in four languages', () => {

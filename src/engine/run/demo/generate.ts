@@ -66,7 +66,7 @@ export async function generateDemo(options: DemoOptions): Promise<DemoReport> {
     drafts: await openDrafts(output),
     contact: options.contact ?? true,
   }
-  await writeProgramme(output)
+  await writeProgramme(output, options.customers)
   for (const p of products) {
     put(
       story.drafts.products,
@@ -151,13 +151,13 @@ analyses are scored against it.
     tessera load data/* && tessera evaluate
 `
 
-async function writeProgramme(output: Output): Promise<void> {
+async function writeProgramme(output: Output, customers: number): Promise<void> {
   const write = async (path: string, text: string): Promise<void> => {
     const draft = await output.draft(path)
     draft.text = text
   }
   await write('README.md', README)
-  await write('tessera.yaml', printProgramme(demoProgramme()))
+  await write('tessera.yaml', printProgramme(demoProgramme(customers)))
   for (const segment of demoSegments()) {
     const { key, ...rest } = segment
     const file = { ...rest, purpose: 'marketing', status: 'active' } as const

@@ -1,6 +1,7 @@
 /** The demo's catalogue: traits and events of every type, labelled in four languages. */
 import { LOCALES, type LocalText } from '../../../core/base/index.ts'
 import type {
+  Costs,
   EventKind,
   EventRole,
   Programme,
@@ -82,8 +83,23 @@ function readEvents(): readonly EventKind[] {
   })
 }
 
+/** What serving so many customers would cost: a third of a minute each month for each, most of which tickets and returns take. */
+function costsOf(customers: number): Costs {
+  return {
+    pools: {
+      care: {
+        monthly: Math.ceil(0.15 * customers),
+        capacity: Math.ceil(0.3 * customers),
+        minutes: { ticket_opened: 20, refund: 12 },
+      },
+    },
+    each: { purchase: 0.8 },
+    amounts: { 'purchase.discount': 1, 'reward_redeemed.value': 1 },
+  }
+}
+
 /** The programme that generated data fits; amounts of every market are converted to euros. */
-export function demoProgramme(): Programme {
+export function demoProgramme(customers = 1000): Programme {
   return {
     id: 'demo',
     name: 'Praça & Co. (synthetic demo)',
@@ -96,6 +112,13 @@ export function demoProgramme(): Programme {
       events: record(readEvents()),
       trees: { products: CATEGORY_TREE },
       products: record(rows(PRODUCT_TABLE).map(readProperty)),
+      costs: costsOf(customers),
+      points: {
+        earn: { purchase: 'points' },
+        spend: { reward_earned: 'points' },
+        expire: 24,
+        tiers: { silver: 500, gold: 2000 },
+      },
     },
     measures: {
       spend_1y: 'sum(purchase.amount, last 365 days)',

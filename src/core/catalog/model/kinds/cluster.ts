@@ -111,7 +111,8 @@ export const CLUSTER: ModelSpec = {
     },
     {
       name: 'transforms',
-      kind: 'expressions',
+      kind: 'picks',
+      choices: ['z', 'log1p', 'winsor', 'none'],
       label: [
         'how a measure is made comparable, by name: z, log1p, winsor, none; by its shape when absent',
         'como uma medida é tornada comparável, por nome: z, log1p, winsor, none; pela sua forma quando ausente',

@@ -27,7 +27,7 @@ export const LATENT: ModelSpec = {
     },
     {
       name: 'questions',
-      kind: 'expressions',
+      kind: 'conditions',
       label: [
         'yes-or-no questions by name: conditions of the segment language',
         'perguntas de sim ou não, por nome: condições da linguagem de segmentos',

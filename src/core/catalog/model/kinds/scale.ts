@@ -16,7 +16,7 @@ export const SCALE: ModelSpec = {
   settings: [
     {
       name: 'scales',
-      kind: 'expressions',
+      kind: 'items',
       required: true,
       label: [
         'by name, the items of each scale; a minus before those worded the other way round',

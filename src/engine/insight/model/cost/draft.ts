@@ -7,7 +7,8 @@ import {
   type ReportDraft,
   type ReportTable,
 } from '../../../../core/insight/index.ts'
-import type { Allocation } from './allocate.ts'
+import type { Spending } from '../../costs/costs.ts'
+import { spendingCharts, spendingTables } from '../../costs/tables.ts'
 import { W } from './words.ts'
 
 /** A tenth of the customers by what is left after cost. */
@@ -24,10 +25,9 @@ export interface CostRow {
 /** What there is to tell. */
 export interface CostFound {
   readonly key: string
-  readonly pools: readonly Allocation[]
+  readonly spending: Spending
   readonly rows: readonly CostRow[]
   readonly n: number
-  readonly days: number
   readonly margin: number
   readonly currency: string
 }
@@ -38,25 +38,19 @@ const IDLE = 0.2
 
 /** The report of a run. */
 export function costDraft(found: CostFound): ReportDraft {
-  const { n, days: counted, margin, pools } = found
-  const days: Figure = { kind: 'days', value: counted }
+  const { n, margin, spending } = found
+  const days: Figure = { kind: 'days', value: spending.days }
   return {
     findings:
       n === 0
         ? [{ code: 'cost/none', tone: 'caution', text: say(W.none, { days }) }]
         : findings(found),
-    tables: [poolTable(pools), useTable(pools), ...(n === 0 ? [] : [decileTable(found)])],
+    tables: [...spendingTables(spending), ...(n === 0 ? [] : [decileTable(found)])],
     charts:
       n === 0
         ? []
         : [
-            {
-              kind: 'bars',
-              title: say(W.pools),
-              table: 'pools',
-              x: 'pool',
-              y: ['charged', 'idle'],
-            },
+            ...spendingCharts(spending),
             { kind: 'lines', title: say(W.deciles), table: 'tenths', x: 'tenth', y: ['cumulated'] },
           ],
     method: [say(W.method, { days, margin: { kind: 'share', value: margin } })],
@@ -64,7 +58,7 @@ export function costDraft(found: CostFound): ReportDraft {
 }
 
 function findings(found: CostFound): readonly Finding[] {
-  const { key, pools, rows, n, margin, currency } = found
+  const { key, spending, rows, n, margin, currency } = found
   const money = (value: number): Figure => ({ kind: 'money', value, currency })
   const sum = (of: (row: CostRow) => number): number =>
     rows.reduce((total, row) => total + of(row), 0)
@@ -72,7 +66,7 @@ function findings(found: CostFound): readonly Finding[] {
     n: asCount(n),
     cost: money(sum((row) => row.cost)),
     margin: money(sum((row) => row.margin)),
-    days: { kind: 'days', value: found.days } as const,
+    days: { kind: 'days', value: spending.days } as const,
   }
   const out: Finding[] = [{ code: 'cost/total', tone: 'neutral', text: say(W.total, holes) }]
   const losing = sum((row) => row.losing)
@@ -82,7 +76,7 @@ function findings(found: CostFound): readonly Finding[] {
     const definition = `score(${key}.margin_after_cost) < 0`
     out.push({ code: 'cost/losing', tone: 'bad', text, definition, money: lost })
   }
-  for (const pool of pools) {
+  for (const pool of spending.pools) {
     const named = {
       pool: pool.name,
       money: money(pool.idle),
@@ -98,54 +92,6 @@ function findings(found: CostFound): readonly Finding[] {
   }
   if (margin === 1) out.push({ code: 'cost/revenue', tone: 'caution', text: say(W.revenue) })
   return out
-}
-
-function poolTable(pools: readonly Allocation[]): ReportTable {
-  return {
-    name: 'pools',
-    title: say(W.pools),
-    columns: [
-      { key: 'pool', title: say(W.pool), kind: 'text' },
-      { key: 'cost', title: say(W.cost), kind: 'money' },
-      { key: 'capacity', title: say(W.capacity), kind: 'number' },
-      { key: 'used', title: say(W.used), kind: 'number' },
-      { key: 'rate', title: say(W.rate), kind: 'number' },
-      { key: 'charged', title: say(W.charged), kind: 'money' },
-      { key: 'idle', title: say(W.idleCost), kind: 'money' },
-    ],
-    rows: pools.map((pool) => ({
-      pool: pool.name,
-      cost: pool.cost,
-      capacity: pool.capacity ?? null,
-      used: pool.used,
-      rate: pool.rate,
-      charged: pool.allocated,
-      idle: pool.idle,
-    })),
-  }
-}
-
-function useTable(pools: readonly Allocation[]): ReportTable {
-  return {
-    name: 'uses',
-    title: say(W.uses),
-    columns: [
-      { key: 'pool', title: say(W.pool), kind: 'text' },
-      { key: 'event', title: say(W.event), kind: 'text' },
-      { key: 'count', title: say(W.count), kind: 'count' },
-      { key: 'each', title: say(W.each), kind: 'money' },
-      { key: 'cost', title: say(W.charged), kind: 'money' },
-    ],
-    rows: pools.flatMap((pool) =>
-      pool.uses.map(({ event, count, unitCost, cost }) => ({
-        pool: pool.name,
-        event,
-        count,
-        each: unitCost,
-        cost,
-      })),
-    ),
-  }
 }
 
 function decileTable({ rows }: CostFound): ReportTable {

@@ -9,18 +9,7 @@ type Word =
   | 'overloaded'
   | 'unused'
   | 'revenue'
-  | 'pools'
-  | 'pool'
   | 'cost'
-  | 'capacity'
-  | 'used'
-  | 'rate'
-  | 'charged'
-  | 'idleCost'
-  | 'uses'
-  | 'event'
-  | 'count'
-  | 'each'
   | 'deciles'
   | 'decile'
   | 'customers'
@@ -72,23 +61,7 @@ export const W: Readonly<Record<Word, Texts>> = {
     'El archivo no indica el margen: los ingresos se toman por margen. Escriba `margin:`.',
     'Le fichier ne donne pas de marge : le chiffre d’affaires est pris pour marge. Écrivez `margin:`.',
   ],
-  pools: ['Pools of cost', 'Grupos de custo', 'Grupos de coste', 'Groupes de coûts'],
-  pool: ['Pool', 'Grupo', 'Grupo', 'Groupe'],
   cost: ['Cost', 'Custo', 'Coste', 'Coût'],
-  capacity: ['Capacity', 'Capacidade', 'Capacidad', 'Capacité'],
-  used: ['Used', 'Usado', 'Usado', 'Utilisé'],
-  rate: ['Cost of a unit', 'Custo da unidade', 'Coste de la unidad', 'Coût de l’unité'],
-  charged: ['Charged', 'Atribuído', 'Cargado', 'Imputé'],
-  idleCost: ['Idle', 'Ocioso', 'Ocioso', 'Inutilisé'],
-  uses: [
-    'What events take',
-    'O que tomam os eventos',
-    'Lo que llevan los eventos',
-    'Ce que prennent les événements',
-  ],
-  event: ['Event', 'Evento', 'Evento', 'Événement'],
-  count: ['Times', 'Vezes', 'Veces', 'Fois'],
-  each: ['Cost of one', 'Custo de um', 'Coste de uno', 'Coût d’un'],
   deciles: [
     'Tenths of customers, the most profitable first',
     'Décimos de clientes, os mais rentáveis primeiro',

@@ -1,11 +1,19 @@
 /** Time-driven activity costing: rates of pools, costs of events, and what stays idle. */
-import type { CostPool } from '../../../../core/catalog/index.ts'
+
+/** A pool over the days looked at: what it came to, what it could have done, and what one event takes of it. */
+export interface PoolOfDays {
+  readonly cost: number
+  /** Absent: all was used. */
+  readonly capacity?: number
+  /** By event: the minutes (or units) that one of them takes. */
+  readonly uses: Readonly<Record<string, number>>
+}
 
 /** A pool with what was done of it. */
 export interface Allocation {
   readonly name: string
   readonly cost: number
-  /** In minutes, or whatever unit the uses have; undefined where the file says none. */
+  /** In minutes, or whatever unit the uses have; undefined where none is told. */
   readonly capacity: number | undefined
   readonly used: number
   /** Cost of one minute. */
@@ -13,7 +21,7 @@ export interface Allocation {
   /** `allocated + idle = cost`. */
   readonly allocated: number
   readonly idle: number
-  /** More was done than could be: the capacity, or a time, is not what the file says. */
+  /** More was done than could be: the capacity, or a time, is not what was told. */
   readonly isOverloaded: boolean
   readonly uses: readonly {
     readonly event: string
@@ -31,7 +39,7 @@ export interface Allocation {
  * the time taken, so that allocations always add up to the pool. A pool of which nothing was used is idle as a whole.
  */
 export function allocate(
-  pools: Readonly<Record<string, CostPool>>,
+  pools: Readonly<Record<string, PoolOfDays>>,
   counts: ReadonlyMap<string, number>,
 ): readonly Allocation[] {
   return Object.entries(pools).map(([name, { cost, capacity, uses }]) => {
