@@ -337,20 +337,6 @@ describe('the examples of the reference', () => {
     expect(read(printProgramme(programme))).toEqual(programme)
   })
 
-  test('costs and points', () => {
-    const shop = `${HEAD}events:\n  purchase: { properties: { points: number, discount: money } }\n  refund:\n  ticket_opened:\n  reward_earned: { properties: { points: number } }\n`
-    const programme = read(`${shop}${block('costs')}${block('points')}`)
-    expect(programme.catalogue.costs?.pools['care']?.minutes['refund']).toBe(12)
-    expect(programme.catalogue.points).toEqual({
-      earn: { purchase: 'points' },
-      spend: { reward_earned: 'points' },
-      expire: 24,
-      worth: 0.02,
-      tiers: { silver: 500, gold: 2000 },
-    })
-    expect(read(printProgramme(programme))).toEqual(programme)
-  })
-
   test('a tree with labels', () => {
     const text = `${HEAD}trees:\n  products:\n${block('tree').replaceAll(/^/gm, '    ').trimEnd()}\n`
     const programme = read(text)

@@ -2,6 +2,7 @@
 import { stringify } from 'yaml'
 import type { Locale, LocalText } from '../base/index.ts'
 import type {
+  Catalogue,
   CategoryNode,
   ElementKind,
   EventKind,
@@ -78,19 +79,23 @@ export function printProgramme(programme: Programme, options: PrintOptions = {})
     `What one unit of a currency is worth in ${programme.currency}, from a day on.`,
     Object.entries(catalogue.rates ?? {}).map(([code, days]) => `  ${code}: ${rateMap(days)}`),
   )
+  economySections(out, catalogue, programme.currency)
+  return `${out.join('\n')}\n`
+}
+
+function economySections(out: string[], { costs, points }: Catalogue, currency: string): void {
   section(
     out,
     'costs',
-    `What serving customers costs, in ${programme.currency}: per month, for one event, or as an amount.`,
-    catalogue.costs === undefined ? [] : costLines(catalogue.costs),
+    `What serving customers costs, in ${currency}: per month, for one event, or as an amount.`,
+    costs === undefined ? [] : costLines(costs),
   )
   section(
     out,
     'points',
     'How points are earned and spent (the oldest first), and the months after which they lapse.',
-    catalogue.points === undefined ? [] : pointLines(catalogue.points),
+    points === undefined ? [] : pointLines(points),
   )
-  return `${out.join('\n')}\n`
 }
 
 function scoreLines({ name, label, unit }: ScoreKind, locale: Locale): readonly string[] {

@@ -34,7 +34,15 @@ export { initProgramme } from './programme/init.ts'
 export { checkSnapshot, freezeSegment, listSnapshots, snapshotMembers } from './door/freeze.ts'
 export { memberFlow } from './door/flow.ts'
 export { countSeries, memberTrail, pastMembers } from './door/past.ts'
-export { keysAsOf } from './door/past-keys.ts'
+export {
+  allChecks,
+  aMonthBefore,
+  checksOf,
+  writeCheck,
+  type SegmentCheck,
+  type VerdictFigures,
+} from './check/records.ts'
+export { keysAsOf, keysOfDefinition } from './door/past-keys.ts'
 export {
   stateAsOf,
   type PastReading,
@@ -70,7 +78,7 @@ export { followScores, loadScores, showScores } from './scores/scores.ts'
 export { writeBackScores, type WriteBack } from './scores/write-back.ts'
 export { catchUp } from './keeper/catch-up.ts'
 export { appliedDefinitions } from './programme/applied.ts'
-export { bindContextOf } from './programme/definitions.ts'
+export { bindContextOf } from './programme/bind-context.ts'
 export { cutoffsOfPlan } from './evaluation/generation/cutoffs.ts'
 export { planChanges } from './governance/plan-changes.ts'
 export { testExamples } from './governance/test-examples.ts'

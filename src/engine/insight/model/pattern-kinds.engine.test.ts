@@ -11,7 +11,7 @@ import { adjustedRand, crossTable } from '../../../core/models/index.ts'
 import { sql, value } from '../../../core/sql/index.ts'
 import { createRandom } from '../../../core/stats/index.ts'
 import { countDefinition, evaluateProgramme } from '../../run/index.ts'
-import { runModel, showModel } from '../index.ts'
+import { runModel, showModel, showModels } from '../index.ts'
 
 const DATA = join(import.meta.dirname, '../../../../../shared/data')
 const locale = 'en'
@@ -238,9 +238,13 @@ describe('planted', () => {
   })
 
   test('what cannot be read is said in every language, and so is everything else', async () => {
-    const wrong = await run('wrong', 'kind: cluster\nmeasures: { x: xx + 1 }\n')
-    expect(codes(wrong)).toEqual(['model/expression'])
-    for (const model of ['wrong', 'noise', 'blobs', 'clouds', 'mixed', 'kinds', 'coins']) {
+    const wrong = run('wrong', 'kind: cluster\nmeasures: { x: xx + 1 }\n')
+    await expect(wrong).rejects.toMatchObject({ code: 'run/model-unknown' })
+    const { issues } = await showModels(shop.programme, locale)
+    expect(issues).toMatchObject([
+      { code: 'segment/unknown-trait', at: { file: 'models/wrong.yaml', line: 2, column: 16 } },
+    ])
+    for (const model of ['noise', 'blobs', 'clouds', 'mixed', 'kinds', 'coins']) {
       for (const each of LOCALES) {
         const shown = await showModel(shop.programme, { model, locale: each })
         const words = [

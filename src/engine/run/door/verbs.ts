@@ -13,12 +13,8 @@ import { applyFirst } from '../governance/first.ts'
 import { standing, standingNotes } from '../governance/standing.ts'
 import { appliedDefinitions, definitionsInReach, forceOf } from '../programme/applied.ts'
 import { catalogueNotes } from '../programme/catalogue-notes.ts'
-import {
-  allIssues,
-  bindContextOf,
-  readDefinitions,
-  type ReadDefinition,
-} from '../programme/definitions.ts'
+import { bindContextOf } from '../programme/bind-context.ts'
+import { allIssues, readDefinitions, type ReadDefinition } from '../programme/definitions.ts'
 import type { EvaluateInput } from '../evaluation/evaluate.ts'
 import { explainReasons } from '../explain.ts'
 import { MACHINE_CLOCK, type Clock } from '../clock.ts'

@@ -4,12 +4,8 @@ import { bindAll, type BoundDefinition } from '../../../core/segment/index.ts'
 import type { Handle } from '../handle.ts'
 import { knownLists, type KnownLists } from '../governance/known-lists.ts'
 import { versionsInForce, type SegmentVersion } from '../governance/versions.ts'
-import {
-  bindContextOf,
-  definitionsToRun,
-  readDefinitions,
-  type ReadDefinition,
-} from './definitions.ts'
+import { bindContextOf } from './bind-context.ts'
+import { definitionsToRun, readDefinitions, type ReadDefinition } from './definitions.ts'
 import { SEGMENTS_FOLDER, type ProgrammeFolder } from './folder.ts'
 
 /** A definition in force. Its `file` holds the definition, zone and status as applied, and the words of today. */

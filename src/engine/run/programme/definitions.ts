@@ -2,8 +2,9 @@
 import type { Issue, Locale } from '../../../core/base/index.ts'
 import { placeInFile, type Programme, type SegmentFile } from '../../../core/catalog/index.ts'
 import type { IssueWire } from '../../../core/contract/index.ts'
-import { bindAll, type BindContext, type BoundDefinition } from '../../../core/segment/index.ts'
+import { bindAll, type BoundDefinition } from '../../../core/segment/index.ts'
 import type { KnownLists } from '../governance/known-lists.ts'
+import { bindContextOf } from './bind-context.ts'
 import { PROGRAMME_FILE_NAME, type ProgrammeFolder } from './folder.ts'
 import { measureIssues } from './measure-issues.ts'
 import { issueWire } from '../wire.ts'
@@ -17,22 +18,6 @@ export interface ReadDefinition {
   readonly issues: readonly Issue[]
   /** The named measures it is read with; absent means those of the programme. */
   readonly measures?: Readonly<Record<string, string>>
-}
-
-/** What binding needs to know of a programme; without lists any list is taken as known. */
-export function bindContextOf(
-  programme: Programme,
-  segments: readonly string[],
-  lists?: KnownLists,
-): BindContext {
-  return {
-    catalogue: programme.catalogue,
-    timeZone: programme.timeZone,
-    currency: programme.currency,
-    measures: programme.measures,
-    segments,
-    ...lists,
-  }
 }
 
 /** Reads all definitions of a folder, in the order of their keys. */

@@ -12,6 +12,8 @@ import {
   type Programme,
   type SegmentFile,
 } from '../../../core/catalog/index.ts'
+import { bindContextOf } from './bind-context.ts'
+import { modelTextIssues } from './model-texts.ts'
 import { onDisk, readText } from './on-disk.ts'
 
 export const PROGRAMME_FILE_NAME = 'tessera.yaml'
@@ -70,7 +72,10 @@ export function readFolder(folder: string): ProgrammeFolder {
     issues.push(...segment.issues)
     if (segment.ok) segments.push(segment.value)
   }
-  const modelled = head.ok ? withModels(head.value, modelPaths(folder), read) : undefined
+  const keys = segments.map(({ key }) => key)
+  const modelled = head.ok
+    ? withModels(head.value, { paths: modelPaths(folder), read, keys })
+    : undefined
   issues.push(...(modelled?.issues ?? []))
   return {
     folder,
@@ -87,28 +92,38 @@ export function readFolder(folder: string): ProgrammeFolder {
 /** The programme with the scores that its models give; a model with an error gives none. */
 function withModels(
   programme: Programme,
-  paths: readonly string[],
-  read: (path: string) => string,
+  from: {
+    readonly paths: readonly string[]
+    readonly read: (path: string) => string
+    readonly keys: readonly string[]
+  },
 ): {
   readonly programme: Programme
   readonly models: readonly ModelFile[]
   readonly issues: readonly Issue[]
 } {
+  const { catalogue } = programme
   const issues: Issue[] = []
   const models: ModelFile[] = []
-  for (const path of paths) {
-    const model = parseModelFile(read(path), path, programme.catalogue)
+  for (const path of from.paths) {
+    const model = parseModelFile(from.read(path), path, catalogue)
     issues.push(...model.issues)
     if (model.ok) models.push(model.value)
   }
   if (models.length === 0) return { programme, models, issues }
-  const given = modelScores(models, programme.catalogue)
-  const catalogue = { ...programme.catalogue, scores: given.scores }
-  return {
-    programme: { ...programme, catalogue },
-    models: given.models,
-    issues: [...issues, ...given.issues],
-  }
+  const given = modelScores(models, catalogue)
+  issues.push(...given.issues)
+  // Models may ask for each other's scores: all are there before any text is bound.
+  const whole = { ...programme, catalogue: { ...catalogue, scores: given.scores } }
+  const context = bindContextOf(whole, from.keys)
+  const sound = given.models.filter((model) => {
+    const found = modelTextIssues(model, context)
+    issues.push(...found)
+    return found.every(({ severity }) => severity !== 'error')
+  })
+  if (sound.length === given.models.length) return { programme: whole, models: sound, issues }
+  const { scores } = modelScores(sound, catalogue)
+  return { programme: { ...programme, catalogue: { ...catalogue, scores } }, models: sound, issues }
 }
 
 /** The files of segments, in the order of their keys. */

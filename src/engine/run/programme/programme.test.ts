@@ -109,6 +109,33 @@ describe('check', () => {
     expect(found?.excerpt?.text.slice(found.excerpt.from, found.excerpt.to)).toBe('amout')
   })
 
+  test('reads what stands in models as definitions are read, with line, column and replacement', () => {
+    mkdirSync(join(folder, 'models'))
+    write(
+      'models/next.yaml',
+      'kind: propensity\noutcome: |\n  any(purchase,\n    last 60 dais)\nfeatures:\n  spent: "sum(purchase.amuont)"\n  since: days since last(purchase)\n  joined: joined\n  clv: score(value.clv)\n',
+    )
+    write('models/value.yaml', 'kind: lifetime\n')
+    write('models/alike.yaml', 'kind: lookalike\nsegment: lapsed\n')
+    const { ok, issues } = checkProgramme(options())
+    expect(ok).toBe(false)
+    const told = issues.map(({ code, at, fix, excerpt }) => {
+      const place = at?.kind === 'file' ? `${at.file}:${at.line}:${at.column}` : '?'
+      return [place, code, fix, excerpt?.text.slice(excerpt.from, excerpt.to)]
+    })
+    expect(told.filter(([place]) => place?.startsWith('models/'))).toEqual([
+      ['models/alike.yaml:2:10', 'segment/unknown-segment', undefined, 'lapsed'],
+      ['models/next.yaml:4:13', 'segment/expected', 'days', 'dais'],
+      ['models/next.yaml:6:24', 'segment/unknown-property', undefined, 'amuont'],
+      ['models/next.yaml:8:11', 'catalog/number-wanted', undefined, 'joined'],
+    ])
+    // Their scores are not there, and neither are their runs.
+    const { models, programme } = readFolder(folder)
+    expect(models.map(({ key }) => key)).toEqual(['value'])
+    expect(Object.keys(programme?.catalogue.scores ?? {})).toContain('value.clv')
+    expect(Object.keys(programme?.catalogue.scores ?? {})).not.toContain('next.probability')
+  })
+
   test('a broken tessera.yaml is told, and nothing is read against it', () => {
     write('tessera.yaml', 'tessera: 1\nname: X\n')
     const { ok, issues } = checkProgramme(options())

@@ -8,6 +8,8 @@ import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/ind
 import { nearest } from '../../../core/base/index.ts'
 import { withDefinition } from './check.ts'
 import { definitionIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
+import { allChecks, type SegmentCheck } from '../check/records.ts'
+import { qualityWire } from '../check/wire.ts'
 import { standing, standingIssues, type Standing } from '../governance/standing.ts'
 import { revisionOf, SEGMENTS_FOLDER } from './folder.ts'
 import type { Current, OpenProgramme } from '../open.ts'
@@ -27,13 +29,17 @@ export async function segmentsOf(
   current: Current,
   locale: Locale,
 ): Promise<readonly SegmentWire[]> {
-  const [snapshot, found] = await Promise.all([currentSnapshot(current), standing(current)])
+  const [snapshot, found, checks] = await Promise.all([
+    currentSnapshot(current),
+    standing(current),
+    allChecks(current),
+  ])
   const orphans = [...found.applied.definitions].filter(
     ([key, { file }]) => !found.wanted.has(key) && file.status !== 'retired',
   )
   return [...found.wanted, ...orphans]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, read]) => segmentWire(read, { current, snapshot, locale, found }))
+    .map(([, read]) => segmentWire(read, { current, snapshot, locale, found, checks }))
 }
 
 /** One segment. Throws `run/segment-unknown`. */
@@ -71,6 +77,14 @@ interface Around {
   readonly snapshot: Snapshot | undefined
   readonly locale: Locale
   readonly found: Standing
+  readonly checks: ReadonlyMap<string, readonly SegmentCheck[]>
+}
+
+function qualityOf(key: string, { checks, snapshot, locale }: Around): SegmentWire['quality'] {
+  const before = checks.get(key) ?? []
+  const last = before.at(-1)
+  if (last === undefined) return null
+  return qualityWire(last, { meaning: snapshot?.segments.get(key)?.meaning, before, locale })
 }
 
 /** Both are empty for a definition with errors. */
@@ -102,6 +116,7 @@ function segmentWire(read: ReadDefinition, around: Around): SegmentWire {
     share: shareOf(published?.count, snapshot?.population),
     stale: isEditedSince(snapshot, file),
     standing: found.of(file.key),
+    quality: qualityOf(file.key, around),
     revision: revisionOf(files.texts.get(file.origin.file) ?? ''),
     issues: [
       ...definitionIssues(read, files, locale),

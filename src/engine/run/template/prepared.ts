@@ -20,7 +20,7 @@ import {
   type Template,
 } from '../../../core/template/index.ts'
 import type { Current } from '../open.ts'
-import { bindContextOf } from '../programme/definitions.ts'
+import { bindContextOf } from '../programme/bind-context.ts'
 import { sayDefinition, sayOptions } from '../programme/sentence.ts'
 import { instantText } from '../time.ts'
 import { issueWire } from '../wire.ts'

@@ -18,7 +18,7 @@ import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
 import { generateDemo } from '../demo/index.ts'
 import { computeCutoffs } from '../evaluation/generation/cutoffs.ts'
 import type { OpenProgramme } from '../open.ts'
-import { bindContextOf } from '../programme/definitions.ts'
+import { bindContextOf } from '../programme/bind-context.ts'
 import { templateOf } from './mark.ts'
 import { applyTemplate, listTemplates, showTemplate } from './templates.ts'
 
