@@ -32,7 +32,7 @@ run found, in words first, with its history. Over HTTP: \`/api/v1/models\`.
 - **History.** Every run is kept with its settings, parameters and findings; every score keeps the values it had, with the version of
   the run that said them.
 - Amounts are those of the catalogue: refunds are subtracted, currencies converted, events that do not count left out, merged
-  customers are one. `tessera check` (and `plan`, and the page of models) reads files wholly: names, numbers, and what stands in them in the
+  customers are one. \`tessera check\` (and \`plan\`, and the page of models) reads files wholly: names, numbers, and what stands in them in the
   segment language, with line, column and what would be right. A file with a mistake gives no scores; segments that ask for them keep
   their members.
 `
