@@ -14,7 +14,8 @@ export interface Output {
   /** Colours only where standard output is a terminal that shows them. */
   paint(style: Style, text: string): string
   number(n: number, digits?: number): string
-  percent(share: number): string
+  /** With one decimal, or `moreDigits` than that. */
+  percent(share: number, moreDigits?: number): string
   bytes(n: number): string
   instant(iso: string, timeZone?: string): string
   duration(seconds: number): string
@@ -50,11 +51,18 @@ function formatsIn(
   locale: Locale,
 ): Pick<Output, 'number' | 'percent' | 'bytes' | 'instant' | 'duration'> {
   const number = (n: number, digits = 0): string =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n)
+    new Intl.NumberFormat(locale, {
+      signDisplay: 'negative',
+      maximumFractionDigits: digits,
+    }).format(n)
   return {
     number,
-    percent: (share) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+    percent: (share, moreDigits = 0) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        signDisplay: 'negative',
+        maximumFractionDigits: 1 + moreDigits,
+      }).format(share),
     bytes(n) {
       const step = n >= 1e9 ? 1e9 : n >= 1e6 ? 1e6 : 1e3
       const unit = n >= 1e9 ? 'gigabyte' : n >= 1e6 ? 'megabyte' : 'kilobyte'

@@ -1,4 +1,5 @@
 /** What a report or a model found, as lines for a terminal. */
+import { endsOf } from '../core/base/index.ts'
 import type { ReportColumnWire, ReportTableWire, ReportWire } from '../core/contract/index.ts'
 import type { Context } from './context.ts'
 import { tableLines } from './table.ts'
@@ -47,9 +48,10 @@ function tableOf(
     )
     const text = cellText(context, { value, column, currency })
     if (low === null || high === null || low === undefined || high === undefined) return text
-    const bound = (v: string | number | boolean): string =>
-      cellText(context, { value: v, column, currency })
-    return `${text} (${bound(low)} – ${bound(high)})`
+    const ends = endsOf((end, more) =>
+      cellText(context, { value: end === 'low' ? low : high, column, currency }, more),
+    )
+    return `${text} (${ends.join(' – ')})`
   }
   return [
     `${out.paint('bold', table.title)}  ${out.paint('dim', table.name)}`,
@@ -69,14 +71,15 @@ function cellText(
     readonly column: ReportColumnWire
     readonly currency: string
   },
+  more = 0,
 ): string {
   const { value, column } = of
   if (value === null) return '–'
   if (typeof value === 'boolean') return value ? '✓' : ''
   if (typeof value === 'string') return value
-  if (column.kind === 'share') return out.percent(value)
-  if (column.kind === 'money') return `${out.number(value, 2)} ${of.currency}`
-  return out.number(value, column.kind === 'count' ? 0 : digitsFor(value))
+  if (column.kind === 'share') return out.percent(value, more)
+  if (column.kind === 'money') return `${out.number(value, 2 + more)} ${of.currency}`
+  return out.number(value, column.kind === 'count' ? 0 : digitsFor(value) + more)
 }
 
 /** About three digits that mean something. */

@@ -30,6 +30,7 @@ export {
   type TimePoint,
   type Window,
 } from './instant.ts'
+export { endsOf } from './interval.ts'
 export {
   invalid,
   valid,

@@ -1,5 +1,5 @@
 /** Sentences of reports in the four languages at once, with figures written each language's way. */
-import { fill, inLocale, LOCALES, type Locale, type LocalText } from '../base/index.ts'
+import { endsOf, fill, inLocale, LOCALES, type Locale, type LocalText } from '../base/index.ts'
 
 /** A text in every language. */
 export type Text = Readonly<Record<Locale, string>>
@@ -21,9 +21,29 @@ export type Hole = string | Figure | Text
 /** A sentence with its holes filled, in all languages. */
 export function say(texts: Texts, holes: Readonly<Record<string, Hole>> = {}): Text {
   return everyLocale((locale, i) => {
-    const filled = Object.entries(holes).map(([name, hole]) => [name, write(hole, locale)])
-    return fill(texts[i] ?? texts[0], Object.fromEntries(filled), locale)
+    const written = Object.entries(holes).map(([name, hole]) => [name, write(hole, locale)])
+    const text = texts[i] ?? texts[0]
+    const [low, high] = intervalOf(holes, locale)
+    if (low === undefined) return fill(text, Object.fromEntries(written), locale)
+    const ends = { ...Object.fromEntries(written), low, high: high ?? low }
+    return fill(high === undefined ? withoutHigh(text) : text, ends, locale)
   })
+}
+
+/** The figures in the holes `low` and `high` so that they can be told apart; one where they cannot, none where there are none. */
+function intervalOf(
+  { low, high }: Readonly<Record<string, Hole>>,
+  locale: Locale,
+): readonly string[] {
+  const isFigure = (hole: Hole | undefined): hole is Figure =>
+    typeof hole === 'object' && 'kind' in hole
+  if (!isFigure(low) || !isFigure(high)) return []
+  return endsOf((end, more) => figure(end === 'low' ? low : high, locale, more))
+}
+
+/** "{low} to {high}" becomes "{low}", whatever the word between is. */
+function withoutHigh(text: string): string {
+  return text.replace(/\{low\} [^\s{}]+ \{high\}/u, '{low}')
 }
 
 /** A label of the catalogue or of a segment, in whatever languages it has. */
@@ -45,35 +65,38 @@ function write(hole: Hole, locale: Locale): string {
   return 'kind' in hole ? figure(hole, locale) : hole[locale]
 }
 
-/** A figure as a language writes it: money rounded to whole units from a thousand on, shares with one decimal under ten percent. */
-export function figure(one: Figure, locale: Locale): string {
-  const { kind, value } = one
-  switch (kind) {
-    case 'date':
-      return dateFormat(locale, one.timeZone, 'day').format(value)
-    case 'month':
-      return dateFormat(locale, one.timeZone, 'month').format(value)
-    case 'share': {
-      const digits = Math.abs(value) < 0.1 ? 1 : 0
-      return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value)
-    }
+/**
+ * A figure as a language writes it: money rounded to whole units from a thousand on, shares with one decimal under ten
+ * percent; `more` digits than that where an interval needs them. What rounds to nothing has no sign, and a minus is not a hyphen.
+ */
+export function figure(one: Figure, locale: Locale, more = 0): string {
+  if ('timeZone' in one) {
+    return dateFormat(locale, one.timeZone, one.kind === 'date' ? 'day' : 'month').format(one.value)
+  }
+  return numberFormat(locale, optionsOf(one, more)).format(one.value).replace('-', '\u2212')
+}
+
+type Quantity = Exclude<Figure, { readonly timeZone: string }>
+
+function optionsOf(one: Quantity, more: number): Intl.NumberFormatOptions {
+  const size = Math.abs(one.value)
+  switch (one.kind) {
+    case 'share':
+      return { style: 'percent', maximumFractionDigits: (size < 0.1 ? 1 : 0) + more }
     case 'money': {
-      const digits = Math.abs(value) < 1000 ? 2 : 0
-      const options = { style: 'currency', currency: one.currency } as const
+      const digits = (size < 1000 ? 2 : 0) + more
       const range = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-      return numberFormat(locale, { ...options, ...range }).format(value)
+      return { style: 'currency', currency: one.currency, ...range }
     }
-    case 'days':
-      return numberFormat(locale, {
-        style: 'unit',
-        unit: 'day',
-        unitDisplay: 'long',
-        maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0,
-      }).format(value)
+    case 'days': {
+      const digits = (size < 10 ? 1 : 0) + more
+      return { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: digits }
+    }
     case 'count':
-      return numberFormat(locale, { maximumFractionDigits: 0 }).format(value)
+      // Nobody counts parts of customers.
+      return { maximumFractionDigits: 0 }
     case 'number':
-      return numberFormat(locale, { maximumFractionDigits: one.digits ?? 2 }).format(value)
+      return { maximumFractionDigits: (one.digits ?? 2) + more }
   }
 }
 
@@ -82,7 +105,8 @@ const dates = new Map<string, Intl.DateTimeFormat>()
 
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([locale, options])
-  const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
+  const known =
+    numbers.get(key) ?? new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options })
   numbers.set(key, known)
   return known
 }

@@ -1,6 +1,6 @@
 /** Figures as the reader writes them, by the kind of their column: in full for tables, short for axes. */
 import { useMemo } from 'react'
-import type { Locale } from '../../../core/base/index.ts'
+import { endsOf, type Locale } from '../../../core/base/index.ts'
 import { useOverview } from '../../data.ts'
 import type { Translate } from '../../words/words.ts'
 import { formatOf } from '../format.ts'
@@ -26,26 +26,31 @@ export interface FigureSource {
 
 type Numbers = Readonly<Record<string, Intl.NumberFormat>>
 
-function numbersOf(locale: Locale, currency: string): Numbers {
+/** `more` digits than usual, for the ends of intervals that would read alike. */
+function numbersOf(locale: Locale, currency: string, more = 0): Numbers {
   const of = (options: Intl.NumberFormatOptions): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, options)
+    new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options })
+  const most = (digits: number): Intl.NumberFormatOptions => ({
+    maximumFractionDigits: digits + more,
+  })
   const money = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
   const days = { style: 'unit', unit: 'day', unitDisplay: 'short' } as const
   const narrow = { style: 'unit', unit: 'day', unitDisplay: 'narrow' } as const
   return {
     whole: of({ maximumFractionDigits: 0 }),
-    fine: of({ maximumFractionDigits: 2 }),
-    tiny: of({ maximumSignificantDigits: 2 }),
-    share: of({ style: 'percent', maximumFractionDigits: 0 }),
-    fineShare: of({ style: 'percent', maximumFractionDigits: 1 }),
-    tinyShare: of({ style: 'percent', maximumSignificantDigits: 1 }),
-    money: of({ ...money, maximumFractionDigits: 0 }),
-    fineMoney: of({ ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    days: of({ ...days, maximumFractionDigits: 0 }),
-    fineDays: of({ ...days, maximumFractionDigits: 1 }),
-    compact: of({ notation: 'compact', maximumFractionDigits: 1 }),
-    compactMoney: of({ ...money, notation: 'compact', maximumFractionDigits: 1 }),
-    compactDays: of({ ...narrow, notation: 'compact', maximumFractionDigits: 1 }),
+    large: of(most(0)),
+    fine: of(most(2)),
+    tiny: of({ maximumSignificantDigits: 2 + more }),
+    share: of({ style: 'percent', ...most(0) }),
+    fineShare: of({ style: 'percent', ...most(1) }),
+    tinyShare: of({ style: 'percent', maximumSignificantDigits: 1 + more }),
+    money: of({ ...money, ...most(0) }),
+    fineMoney: of({ ...money, minimumFractionDigits: 2, ...most(2) }),
+    days: of({ ...days, ...most(0) }),
+    fineDays: of({ ...days, ...most(1) }),
+    compact: of({ notation: 'compact', ...most(1) }),
+    compactMoney: of({ ...money, notation: 'compact', ...most(1) }),
+    compactDays: of({ ...narrow, notation: 'compact', ...most(1) }),
   }
 }
 
@@ -58,7 +63,7 @@ function shareOf(n: Numbers, value: number): string {
 
 function numberOf(n: Numbers, value: number): string {
   const size = Math.abs(value)
-  const name = size > 0 && size < 0.01 ? 'tiny' : size < 1000 ? 'fine' : 'whole'
+  const name = size > 0 && size < 0.01 ? 'tiny' : size < 1000 ? 'fine' : 'large'
   return n[name]?.format(value) ?? ''
 }
 
@@ -105,19 +110,27 @@ export function figuresOf({ locale, timeZone, currency, yes, no }: FigureSource)
     if (kind === 'second') return short ? local.time(text) : local.clock(text)
     return undefined
   }
-  const say = (kind: FigureKind, value: ChartCell | undefined, short: boolean): string => {
+  const say = (kind: FigureKind, value: ChartCell | undefined, how: How): string => {
     if (value === null || value === undefined) return '–'
     if (typeof value === 'boolean') return value ? yes : no
-    if (typeof value === 'string') return dated(kind, value, short) ?? value
+    if (typeof value === 'string') return dated(kind, value, how === 'short') ?? value
+    const text =
+      how === 'short'
+        ? shortened(n, kind, value)
+        : written(how === 0 ? n : numbersOf(locale, currency, how), kind, value)
     // A hyphen before a number, beside the dash of an interval, cannot be told from it.
-    return (short ? shortened(n, kind, value) : written(n, kind, value)).replace('-', '−')
+    return text.replace('-', '−')
   }
   return {
-    write: (kind, value) => say(kind, value, false),
-    short: (kind, value) => say(kind, value, true),
-    between: (kind, low, high) => `${say(kind, low, false)} – ${say(kind, high, false)}`,
+    write: (kind, value) => say(kind, value, 0),
+    short: (kind, value) => say(kind, value, 'short'),
+    between: (kind, low, high) =>
+      endsOf((end, more) => say(kind, end === 'low' ? low : high, more)).join(' – '),
   }
 }
+
+/** Short, or in full with so many digits more. */
+type How = 'short' | number
 
 /** The writers for this reader; zone and currency are the programme's unless a report says its own. */
 export function useFigures(
