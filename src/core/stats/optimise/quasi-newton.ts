@@ -52,7 +52,7 @@ export function minimise(
   const inverse = options.inverse === undefined ? identity(n) : Float64Array.from(options.inverse)
   let isFresh = options.inverse === undefined
   let converged = false
-  let held = new Uint8Array(n)
+  let held: Uint8Array = new Uint8Array(n)
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const pressed = pressing(at, box)
     if (held.some((h, i) => h === 1 && pressed[i] === 0)) {
