@@ -4,7 +4,17 @@ import type { InstantText } from './contract.ts'
 /** Something that a report may be told. */
 export interface ReportParameterWire {
   readonly name: string
-  readonly kind: 'segment' | 'score' | 'model' | 'event' | 'trait' | 'number' | 'choice' | 'text'
+  /** `segments`: keys in an order, with commas between them. */
+  readonly kind:
+    | 'segment'
+    | 'segments'
+    | 'score'
+    | 'model'
+    | 'event'
+    | 'trait'
+    | 'number'
+    | 'choice'
+    | 'text'
   readonly label: string
   readonly help: string
   readonly required: boolean

@@ -1,5 +1,5 @@
 /** Proves how figures and intervals are written: no sign without a number, no interval whose ends read alike. */
-import fc from 'fast-check'
+import { assert, constantFrom, double, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LOCALES } from '../base/index.ts'
 import { figure, say, type Figure, type Texts } from './text.ts'
@@ -49,9 +49,9 @@ describe('figures', () => {
   })
 
   test('no interval ever reads from one text to the same', () => {
-    const value = fc.double({ min: -2, max: 2, noNaN: true })
-    fc.assert(
-      fc.property(value, value, fc.constantFrom(...LOCALES), (a, b, locale) => {
+    const value = double({ min: -2, max: 2, noNaN: true })
+    assert(
+      property(value, value, constantFrom(...LOCALES), (a, b, locale) => {
         const text = said(Math.min(a, b), Math.max(a, b))[locale] ?? ''
         const [, low, high] = /\((.+) (?:to|a|à) (.+)\)/.exec(text) ?? []
         return low === undefined || low !== high

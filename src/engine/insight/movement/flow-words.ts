@@ -64,12 +64,7 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
     'Desde hace tantos días hasta ahora',
     'D’il y a tant de jours à maintenant',
   ],
-  segments: [
-    'Segments, with commas',
-    'Segmentos, com vírgulas',
-    'Segmentos, con comas',
-    'Segments, séparés par des virgules',
-  ],
+  segments: ['Segments', 'Segmentos', 'Segmentos', 'Segments'],
   segmentsHelp: [
     'In order: who is in several counts for the first. Left empty: the eight smallest that are large enough to show, smallest first.',
     'Em ordem: quem está em vários conta no primeiro. Vazio: os oito menores que podem ser mostrados, do menor ao maior.',

@@ -33,7 +33,7 @@ export const FLOWS: ReportKind = {
   needs: [],
   parameters: [
     { name: 'days', kind: 'number', label: say(W.days), default: '90', range: [1, 1830] },
-    { name: 'segments', kind: 'text', label: say(W.segments), help: say(W.segmentsHelp) },
+    { name: 'segments', kind: 'segments', label: say(W.segments), help: say(W.segmentsHelp) },
   ],
   make,
 }

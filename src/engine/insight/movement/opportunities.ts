@@ -40,7 +40,7 @@ export const OPPORTUNITIES: ReportKind = {
   parameters: [
     {
       name: 'segments',
-      kind: 'text',
+      kind: 'segments',
       label: say(FLOW_WORDS.segments),
       help: say(FLOW_WORDS.segmentsHelp),
     },

@@ -33,7 +33,7 @@ export const SIZES: ReportKind = {
   about: say(W.sizesAbout),
   needs: [],
   parameters: [
-    { name: 'segments', kind: 'text', label: say(W.segments), help: say(W.segmentsHelp) },
+    { name: 'segments', kind: 'segments', label: say(W.segments), help: say(W.segmentsHelp) },
     { name: 'months', kind: 'number', label: say(W.months), default: '8', range: [2, 60] },
   ],
   make,

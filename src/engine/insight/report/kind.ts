@@ -1,5 +1,6 @@
 /** What a report is to this room: what it can be told, and how it is made from the published state. */
 import type { Instant } from '../../../core/base/index.ts'
+import type { ReportParameterWire } from '../../../core/contract/index.ts'
 import type { ReportDraft, Text } from '../../../core/insight/index.ts'
 import type { Sql } from '../../../core/sql/index.ts'
 import type { Meaning, Slot } from '../../../core/template/index.ts'
@@ -21,7 +22,8 @@ export type ReportGroup = (typeof REPORT_GROUPS)[number]
 /** Something that it may be told; all values travel as text. */
 export interface ReportParameter {
   readonly name: string
-  readonly kind: 'segment' | 'score' | 'model' | 'event' | 'trait' | 'number' | 'choice' | 'text'
+  /** `segments`: keys in an order, with commas between them. */
+  readonly kind: ReportParameterWire['kind']
   readonly label: Text
   readonly help?: Text
   readonly required?: boolean

@@ -35,12 +35,17 @@ function parameterLine(p: ReportParameter): string {
     p.kind === 'choice'
       ? (p.choices ?? []).map((choice) => `\`${choice.value}\``).join(', ')
       : p.range === undefined
-        ? p.kind
+        ? (KIND_WORDS[p.kind] ?? p.kind)
         : `${p.kind} ${p.range[0]} to ${p.range[1]}`
   const preset =
     p.required === true ? '; required' : p.default === undefined ? '' : `; default \`${p.default}\``
   const help = p.help === undefined ? '' : ` ${p.help.en}`
   return `- \`${p.name}\` (${takes}${preset}): ${p.label.en}.${help}`
+}
+
+/** Kinds that do not say what to write. */
+const KIND_WORDS: Readonly<Partial<Record<ReportParameter['kind'], string>>> = {
+  segments: 'segments with commas',
 }
 
 const HEAD = `# Reports
