@@ -23,6 +23,8 @@ export interface ScoreLoadWire {
 export interface ScoreWire {
   readonly name: string
   readonly label: string
+  /** How its values are read. */
+  readonly unit: 'number' | 'count' | 'money' | 'share' | 'days' | 'class'
   /** Customers who have a value. */
   readonly customers: number
   readonly spread: { readonly low: number; readonly middle: number; readonly high: number } | null

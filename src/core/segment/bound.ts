@@ -85,8 +85,13 @@ export type BoundValue =
       /** `streak` only; periods of the definition's zone. */
       readonly per?: PeriodUnit
     }
-  /** The last score of that name at or before asOf. */
-  | { readonly kind: 'score'; readonly type: 'number'; readonly name: string }
+  /** The last score of that name at or before asOf; with the currency of one that is an amount. */
+  | {
+      readonly kind: 'score'
+      readonly type: 'number'
+      readonly name: string
+      readonly currency?: string
+    }
   /**
    * In 0..1: h = sipHash64 of the salt, a NUL and the customer id; then (h x 10^9 div 2^64) / 10^9, the division by
    * 2^64 in whole numbers (`bitShiftRight(toUInt128(h) * 1000000000, 64)`), the last one in doubles.

@@ -44,6 +44,16 @@ async function load(context: Context, file: string, options: Options): Promise<E
   return rejected > 0 ? EXIT.rejected : EXIT.ok
 }
 
+/** Decimals that are worth reading. */
+const DIGITS: Readonly<Record<ScoresWire['scores'][number]['unit'], number>> = {
+  number: 2,
+  count: 0,
+  money: 2,
+  share: 3,
+  days: 1,
+  class: 0,
+}
+
 async function show({ open, out, say, locale }: Context): Promise<ExitCode> {
   const found: ScoresWire = await withProgramme(open, (programme) =>
     showScores(programme, { locale }),
@@ -60,12 +70,14 @@ async function show({ open, out, say, locale }: Context): Promise<ExitCode> {
               { title: say('col-spread'), right: true },
               { title: say('col-used-by') },
             ],
-            scores.map(({ name, customers, spread, usedBy }) => [
+            scores.map(({ name, unit, customers, spread, usedBy }) => [
               name,
               out.number(customers),
               spread === null
                 ? ''
-                : [spread.low, spread.middle, spread.high].map((n) => out.number(n)).join(' · '),
+                : [spread.low, spread.middle, spread.high]
+                    .map((n) => (unit === 'share' ? out.percent(n) : out.number(n, DIGITS[unit])))
+                    .join(' · '),
               usedBy.join(', '),
             ]),
             process.stdout.columns,

@@ -7,14 +7,21 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
 /** A score that the catalogue names; who has none yet has no value. */
 export function bindScore(b: Binder, node: Of<'score'>): Typed | undefined {
-  const known = Object.keys(b.context.catalogue.scores ?? {})
-  if (!known.includes(node.name)) {
+  const scores = b.context.catalogue.scores ?? {}
+  const kind = Object.hasOwn(scores, node.name) ? scores[node.name] : undefined
+  if (kind === undefined) {
+    const known = Object.keys(scores)
     const near = nearest(node.name, known)
     const params = { name: node.name, nearest: near ?? '', known }
     return report(b, 'segment/unknown-score', [node, 'name'], params, { fix: near })
   }
+  const { currency } = b.context
+  const money = kind.unit === 'money' ? currency : undefined
   const value = { kind: 'score', type: 'number', name: node.name } as const
-  return { value, type: 'number', literal: false, canMiss: true }
+  const typed = { type: 'number', literal: false, canMiss: true } as const
+  return money === undefined
+    ? { ...typed, value }
+    : { ...typed, value: { ...value, currency: money }, money }
 }
 
 /** Every customer has a bucket. */

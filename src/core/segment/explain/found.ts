@@ -135,11 +135,11 @@ export function valuesOf(
 ): readonly ExplainedValue[] {
   const sides = sidesOf(condition, written)
   const measured = sides.map((side) => measuredOf(side.value, making.catalogue))
-  // A bare number is an amount beside an amount.
-  const money = measured.find((one) => one.type === 'money')
+  // A bare number is an amount beside an amount, and a share beside a share.
+  const told = measured.find((one) => one.type === 'money' || one.as !== undefined)
   return sides.map(({ value, expression }, i) => {
     const own: Measured = measured[i] ?? { type: value.type }
-    const as = value.kind === 'literal' && own.type === 'number' ? (money ?? own) : own
+    const as = value.kind === 'literal' && own.type === 'number' ? (told ?? own) : own
     const found = valueOf(value, making.scope)
     return {
       text: expression === undefined ? '' : printNode(expression),

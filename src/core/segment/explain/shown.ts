@@ -1,6 +1,6 @@
 /** Values as people read them: in their language, money with its currency, instants on the definition's clock. */
 import { fill, MS_PER_DAY, type Locale } from '../../base/index.ts'
-import type { Catalogue, Property } from '../../catalog/index.ts'
+import type { Catalogue, Property, ScoreKind } from '../../catalog/index.ts'
 import type { BoundSource, BoundValue } from '../bound.ts'
 import type { ExplainedValue } from '../explanation.ts'
 import type { Value } from '../measure.ts'
@@ -20,6 +20,8 @@ export interface Measured {
   readonly currency?: string
   readonly unit?: string
   readonly part?: CalendarPart
+  /** A share of 1, or a number of days. */
+  readonly as?: 'share' | 'days'
 }
 
 /** What a bound value stands for; money is found again through the catalogue, since binding turned it into numbers. */
@@ -51,6 +53,8 @@ export function measuredOf(
       return measuredOf(value.of, catalogue, source)
     case 'calendarPart':
       return { type: 'number', part: value.part }
+    case 'score':
+      return ofScore(value, own(catalogue.scores ?? {}, value.name))
     default:
       return { type: value.type }
   }
@@ -88,6 +92,15 @@ export function ofProperty(property: Property | undefined, type: Measured['type'
   return { type, ...(unit === undefined ? {} : { unit }) }
 }
 
+function ofScore(
+  { currency }: Extract<BoundValue, { kind: 'score' }>,
+  kind: ScoreKind | undefined,
+): Measured {
+  if (currency !== undefined) return { type: 'money', currency }
+  const unit = kind?.unit
+  return unit === 'share' || unit === 'days' ? { type: 'number', as: unit } : { type: 'number' }
+}
+
 /** The value in the reader's language; missing is "nothing". */
 export function show(value: Value, as: Measured, reader: Reader): string {
   const words = EXPLAIN_WORDS[reader.locale]
@@ -109,9 +122,11 @@ function showNumber(value: number, as: Measured, reader: Reader): string {
     case 'duration':
       return showDuration(value, reader.locale)
     default: {
-      const { currency, unit, part } = as
+      const { currency, unit, part, as: read } = as
       const name = part === undefined ? undefined : partName(reader.locale, part, value)
       if (name !== undefined) return name
+      if (read !== undefined)
+        return new Intl.NumberFormat(reader.locale, STYLES[read]).format(value)
       const number = new Intl.NumberFormat(reader.locale, {
         maximumFractionDigits: currency === undefined ? 6 : 2,
         ...(currency === undefined ? {} : { style: 'currency', currency }),
@@ -120,6 +135,11 @@ function showNumber(value: number, as: Measured, reader: Reader): string {
     }
   }
 }
+
+const STYLES = {
+  share: { style: 'percent', maximumFractionDigits: 2 },
+  days: { style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 1 },
+} as const satisfies Readonly<Record<string, Intl.NumberFormatOptions>>
 
 const DURATIONS = [
   ['day', MS_PER_DAY],

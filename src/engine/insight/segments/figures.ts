@@ -367,7 +367,10 @@ function ofCounts(context: ReportContext, days: number): Figures {
 }
 
 function ofScores({ current, table, asOf }: ReportContext): Figures {
-  const scores = Object.values(current.programme.catalogue.scores ?? {})
+  // The number of a group has no mean.
+  const scores = Object.values(current.programme.catalogue.scores ?? {}).filter(
+    ({ unit }) => unit !== 'class',
+  )
   if (scores.length === 0) return NONE
   const columns = scores.map(
     ({ name }, i) =>
@@ -375,11 +378,11 @@ function ofScores({ current, table, asOf }: ReportContext): Figures {
   )
   const names = scores.map(({ name }) => name)
   return {
-    figures: scores.map(({ name, label }, i) => ({
+    figures: scores.map(({ name, label, unit }, i) => ({
       key: name,
       area: 'score',
       label: textOf(label),
-      unit: 'number',
+      unit: unit === 'class' || unit === 'count' ? 'number' : unit,
       uses: [`score:${name}`],
       isFlag: false,
       number: id(`s_${i}`),

@@ -215,7 +215,7 @@ async function standing(current: Current, locale: Locale): Promise<readonly Scor
   )
   const found = new Map(rows.map((row) => [row.name, row]))
   const users = await usersOf(current)
-  return Object.values(programme.catalogue.scores ?? {}).map(({ name, label }) => {
+  return Object.values(programme.catalogue.scores ?? {}).map(({ name, label, unit }) => {
     const row = found.get(name)
     const spread =
       row === undefined
@@ -224,6 +224,7 @@ async function standing(current: Current, locale: Locale): Promise<readonly Scor
     return {
       name,
       label: inLocale(label, locale),
+      unit,
       customers: Number(row?.n ?? 0),
       spread,
       usedBy: users.get(name) ?? [],
