@@ -57,10 +57,12 @@ export {
 export { describePlan, type MeasureReport, type PassReport, type PlanReport } from './describe.ts'
 export { emitRhythm, type RhythmParts } from './read/rhythm.ts'
 export {
+  amountsWithin,
   amountWithin,
   countedRows,
   discountedWithin,
   textsWithin,
+  type Currencies,
   type RhythmField,
   type RhythmOptions,
 } from './read/rows.ts'

@@ -62,7 +62,7 @@ function perCustomer(parts: RhythmParts, purchase: EventKind, options: RhythmOpt
   const range = category ?? product
   const zero = raw('toFloat64(0)')
   const rows = sql`SELECT customer_key, toInt32(toDate32(at, ${value(options.timeZone, 'String')})) AS day, ${YEAR} AS in_year,
-      ${amount === undefined ? zero : amountWithin(amount, options.conversion)} AS amount,
+      ${amount === undefined ? zero : amountWithin(amount, options.currencies)} AS amount,
       ${quantity === undefined ? zero : amountWithin(quantity)} AS units,
       ${discount === undefined ? raw('false') : discountedWithin(discount)} AS discounted,
       ${range === undefined ? raw('emptyArrayString()') : textsWithin(range)} AS kinds

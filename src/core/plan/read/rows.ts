@@ -27,9 +27,12 @@ export interface RhythmOptions {
   readonly timeZone: string
   /** Facts up to here; the last purchase, where that is earlier, is the instant that "last 365 days" counts from. */
   readonly asOf: Instant
-  /** Of amounts in several currencies. */
-  readonly conversion?: Conversion
+  /** For amounts in several currencies: what they become, and by which rates. */
+  readonly currencies?: Currencies
 }
+
+/** What amounts whose rows say their currency are turned into. */
+export type Currencies = Omit<Conversion, 'currency'>
 
 /** Rows that count, of customers who were not merged into others. */
 export function countedRows(
@@ -59,20 +62,43 @@ function column(field: RhythmField): Sql {
   )
 }
 
-/** The sum of a property within one event, as a double. */
-export function amountWithin(field: RhythmField, conversion?: Conversion): Sql {
+/** The sum of a property within one event, as a double; amounts without a rate are passed over. */
+export function amountWithin(field: RhythmField, currencies?: Currencies): Sql {
+  if (field.element !== undefined) return sql`arraySum(${amountsWithin(field, currencies)})`
+  const convert = conversionOf(field, currencies)
   const stored = column(field)
-  const { property, element } = field
-  const currency =
-    property.currencyFrom === undefined || conversion === undefined ? undefined : conversion
-  if (element === undefined) {
-    const amount =
-      currency === undefined
-        ? stored
-        : emitConverted(stored, id(propertyColumn(currency.currency.name)), currency)
-    return sql`ifNull(toFloat64(${amount}), 0)`
+  const amount =
+    convert === undefined
+      ? stored
+      : emitConverted(stored, id(propertyColumn(convert.currency.name)), convert)
+  return sql`ifNull(toFloat64(${amount}), 0)`
+}
+
+/** The property of each element of one event, as doubles; 0 where it is missing or has no rate. */
+export function amountsWithin(field: RhythmField, currencies?: Currencies): Sql {
+  const { element } = field
+  const convert = conversionOf(field, currencies)
+  if (element === undefined) return sql`[${amountWithin(field, currencies)}]`
+  if (convert === undefined) return sql`arrayMap(x -> ifNull(toFloat64(x), 0), ${column(field)})`
+  const { name, of } = convert.currency
+  if (of === 'event') {
+    const one = emitConverted(raw('x'), id(propertyColumn(name)), convert)
+    return sql`arrayMap(x -> ifNull(toFloat64(${one}), 0), ${column(field)})`
   }
-  return sql`arraySum(arrayMap(x -> ifNull(toFloat64(x), 0), ${stored}))`
+  const one = emitConverted(raw('x'), raw('x_currency'), convert)
+  return sql`arrayMap((x, x_currency) -> ifNull(toFloat64(${one}), 0), ${column(field)}, ${id(elementColumn(element.name, name))})`
+}
+
+/** As the language does it: an element's amount has the element's currency, if it has one of that name. */
+function conversionOf(
+  { event, element, property }: RhythmField,
+  currencies: Currencies | undefined,
+): Conversion | undefined {
+  const name = property.currencyFrom
+  if (name === undefined || currencies === undefined) return undefined
+  const own = element === undefined ? {} : (event.elements[element.name]?.properties ?? {})
+  const of = Object.hasOwn(own, name) ? 'element' : 'event'
+  return { ...currencies, currency: { name, of } }
 }
 
 /** Whether a purchase, or one of its elements, was discounted: a code or an amount says so. */

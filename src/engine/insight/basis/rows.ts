@@ -1,6 +1,11 @@
 /** Facts as reports read them: who there is, who is in a segment, and purchases with their amount. */
 import type { EventKind } from '../../../core/catalog/index.ts'
-import { amountWithin, countedRows, type RhythmOptions } from '../../../core/plan/index.ts'
+import {
+  amountsWithin,
+  amountWithin,
+  countedRows,
+  type RhythmOptions,
+} from '../../../core/plan/index.ts'
 import { raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { knownKeys, memberKeys } from '../../run/index.ts'
@@ -23,23 +28,13 @@ export function membersOf({ snapshot, table }: ReportContext, segment: string): 
 }
 
 /** How facts are read for these figures. */
-export function reading({ current, asOf, table, meaning }: ReportContext): RhythmOptions {
+export function reading({ current, asOf, table }: ReportContext): RhythmOptions {
   const { timeZone, currency, catalogue } = current.programme
-  const from = meaning.amount?.property.currencyFrom
   return {
     table,
     timeZone,
     asOf,
-    ...(from === undefined
-      ? {}
-      : {
-          conversion: {
-            currency: { name: from, of: 'event' },
-            to: currency,
-            rates: catalogue.rates ?? {},
-            timeZone,
-          },
-        }),
+    currencies: { to: currency, rates: catalogue.rates ?? {}, timeZone },
   }
 }
 
@@ -50,12 +45,17 @@ export function eventRows(context: ReportContext, event: EventKind): Sql {
 
 /** A money or number property of one event's row, as a double; lines are added up. */
 export function amountOf(context: ReportContext, field: Field): Sql {
-  return amountWithin(field, reading(context).conversion)
+  return amountWithin(field, reading(context).currencies)
 }
 
 /** The local day of an event, as days since 1970. */
 export function localDayOf({ current }: ReportContext, at: Sql = sql`at`): Sql {
   return sql`toInt32(toDate32(${at}, ${value(current.programme.timeZone, 'String')}))`
+}
+
+/** The same of each line by itself, as an array of doubles. */
+export function amountsOf(context: ReportContext, field: Field): Sql {
+  return amountsWithin(field, reading(context).currencies)
 }
 
 /** An instant as SQL. */

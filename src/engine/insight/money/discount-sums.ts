@@ -6,7 +6,7 @@ import { id, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { among } from '../basis/context.ts'
 import { groupRows } from '../basis/groups.ts'
-import { amountOf, everybody, eventRows, instantOf } from '../basis/rows.ts'
+import { amountOf, amountsOf, everybody, eventRows, instantOf } from '../basis/rows.ts'
 import { monthNumber, monthOf, monthStart, monthText } from '../movement/months.ts'
 import type { ReportContext } from '../report/kind.ts'
 
@@ -44,7 +44,7 @@ function cheapOf(context: ReportContext, scope: DiscountScope): Sql {
   const { amount, discount } = scope
   const whole = amountOf(context, amount)
   if (!isByLine(scope)) return sql`if(${discountedWithin(discount)}, ${whole}, 0.)`
-  return sql`arraySum(arrayMap((a, d) -> if(ifNull(d, 0) > 0, ifNull(toFloat64(a), 0), 0.), ${column(amount)}, ${column(discount)}))`
+  return sql`arraySum(arrayMap((a, d) -> if(ifNull(d, 0) > 0, a, 0.), ${amountsOf(context, amount)}, ${column(discount)}))`
 }
 
 /** One row per purchase since an instant: `customer_key`, `at`, `amount`, `cheap` of it under discount, `cut` (0 or 1), `given`. */

@@ -1,6 +1,6 @@
 /** Asks the facts for the base's own rhythm, and remembers the answer for a while. */
 import type { Instant } from '../../../core/base/index.ts'
-import { emitRhythm, PLAN_SETTINGS, type RhythmParts } from '../../../core/plan/index.ts'
+import { emitRhythm, PLAN_SETTINGS } from '../../../core/plan/index.ts'
 import {
   NUMBER_STATISTICS,
   TOP_STATISTICS,
@@ -38,35 +38,17 @@ export async function readRhythm(
   asOf: Instant,
 ): Promise<Rhythm | undefined> {
   const { timeZone, currency, catalogue } = programme
-  const { amount } = meaning
-  const from = amount?.property.currencyFrom
-  const statement = emitRhythm(partsOf(meaning), {
+  const statement = emitRhythm(meaning, {
     table: analytics.table,
     timeZone,
     asOf,
-    ...(from === undefined
-      ? {}
-      : {
-          conversion: {
-            currency: { name: from, of: 'event' },
-            to: currency,
-            rates: catalogue.rates ?? {},
-            timeZone,
-          },
-        }),
+    currencies: { to: currency, rates: catalogue.rates ?? {}, timeZone },
   })
   if (statement === undefined) return undefined
   const [row] = await ledger.withLock(FACTS_LOCK, 'shared', () =>
     analytics.query<Readonly<Record<string, unknown>>>(statement, { settings: PLAN_SETTINGS }),
   )
   return row === undefined ? undefined : rhythmOf(row)
-}
-
-/** Amounts of lines in several currencies are left out: their defaults are constants. */
-function partsOf(meaning: Meaning): RhythmParts {
-  const { amount, ...others } = meaning
-  const isMixed = amount?.element !== undefined && amount.property.currencyFrom !== undefined
-  return isMixed || amount === undefined ? others : { ...others, amount }
 }
 
 function rhythmOf(row: Readonly<Record<string, unknown>>): Rhythm {
