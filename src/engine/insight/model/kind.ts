@@ -22,11 +22,25 @@ export interface ModelTask {
    * another type. One at a time and gone after the run. The result is read as `table(LOOKUP)` within `scores`.
    */
   readonly lookup: (columns: Lookup, as?: Readonly<Record<string, string>>) => Promise<void>
+  /**
+   * Keeps what a select says of each customer until the run ends, on the customer's shard, so that whatever is asked more
+   * than once, and the scores, are read from one pass over the facts. `columns` of the select with their types in the store;
+   * `customer_key` is always one. Once in a run. The result stands for the select, in `query` and in `scores`.
+   */
+  readonly keep: (
+    columns: Readonly<Record<string, string>>,
+    select: (shard: ReportContext) => Sql,
+  ) => Promise<Kept>
   readonly signal?: AbortSignal
 }
 
+/** A select of what was kept. */
+export type Kept = (context: Pick<ReportContext, 'table'>) => Sql
+
 /** The table that `lookup` fills. */
 export const LOOKUP = 'model_lookup'
+/** The table that `keep` fills. */
+export const KEPT = 'model_kept'
 
 /** What a model found. */
 export interface ModelResult {

@@ -202,7 +202,13 @@ test('what a run that was killed while it wrote left out, the next one brings', 
     { settings: { mutations_sync: 2 } },
   )
   expect(await ask(SAID)).not.toEqual(whole)
+  // What it worked with lies there still.
+  const columns = [{ name: 'customer_key', type: 'UInt64' }]
+  for (const name of ['model_kept', 'model_lookup', 'model_stage']) {
+    await analytics.tables.create({ name, columns, orderBy: ['customer_key'] })
+  }
   await run('rfm')
+  expect((await analytics.tables.list()).filter((name) => name.startsWith('model_'))).toEqual([])
   expect(await ask(SAID)).toEqual(whole)
   expect(await verifyProgramme(shop.programme, {})).toMatchObject({ ok: true })
   model('rfm', 'kind: rfm\n')

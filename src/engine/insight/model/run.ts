@@ -1,5 +1,4 @@
 /** Computes a model and writes its scores back: one at a time, remembered before, during and after. */
-import { Readable } from 'node:stream'
 import { Failure, nearest, type Locale } from '../../../core/base/index.ts'
 import type { ModelOutput } from '../../../core/catalog/index.ts'
 import type { ModelRunWire } from '../../../core/contract/index.ts'
@@ -16,7 +15,7 @@ import {
 } from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { LOOKUP, type Lookup, type ModelKind, type ModelResult, type ModelTask } from './kind.ts'
+import type { ModelKind, ModelResult, ModelTask } from './kind.ts'
 import { MODEL_KINDS } from './kinds.ts'
 import { meaningWith } from './meaning.ts'
 import { leftOutOf, scoredBut, withObjected } from './objected.ts'
@@ -30,6 +29,7 @@ import {
   runsOf,
   type RunEnd,
 } from './records.ts'
+import { clear, fillLookup, keep } from './tables.ts'
 import { runWire } from './wire.ts'
 
 /** Held by whoever computes models. */
@@ -88,6 +88,7 @@ async function runAlone(
   const model = modelCalled(current, asked.model)
   const signal = asked.signal === undefined ? lost : AbortSignal.any([asked.signal, lost])
   await closeDeadRuns(current)
+  await clear(current)
   const begun = performance.now()
   const who = asked.who ?? systemUser()
   const run = await beginRun(current, { model, who, at: current.clock.now() })
@@ -103,7 +104,7 @@ async function runAlone(
     await end({ state: signal.aborted ? 'cancelled' : 'failed', error }).catch(() => undefined)
     throw error
   } finally {
-    await current.analytics.tables.drop(LOOKUP).catch(() => undefined)
+    await clear(current).catch(() => undefined)
   }
   asked.report?.({ phase: 'advancing', progress: null })
   const names = done.load === undefined ? [] : scoreNames(model)
@@ -148,6 +149,7 @@ async function compute(
       before,
       phase: (phase, progress) => asked.report?.({ phase, progress: progress ?? null }),
       lookup: (columns, as) => fillLookup(current, columns, { as: as ?? {}, signal }),
+      keep: (columns, select) => keep(context, { columns, select, signal }),
       signal,
     }
     return { context, result: await kind.run(context, task) }
@@ -250,44 +252,4 @@ async function write(
     why: '',
     signal,
   })
-}
-
-/** Rows go as text: thousands, or some hundred thousand at most. */
-async function fillLookup(
-  { analytics }: Current,
-  columns: Lookup,
-  of: { readonly as: Readonly<Record<string, string>>; readonly signal: AbortSignal },
-): Promise<void> {
-  const { tables } = analytics
-  const names = Object.keys(columns)
-  const [first = ''] = names
-  await tables.drop(LOOKUP)
-  await tables.create({
-    name: LOOKUP,
-    columns: names.map((name) => ({ name, type: of.as[name] ?? 'Nullable(Float64)' })),
-    orderBy: [first].filter((name) => (of.as[name] ?? '') !== ''),
-  })
-  await analytics.insert(
-    { table: LOOKUP, columns: names, format: 'TabSeparated' },
-    Readable.from(linesOf(Object.values(columns))),
-    { signal: of.signal },
-  )
-  await tables.synchronise(LOOKUP)
-}
-
-const BLOCK = 5000
-
-function* linesOf(columns: readonly Float64Array[]): Generator<Buffer> {
-  const n = columns[0]?.length ?? 0
-  for (let from = 0; from < n; from += BLOCK) {
-    let text = ''
-    for (let i = from; i < Math.min(n, from + BLOCK); i++) {
-      const cells = columns.map((column) => {
-        const cell = column[i] as number
-        return Number.isFinite(cell) ? String(cell) : '\\N'
-      })
-      text += `${cells.join('\t')}\n`
-    }
-    yield Buffer.from(text)
-  }
 }

@@ -20,7 +20,7 @@ export async function verifyProgramme(
       await verify(current, {
         ...inForce,
         computedAt: current.clock.now(),
-        touched: await arrived(current),
+        touched: await arrived(current, inForce),
         ...(signal === undefined ? {} : { signal }),
       }),
     signal,

@@ -7,12 +7,15 @@ import type { Current } from '../open.ts'
 import { appliedDefinitions, forceOf, type AppliedSource } from '../programme/applied.ts'
 import { touchedByScores } from '../scores/records.ts'
 
-/** Sources of new facts that no generation has taken in yet. */
-export async function arrived(current: Current): Promise<readonly Touched[]> {
+/** Sources of new facts that no generation of these definitions has taken in yet. */
+export async function arrived(
+  current: Current,
+  inForce: Pick<InForce, 'definitions'>,
+): Promise<readonly Touched[]> {
   const found = await Promise.all([
     touchedByArrivals(current),
     touchedByLists(current),
-    touchedByScores(current),
+    touchedByScores(current, inForce),
   ])
   return found.filter((one) => one !== undefined)
 }

@@ -33,7 +33,7 @@ const MUCH_MS = 60_000
  */
 export async function catchUp(current: Current, options: CatchUpOptions): Promise<Advance> {
   let inForce = await inForceNow(current)
-  let touched: readonly Touched[] = await arrived(current)
+  let touched: readonly Touched[] = await arrived(current, inForce)
   let evaluated = 0
   let stretch = await firstStretch(current)
   for (;;) {
@@ -52,7 +52,10 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
       const newer = await inForceNow(current)
       const isNewer = digestOf(newer) !== digestOf(inForce)
       inForce = newer
-      if (isNewer) continue
+      if (isNewer) {
+        touched = await arrived(current, inForce)
+        continue
+      }
     }
     const snapshot =
       done.kind === 'outdated'

@@ -42,11 +42,11 @@ export async function evaluateAt(
     report?.({ ...NO_PROGRESS, phase: 'advancing' })
     const onRound = ({ customers }: { readonly customers: number }): void =>
       report?.({ ...NO_PROGRESS, phase: 'advancing', rows: customers })
-    const touched = await arrived(current)
+    const touched = await arrived(current, inForce)
     await advance(current, { ...inForce, to: asOf, computedAt: now, touched, onRound, ...stop })
   }
   report?.({ ...NO_PROGRESS, phase: 'evaluating' })
-  const touched = await arrived(current)
+  const touched = await arrived(current, inForce)
   const news = (await waitingLoads(current)).length > 0 ? 'event' : usualCause(touched)
   const hasMoved = held !== undefined && !canCarry && asOf !== held.asOf
   return await evaluate(current, {

@@ -127,14 +127,15 @@ async function quietly(
   current: Current,
   now: number,
 ): Promise<{ readonly state: KeeperState; readonly clockBehindMs: number } | undefined> {
+  const inForce = await inForceNow(current)
   const [snapshot, loads, others] = await Promise.all([
     currentSnapshot(current),
     waitingLoads(current),
-    arrived(current),
+    arrived(current, inForce),
   ])
   if (snapshot === undefined) return { state: 'idle', clockBehindMs: 0 }
   if (loads.length > 0 || others.length > 0) return undefined
-  if (digestOf(await inForceNow(current)) !== snapshot.definitionsDigest) return undefined
+  if (digestOf(inForce) !== snapshot.definitionsDigest) return undefined
   if (snapshot.pinned) return { state: 'pinned', clockBehindMs: 0 }
   if (snapshot.nextFlip !== undefined && snapshot.nextFlip <= now) return undefined
   // A new day may ask for new thresholds, a new month for a new base.

@@ -1,10 +1,12 @@
 /** Loads of scores as facts: written with the number of the load, and taken in by the next generation. */
 import type { Instant } from '../../../core/base/index.ts'
 import { sql, value, type Sql } from '../../../core/sql/index.ts'
+import type { InForce } from '../evaluation/generation/force.ts'
 import type { Touched } from '../evaluation/generation/touched.ts'
 import { FACTS_LOCK } from '../facts.ts'
 import type { Author } from '../governance/versions.ts'
 import type { Handle } from '../handle.ts'
+import { scoresIn } from './asked.ts'
 
 type Doors = Pick<Handle, 'ledger' | 'analytics'>
 
@@ -153,10 +155,14 @@ function* chunksOf(all: readonly ScoreValue[]): Generator<readonly ScoreValue[]>
   for (let from = 0; from < all.length; from += CHUNK) yield all.slice(from, from + CHUNK)
 }
 
-/** The loads of scores that no generation has seen, as customers with new facts; undefined when there are none. */
-export async function touchedByScores({
-  ledger,
-}: Pick<Doors, 'ledger'>): Promise<Touched | undefined> {
+/**
+ * The loads of scores that no generation has seen, as customers with new facts; undefined when there are none. Loads of
+ * scores that no definition asks about stay unseen: they change no membership, and whoever begins to ask is computed anew.
+ */
+export async function touchedByScores(
+  { ledger }: Pick<Doors, 'ledger'>,
+  { definitions }: Pick<InForce, 'definitions'>,
+): Promise<Touched | undefined> {
   const rows = await ledger.guard(() =>
     ledger.db
       .selectFrom('score_load')
@@ -165,8 +171,11 @@ export async function touchedByScores({
       .execute(),
   )
   if (rows.length === 0) return undefined
-  const ids = rows.map((row) => row.id)
-  const names = texts(rows.flatMap((row) => row.scores))
+  const asked = scoresIn(definitions)
+  const seen = rows.filter(({ scores }) => scores.some((name) => asked.has(name)))
+  if (seen.length === 0) return undefined
+  const ids = seen.map((row) => row.id)
+  const names = texts(seen.flatMap(({ scores }) => scores.filter((name) => asked.has(name))))
   return {
     cause: 'score',
     rows: (table) => sql`SELECT customer_key, at, 'score' AS cause FROM ${table('score')}

@@ -135,6 +135,25 @@ test('rows that nobody told of yet are taken in by the next catching up', async 
   await agrees()
 })
 
+test('a score that no definition asks about touches nobody until one does', async () => {
+  now += DAY
+  await follow()
+  await load('customer_id,value\nC3,0.9\nC4,0.1\n', { score: 'churn.risk' })
+  expect(await follow()).toMatchObject({ evaluated: 0 })
+  await agrees()
+  const risky = `name: risky\ndefinition: score(churn.risk) > 0.5\n`
+  writeFileSync(join(shop.folder, 'segments/risky.yaml'), risky)
+  await applyChanges(shop.programme, { locale, why: 'who may leave', who: 'ana' })
+  await load('customer_id,value\nC4,0.8\n', { score: 'churn.risk' })
+  await follow()
+  expect(await shop.members('risky')).toEqual(['C3', 'C4'])
+  await agrees()
+  now += DAY
+  await load('customer_id,value\nC3,0.2\nC5,0.7\n', { score: 'churn.risk' })
+  expect(await shop.members('risky')).toEqual(['C4', 'C5'])
+  await agrees()
+})
+
 test('what cannot be read at all is refused', async () => {
   await expect(load('customer_id,value\n', { score: 'clv.expected' })).rejects.toThrow(
     code('run/score-unknown'),

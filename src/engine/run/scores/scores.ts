@@ -18,6 +18,7 @@ import { appliedDefinitions } from '../programme/applied.ts'
 import { instantText, parseLocal } from '../time.ts'
 import { issueWire } from '../wire.ts'
 import { objectingIds } from './objection.ts'
+import { scoresIn } from './asked.ts'
 import { writeScores, type ScoreValue } from './records.ts'
 import { readScoreFile, type Said, type ScoreFile } from './score-file.ts'
 
@@ -241,11 +242,4 @@ async function usersOf(current: Current): Promise<ReadonlyMap<string, readonly s
     for (const score of scoresIn(bound)) users.set(score, [...(users.get(score) ?? []), key])
   }
   return users
-}
-
-/** Bound trees are plain data, in which only `score` names a score. */
-function scoresIn(node: unknown): ReadonlySet<string> {
-  if (typeof node !== 'object' || node === null) return new Set()
-  const own = 'kind' in node && node.kind === 'score' && 'name' in node ? [String(node.name)] : []
-  return new Set([...own, ...Object.values(node).flatMap((part) => [...scoresIn(part)])])
 }

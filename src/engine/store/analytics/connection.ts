@@ -58,6 +58,8 @@ const ALWAYS: ClickHouseSettings = {
   session_timezone: 'UTC',
   // From its third run on, a compiled min() or max() takes instants before 1970 for the latest of all.
   compile_aggregate_expressions: 0,
+  // Looking a million keys up in the index, to find that it leaves out nothing, takes three times as long as reading all rows.
+  use_index_for_in_with_subqueries_max_values: '100000',
   // The engine is silent while it works; without these headers a proxy would close the connection.
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: '30000',

@@ -10,11 +10,23 @@ import { churnDraft, type ChurnRow } from './draft.ts'
 
 export const CHURN: ModelKind = { kind: 'churn', needs: ['purchase'], run }
 
+/** What is kept of each customer. */
+const RHYTHM = {
+  each: 'Array(Int32)',
+  gaps: 'UInt32',
+  own: 'Float64',
+  logs: 'Float64',
+  squares: 'Float64',
+  since: 'Float64',
+  paid: 'Float64',
+}
+
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
   const share = numberIn(settings, 'quantile') ?? 0.9
   const limit = numberIn(settings, 'limit') ?? 1
-  const own = rhythms(context, share)
+  const kept = await task.keep(RHYTHM, (shard) => rhythms(shard, share))
+  const own = kept(context)
   const fit = fitRhythm(await gapsOf(context, own), await sumsOf(context, own), share)
   const [total] = await context.query<{ n: number }>(
     sql`SELECT toFloat64(count()) AS n FROM (${own})`,
@@ -42,7 +54,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     parameters: { share, cohort, prior: Number.isFinite(prior) ? prior : null, customers, gaps },
     draft: churnDraft({ ...shared, rows }),
     scores: (shard) => sql`SELECT customer_key, since / ${limitSql(fit)} AS overdue_ratio,
-        if(overdue_ratio > ${value(limit, 'Float64')}, 1., 0.) AS at_risk FROM (${rhythms(shard, share)})`,
+        if(overdue_ratio > ${value(limit, 'Float64')}, 1., 0.) AS at_risk FROM (${kept(shard)})`,
   }
 }
 

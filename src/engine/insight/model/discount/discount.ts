@@ -27,10 +27,11 @@ const LOW = 0.1
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
   const days = numberIn(settings, 'days') ?? 730
-  const own = shares(context, days)
+  const columns = { orders: 'UInt32', spend: 'Float64', share: 'Float64' }
+  const kept = await task.keep(columns, (shard) => shares(shard, days))
   const rows = await context.query<{ n: number; s: number; c: number; paid: number }>(
     sql`SELECT toFloat64(orders) AS n, round(share, 2) AS s, toFloat64(count()) AS c, sum(spend) AS paid
-      FROM (${own}) GROUP BY n, s ORDER BY n, s`,
+      FROM (${kept(context)}) GROUP BY n, s ORDER BY n, s`,
   )
   const table = {
     purchases: Float64Array.from(rows, (row) => row.n),
@@ -65,7 +66,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     parameters: { alpha: prior.alpha, beta: prior.beta, logLikelihood: prior.logLikelihood, days },
     draft: discountDraft({ ...shared, prior, isAll: false, rows: scored }),
     scores: (shard) =>
-      sql`SELECT customer_key, (share * orders + ${alpha}) / (orders + ${strength}) AS affinity FROM (${shares(shard, days)})`,
+      sql`SELECT customer_key, (share * orders + ${alpha}) / (orders + ${strength}) AS affinity FROM (${kept(shard)})`,
   }
 }
 

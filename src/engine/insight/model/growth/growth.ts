@@ -21,8 +21,11 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const { settings, model } = task
   const share = numberIn(settings, 'share') ?? 0.75
   const days = numberIn(settings, 'days') ?? 365
+  const kept = await task.keep({ net: 'Float64', name: 'String' }, (shard) =>
+    groups(shard, settings),
+  )
   const found = await context.query<{ name: string; v: number; n: number }>(
-    sql`SELECT name, round(net, 2) AS v, toFloat64(count()) AS n FROM (${groups(context, settings)})
+    sql`SELECT name, round(net, 2) AS v, toFloat64(count()) AS n FROM (${kept(context)})
       GROUP BY name, v ORDER BY name, v`,
   )
   const sizes = new Map<string, number>()
@@ -77,7 +80,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       )
       const fallback = value(Number.isNaN(rest) ? -1 : rest, 'Float64')
       return sql`SELECT customer_key, if(goal < 0, NULL, goal) AS possible, if(goal < 0, NULL, greatest(0., goal - net)) AS headroom
-        FROM (SELECT customer_key, net, transform(name, ${names}, ${goals}, ${fallback}) AS goal FROM (${groups(shard, settings)}))`
+        FROM (SELECT customer_key, net, transform(name, ${names}, ${goals}, ${fallback}) AS goal FROM (${kept(shard)}))`
     },
   }
 }

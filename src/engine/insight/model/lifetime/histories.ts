@@ -4,6 +4,7 @@ import type { LifetimeRows, SpendRows } from '../../../../core/models/index.ts'
 import { raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
 import { everybody, instantOf, localDayOf, purchases } from '../../basis/rows.ts'
 import type { ReportContext } from '../../report/kind.ts'
+import type { Kept } from '../kind.ts'
 
 /** Rates are per week, as in the literature; times are days divided by seven and never rounded to weeks. */
 export const DAYS_PER_UNIT = 7
@@ -16,6 +17,11 @@ export interface Reading {
   readonly width: number
 }
 
+/** A reading, and what was kept by it. */
+export interface Seen extends Reading {
+  readonly days: Kept
+}
+
 /** The reading that a model's settings ask for, before anything is merged. */
 export function readingOf(settings: ModelSettings): Reading {
   return { period: textIn(settings, 'period') === 'week' ? 'week' : 'day', width: 1 }
@@ -26,25 +32,32 @@ export function lastDay(context: ReportContext): Sql {
   return localDayOf(context, instantOf(context.asOf))
 }
 
-/** One row per customer and period with purchases: `customer_key`, `day`, `amount`. */
-function periods(context: ReportContext, { period }: Reading): Sql {
+/** What is kept of each customer: days with purchases in order (of weeks: their Mondays), and what was paid on each. */
+export const DAY_COLUMNS = { days: 'Array(Int32)', paid: 'Array(Float64)' }
+
+/** One row per customer with purchases: `customer_key` and `DAY_COLUMNS`. Cost: one pass over purchases. */
+export function purchaseDays(context: ReportContext, { period }: Reading): Sql {
   // Weeks begin on Mondays; day 0 was a Thursday.
   const day = period === 'week' ? raw('(intDiv(day + 3, 7) * 7 - 3)') : raw('day')
-  return sql`SELECT customer_key, ${day} AS period_day, sum(amount) AS paid FROM (${purchases(context) ?? raw('')})
-    WHERE customer_key IN (${everybody(context)}) GROUP BY customer_key, period_day`
+  // Sums of days within arrays: grouping by day as well would take three times as long, for few days have two purchases.
+  return sql`SELECT customer_key, arrayMap(i -> each[i], ends) AS days,
+      if(length(ends) = length(each), sorted.2,
+        arrayMap((i, before) -> arraySum(arraySlice(sorted.2, before + 1, i - before)), ends, arrayPushFront(arrayPopBack(ends), 0))) AS paid
+    FROM (SELECT customer_key, arraySort(arrayZip(on_day, paid_then)) AS sorted, sorted.1 AS each,
+        arrayFilter((i, now, next) -> now != next, arrayEnumerate(each), each, arrayPushBack(arrayPopFront(each), toInt32(2147483647))) AS ends
+      FROM (SELECT customer_key, groupArray(toInt32(${day})) AS on_day, groupArray(amount) AS paid_then
+        FROM (${purchases(context) ?? raw('')}) WHERE customer_key IN (${everybody(context)}) GROUP BY customer_key))`
 }
 
 /**
- * Per customer with a purchase until `end`: `customer_key`, `x` (repeat purchases), `tx`, `age` (both in days), `mean` (of
- * repeat purchases, 0 without one), `bought` (periods with purchases after `end`).
+ * Per customer with a purchase until `end`: `customer_key`, `x` (repeat purchases), `born` (the first day), `tx`, `age` (both
+ * in days), `mean` (of repeat purchases, 0 without one), `bought` (periods with purchases after `end`).
  */
-export function histories(context: ReportContext, reading: Reading, end: Sql): Sql {
-  return sql`SELECT customer_key, toInt32(countIf(period_day <= ${end})) - 1 AS x,
-      toInt32(minIf(period_day, period_day <= ${end})) AS born,
-      toInt32(maxIf(period_day, period_day <= ${end})) - born AS tx, toInt32(${end}) - born AS age,
-      if(x > 0, (sumIf(paid, period_day <= ${end}) - argMin(paid, period_day)) / x, 0.) AS mean,
-      countIf(period_day > ${end}) AS bought
-    FROM (${periods(context, reading)}) GROUP BY customer_key HAVING x >= 0`
+export function histories(days: Sql, end: Sql): Sql {
+  return sql`SELECT customer_key, toInt32(arrayCount(d -> d <= ${end}, days)) AS seen, seen - 1 AS x, days[1] AS born,
+      days[seen] - born AS tx, toInt32(${end}) - born AS age,
+      if(x > 0, (arraySum(arraySlice(paid, 1, seen)) - paid[1]) / x, 0.) AS mean, length(days) - seen AS bought
+    FROM (${days}) WHERE days[1] <= ${end}`
 }
 
 /** Columns by which histories are told apart; `scores` joins by them too. */
@@ -70,19 +83,15 @@ export interface Histories {
 const MOST_ROWS = 60_000
 const WIDTHS = [1, 2, 3, 5, 7, 14, 28] as const
 
-/** The finest reading that keeps the number of distinct histories within bounds. Cost: one pass over purchases. */
-export async function fittingWidth(
-  context: ReportContext,
-  reading: Reading,
-  end: Sql,
-): Promise<Reading> {
+/** The finest reading that keeps the number of distinct histories within bounds. Cost: one pass over customers. */
+export async function fittingWidth(context: ReportContext, reading: Seen, end: Sql): Promise<Seen> {
   const each = WIDTHS.map((w) => {
     const keys = historyKeys({ ...reading, width: w })
     return sql`uniqCombined(18)(${keys.x}, ${keys.tx}, ${keys.age}) AS ${raw(`w${w}`)}`
   })
   const list = each.reduce((all, one) => sql`${all}, ${one}`)
   const [row] = await context.query<Record<string, string>>(
-    sql`SELECT ${list} FROM (${histories(context, reading, end)})`,
+    sql`SELECT ${list} FROM (${histories(reading.days(context), end)})`,
   )
   const width = WIDTHS.find((w) => Number(row?.[`w${w}`] ?? 0) <= MOST_ROWS) ?? 28
   return { ...reading, width }
@@ -91,14 +100,14 @@ export async function fittingWidth(
 /** Reads the distinct histories until `end`. */
 export async function readHistories(
   context: ReportContext,
-  reading: Reading,
+  reading: Seen,
   end: Sql,
 ): Promise<Histories> {
   const keys = historyKeys(reading)
   const rows = await context.query<Record<'x' | 'k' | 'a' | 't' | 'g' | 'n' | 'm' | 'b', number>>(
     sql`SELECT toFloat64(x) AS x, toFloat64(${keys.tx}) AS k, toFloat64(${keys.age}) AS a, avg(tx) AS t,
         avg(age) AS g, toFloat64(count()) AS n, avg(mean) AS m, avg(bought) AS b
-      FROM (${histories(context, reading, end)}) GROUP BY x, k, a ORDER BY x, a, k`,
+      FROM (${histories(reading.days(context), end)}) GROUP BY x, k, a ORDER BY x, a, k`,
   )
   const column = (of: (row: (typeof rows)[number]) => number): Float64Array =>
     Float64Array.from(rows, of)
@@ -121,7 +130,7 @@ const EXACT_BUYERS = 100_000
 /** Distinct (repeat purchases, mean spend) of repeat buyers. */
 export async function readSpend(
   context: ReportContext,
-  reading: Reading,
+  reading: Seen,
   of: { readonly end: Sql; readonly repeatBuyers: number },
 ): Promise<SpendRows> {
   const digits = raw('toInt8(3 - floor(log10(greatest(abs(mean), 0.01))))')
@@ -131,7 +140,7 @@ export async function readSpend(
       : raw('round(mean, 6)')
   const rows = await context.query<{ x: number; m: number; n: number }>(
     sql`SELECT toFloat64(x) AS x, ${mean} AS m, toFloat64(count()) AS n
-      FROM (${histories(context, reading, of.end)}) WHERE x > 0 GROUP BY x, m ORDER BY x, m`,
+      FROM (${histories(reading.days(context), of.end)}) WHERE x > 0 GROUP BY x, m ORDER BY x, m`,
   )
   return {
     x: Float64Array.from(rows, (row) => row.x),
@@ -143,11 +152,11 @@ export async function readSpend(
 /** When it began, when it ends, and how many purchases there are: what a holdout is cut by. */
 export async function extentOf(
   context: ReportContext,
-  reading: Reading,
+  reading: Seen,
 ): Promise<{ readonly first: number; readonly last: number; readonly customers: number }> {
   const [row] = await context.query<{ first: number; last: number; customers: number }>(
-    sql`SELECT toFloat64(min(period_day)) AS first, toFloat64(${lastDay(context)}) AS last,
-        toFloat64(uniqExact(customer_key)) AS customers FROM (${periods(context, reading)})`,
+    sql`SELECT toFloat64(min(days[1])) AS first, toFloat64(${lastDay(context)}) AS last,
+        toFloat64(count()) AS customers FROM (${reading.days(context)})`,
   )
   return row ?? { first: 0, last: 0, customers: 0 }
 }
@@ -161,14 +170,13 @@ export function holdoutDays(settings: ModelSettings, days: number): number {
 /** Repeat purchases by week since the first day, of customers who first bought until `end`. */
 export async function repeatsByWeek(
   context: ReportContext,
-  reading: Reading,
+  reading: Seen,
   of: { readonly first: number; readonly last: number; readonly end: number },
 ): Promise<Float64Array> {
   const rows = await context.query<{ k: number; n: number }>(
     sql`SELECT toFloat64(intDiv(d - ${value(of.first, 'Int32')} - 1, 7)) AS k, toFloat64(count()) AS n FROM (
-        SELECT arrayJoin(arrayFilter(d -> d > born, days)) AS d FROM (
-          SELECT groupArray(toInt32(period_day)) AS days, arrayMin(days) AS born
-          FROM (${periods(context, reading)}) GROUP BY customer_key HAVING born <= ${value(of.end, 'Int32')}))
+        SELECT arrayJoin(arrayPopFront(days)) AS d FROM (${reading.days(context)})
+        WHERE days[1] <= ${value(of.end, 'Int32')})
       GROUP BY k ORDER BY k`,
   )
   // Only whole weeks: the last one may have just begun.

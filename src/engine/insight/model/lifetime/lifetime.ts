@@ -22,6 +22,7 @@ import { LOOKUP, type Lookup, type ModelKind, type ModelResult, type ModelTask }
 import { lifetimeDraft } from './draft.ts'
 import type { Checked } from './found.ts'
 import {
+  DAY_COLUMNS,
   DAYS_PER_UNIT,
   extentOf,
   fittingWidth,
@@ -29,12 +30,13 @@ import {
   historyKeys,
   holdoutDays,
   lastDay,
+  purchaseDays,
   readHistories,
   readingOf,
   readSpend,
   repeatsByWeek,
   type Histories,
-  type Reading,
+  type Seen,
 } from './histories.ts'
 
 export const LIFETIME: ModelKind = { kind: 'lifetime', needs: ['purchase'], run }
@@ -51,8 +53,10 @@ const FAR_OFF = 0.25
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
   const end = lastDay(context)
-  const extent = await extentOf(context, readingOf(settings))
-  const reading = await fittingWidth(context, readingOf(settings), end)
+  const asked = readingOf(settings)
+  const days = await task.keep(DAY_COLUMNS, (shard) => purchaseDays(shard, asked))
+  const extent = await extentOf(context, { ...asked, days })
+  const reading = await fittingWidth(context, { ...asked, days }, end)
   const seen = await readHistories(context, reading, end)
   const choice = choiceOf(settings, seen)
   const n = choice.customers
@@ -205,7 +209,7 @@ function choiceOf(settings: ModelSettings, seen: Histories): LifetimeChoice {
 
 async function spendOf(
   context: ReportContext,
-  reading: Reading,
+  reading: Seen,
   of: { readonly end: Sql; readonly repeatBuyers: number },
 ): Promise<SpendFit | undefined> {
   if (context.meaning.amount === undefined) return undefined
@@ -255,7 +259,7 @@ function ratios(bound: Float64Array | undefined, whole: Float64Array): Float64Ar
 async function checkedOn(
   context: ReportContext,
   of: {
-    readonly reading: Reading
+    readonly reading: Seen
     readonly settings: ModelSettings
     readonly extent: { readonly first: number; readonly last: number }
     readonly kind: LifetimeKind
@@ -284,7 +288,7 @@ async function checkedOn(
 /** Looks each customer's history up; the spend that is expected of it is linear, and so stays SQL. */
 function scoreSql(
   context: ReportContext,
-  of: { readonly reading: Reading; readonly spend: SpendFit | undefined; readonly margin: number },
+  of: { readonly reading: Seen; readonly spend: SpendFit | undefined; readonly margin: number },
 ): Sql {
   const { reading, spend, margin } = of
   const keys = historyKeys(reading)
@@ -293,7 +297,7 @@ function scoreSql(
   return sql`SELECT h.customer_key AS customer_key, l.p_alive AS p_alive, l.expected AS expected,
       l.discounted * ${each} AS clv, clv * l.low AS clv_low, clv * l.high AS clv_high
     FROM (SELECT customer_key, x, mean, ${keys.tx} AS key_tx, ${keys.age} AS key_age
-      FROM (${histories(context, reading, lastDay(context))})) AS h
+      FROM (${histories(reading.days(context), lastDay(context))})) AS h
     INNER JOIN ${context.table(LOOKUP)} AS l
       ON h.x = l.key_x AND h.key_tx = l.key_tx AND h.key_age = l.key_age`
 }

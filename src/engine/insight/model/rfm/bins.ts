@@ -7,6 +7,9 @@ import { everybody, instantOf, localDayOf, purchases, refunds } from '../../basi
 
 const DAY_MS = 86_400_000
 
+/** What is kept of each buyer. */
+export const RFM_COLUMNS = { recency: 'Float64', frequency: 'Float64', monetary: 'Float64' }
+
 /** `customer_key`, `recency` (local days since the last purchase), `frequency`, `monetary` (net) of the last `days` days. */
 export function rfmValues(context: ReportContext, days: number): Sql {
   const bought = purchases(context) ?? raw('')

@@ -4,7 +4,7 @@ import { fitRfm, type RfmOptions, type ScoreMethod } from '../../../../core/mode
 import { sql } from '../../../../core/sql/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import type { ModelKind, ModelResult, ModelTask } from '../kind.ts'
-import { rfmBins, rfmData, rfmValues } from './bins.ts'
+import { RFM_COLUMNS, rfmBins, rfmData, rfmValues } from './bins.ts'
 import { rfmDraft, type GroupRow } from './draft.ts'
 
 export const RFM: ModelKind = { kind: 'rfm', needs: ['purchase'], run }
@@ -12,7 +12,8 @@ export const RFM: ModelKind = { kind: 'rfm', needs: ['purchase'], run }
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
   const days = numberIn(settings, 'days') ?? 365
-  const values = rfmValues(context, days)
+  const kept = await task.keep(RFM_COLUMNS, (shard) => rfmValues(shard, days))
+  const values = kept(context)
   const fit = fitRfm(await rfmData(context, values), optionsOf(settings))
   const { n, status, warnings } = fit
   const { currency } = context.current.programme
@@ -38,7 +39,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     draft: rfmDraft({ key: model.key, groups, cells, fit, days, currency }),
     scores: (shard) => sql`SELECT customer_key, toFloat64(r) AS recency, toFloat64(f) AS frequency,
         toFloat64(m) AS monetary, toFloat64(place) AS segment
-      FROM (SELECT customer_key, r, f, m, place FROM (${rfmBins(rfmValues(shard, days), fit)}))`,
+      FROM (SELECT customer_key, r, f, m, place FROM (${rfmBins(kept(shard), fit)}))`,
   }
 }
 

@@ -18,16 +18,17 @@ export const SURVIVAL: ModelKind = { kind: 'survival', needs: ['purchase'], run 
 async function run(context: ReportContext, task: ModelTask): Promise<ModelResult> {
   const { settings, model } = task
   const horizons = horizonsIn(settings)
+  const kept = await task.keep({ days: 'Array(Int32)', since: 'Int32' }, histories)
   const rows = await context.query<{ g: number; t: number; e: number; c: number }>(
     sql`SELECT toFloat64(g) AS g, toFloat64(t) AS t, toFloat64(countIf(done = 1)) AS e, toFloat64(countIf(done = 0)) AS c FROM (
         SELECT arrayJoin(arrayPushBack(
           arrayMap((gap, k) -> (${stepOf(sql`k`)}, gap, 1), arrayPopFront(arrayDifference(days)), arrayEnumerate(arrayPopFront(days))),
-          (${stepOf(sql`length(days)`)}, since, 0))) AS one, one.1 AS g, one.2 AS t, one.3 AS done FROM (${histories(context)}))
+          (${stepOf(sql`length(days)`)}, since, 0))) AS one, one.1 AS g, one.2 AS t, one.3 AS done FROM (${kept(context)}))
       GROUP BY g, t ORDER BY g, t`,
   )
   const curves = STEPS.map((_, g) => kaplanMeier(survivalRows(rows.filter((row) => row.g === g))))
   const [seen] = await context.query<{ n: number; longest: number }>(
-    sql`SELECT toFloat64(count()) AS n, toFloat64(max(since)) AS longest FROM (${histories(context)})`,
+    sql`SELECT toFloat64(count()) AS n, toFloat64(max(since)) AS longest FROM (${kept(context)})`,
   )
   const n = seen?.n ?? 0
   const events = curves.reduce((sum, curve) => sum + curve.eventCount, 0)
@@ -46,7 +47,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     parameters: { steps: STEPS, gaps: curves.map((c) => c.eventCount), horizons },
     draft,
     scores: (shard) => sql`SELECT h.customer_key AS customer_key${list} FROM (
-        SELECT customer_key, toInt32(${stepOf(sql`length(days)`)}) AS step, toInt32(since) AS silence FROM (${histories(shard)})) AS h
+        SELECT customer_key, toInt32(${stepOf(sql`length(days)`)}) AS step, toInt32(since) AS silence FROM (${kept(shard)})) AS h
       INNER JOIN ${shard.table(LOOKUP)} AS l ON h.step = l.step AND h.silence = l.silence`,
   }
 }
