@@ -120,8 +120,13 @@ export const COMMAND_SPECS: readonly CommandSpec[] = [
     args: [],
     options: [
       { flags: '--status <status>', word: 'opt-status', oneOf: ['draft', 'active', 'retired'] },
+      { flags: '--check', word: 'opt-check' },
     ],
-    examples: ['tessera segments', 'tessera segments --status active --json'],
+    examples: [
+      'tessera segments',
+      'tessera segments --status active --json',
+      'tessera segments --check',
+    ],
   },
   {
     name: 'members',

@@ -34,6 +34,28 @@ export interface SnapshotWire {
   readonly pinned?: boolean
 }
 
+/** Whether a segment is good, by its last check: `GET /reports/segment-quality?segment=...` says all of it. */
+export interface SegmentQualityWire {
+  /** `good`: nothing to say against it. `with-care`: usable, knowing what is named. `not-yet`: mend it first. */
+  readonly verdict: 'good' | 'with-care' | 'not-yet'
+  /** The verdict in the asked language. */
+  readonly label: string
+  /** What speaks most against it, in the asked language; null where nothing does. */
+  readonly worst: { readonly check: string; readonly text: string } | null
+  /** By check (`distinct`, `meaningful`, `actionable`, `stable`, `large`, `fair`, `explained`): pass, care, fail or unknown. */
+  readonly grades: Readonly<Record<string, 'pass' | 'care' | 'fail' | 'unknown'>>
+  /** Of which instant it speaks. */
+  readonly asOf: string
+  /** The definition in force is another one by now. */
+  readonly outdated: boolean
+  /** Against the check of about a month before: change as a share (0.1 is a tenth more), null where it cannot be told. */
+  readonly drift: {
+    readonly since: string
+    readonly members: number | null
+    readonly spend: number | null
+  } | null
+}
+
 export interface SegmentWire {
   readonly key: string
   readonly name: LocalText
@@ -53,6 +75,8 @@ export interface SegmentWire {
   readonly stale: boolean
   /** What is in force, and how the file differs from it. */
   readonly standing: StandingWire
+  /** The last check of it; null before there was one. */
+  readonly quality: SegmentQualityWire | null
   /** Digest of the file, to be sent back when saving so that nobody's edit is lost. */
   readonly revision: string
   readonly issues: readonly IssueWire[]

@@ -34,6 +34,7 @@ export type {
   ProblemWire,
   QuarantinePageWire,
   SaveSegmentRequest,
+  SegmentQualityWire,
   SegmentWire,
   SnapshotWire,
   VersionWire,

@@ -60,6 +60,18 @@ export {
   type StabilityFigures,
   type Verdict,
 } from './segment/quality.ts'
+export {
+  gradeFair,
+  PROXY_COVERAGE,
+  PROXY_LEAST,
+  proxyOfMembership,
+  proxyOfScore,
+  strengthOf,
+  type MemberCounts,
+  type Proxy,
+  type ProxyLevel,
+} from './segment/proxy.ts'
+export { CHECK_WORDS, SHORT_VERDICT_WORDS } from './segment/verdict-words.ts'
 
 // Weak points: where customers stop, and who carries it.
 export { judgeCarriers, type Carrier, type ValueLoss } from './weak/carriers.ts'

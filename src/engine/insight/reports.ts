@@ -9,6 +9,7 @@ import type { ReportKind } from './report/kind.ts'
 import { SEGMENTS_COMPARED } from './segments/compared.ts'
 import { OVERLAP } from './segments/overlap.ts'
 import { PROFILE } from './segments/profile.ts'
+import { PROXIES } from './segments/fair-report.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { VOICE } from './voice/voice.ts'
 import { COHORTS } from './movement/cohorts.ts'
@@ -27,6 +28,7 @@ export const REPORTS: readonly ReportKind[] = [
   SEGMENT_QUALITY,
   OVERLAP,
   SEGMENTS_COMPARED,
+  PROXIES,
   DATA_QUALITY,
   REPRESENTATIVENESS,
   BREAKS,

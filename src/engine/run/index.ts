@@ -35,10 +35,11 @@ export { checkSnapshot, freezeSegment, listSnapshots, snapshotMembers } from './
 export { memberFlow } from './door/flow.ts'
 export { countSeries, memberTrail, pastMembers } from './door/past.ts'
 export {
-  allChecks,
   aMonthBefore,
   checksOf,
+  latestChecks,
   writeCheck,
+  type LatestCheck,
   type SegmentCheck,
   type VerdictFigures,
 } from './check/records.ts'
@@ -80,7 +81,7 @@ export { catchUp } from './keeper/catch-up.ts'
 export { appliedDefinitions } from './programme/applied.ts'
 export { bindContextOf } from './programme/bind-context.ts'
 export { cutoffsOfPlan } from './evaluation/generation/cutoffs.ts'
-export { planChanges } from './governance/plan-changes.ts'
+export { definitionsAfter, planChanges } from './governance/plan-changes.ts'
 export { testExamples } from './governance/test-examples.ts'
 export { deleteSegment, listSegments, readSegment, saveSegment } from './programme/segments.ts'
 export {

@@ -1,13 +1,12 @@
 /** Definitions governed like code: what applying would do, doing it, versions, lists kept by hand. */
 import { Hono } from 'hono'
+import { applyWithChecks, planWithChecks } from '../../engine/insight/index.ts'
 import {
-  applyChanges,
   createList,
   diffDefinitions,
   editList,
   listLists,
   listVersions,
-  planChanges,
   restoreVersion,
   showList,
   testExamples,
@@ -25,7 +24,9 @@ export function governanceRoutes(served: Served): Hono {
   routes.get('/plan', async (c) => {
     const asOf = c.req.query('asOf')
     const options = { locale: localeOf(c), signal: c.req.raw.signal }
-    return c.json(await planChanges(programme, asOf === undefined ? options : { ...options, asOf }))
+    return c.json(
+      await planWithChecks(programme, asOf === undefined ? options : { ...options, asOf }),
+    )
   })
   routes.post('/apply', async (c) => {
     const locale = localeOf(c)
@@ -34,7 +35,7 @@ export function governanceRoutes(served: Served): Hono {
     const request = body.value
     const job = jobs.start('apply', locale, ({ signal, report }) => {
       report({ phase: 'evaluating' })
-      return applyChanges(programme, { ...request, locale, signal })
+      return applyWithChecks(programme, { ...request, locale, signal })
     })
     return c.json(job, 202)
   })

@@ -1,12 +1,7 @@
 /** `tessera apply`: what the files want is put in force, after a look at what that does. */
 import type { ApplyWire } from '../../../core/contract/index.ts'
-import {
-  applyChanges,
-  planChanges,
-  withProgramme,
-  type ApplyOptions,
-  type OpenProgramme,
-} from '../../../engine/run/index.ts'
+import { applyWithChecks, planWithChecks } from '../../../engine/insight/index.ts'
+import { withProgramme, type ApplyOptions, type OpenProgramme } from '../../../engine/run/index.ts'
 import { flag, textOption, UsageMistake, type CommandRun } from '../../command.ts'
 import type { Context } from '../../context.ts'
 import { EXIT } from '../../exit.ts'
@@ -26,7 +21,7 @@ export const run: CommandRun = async (context, _args, options) => {
     ...(why === undefined ? {} : { why }),
   }
   const done = await withProgramme({ ...open, command: 'tessera apply' }, async (programme) =>
-    yes || (await isWanted(context, programme)) ? await applyChanges(programme, how) : undefined,
+    yes || (await isWanted(context, programme)) ? await applyWithChecks(programme, how) : undefined,
   )
   if (done === undefined) {
     out.note(say('apply-left'))
@@ -38,7 +33,7 @@ export const run: CommandRun = async (context, _args, options) => {
 
 async function isWanted(context: Context, programme: OpenProgramme): Promise<boolean> {
   const { out, say, locale, signal } = context
-  const plan = await planChanges(programme, { locale, signal })
+  const plan = await planWithChecks(programme, { locale, signal })
   for (const line of changePlanLines(context, plan)) out.note(line)
   if (plan.changes.every((change) => change.pending === 'broken')) return false
   const { askOne } = await import('../../ask.ts')

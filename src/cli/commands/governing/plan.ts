@@ -1,6 +1,7 @@
 /** `tessera plan`: what applying the files would change, before it is done. */
 import type { ChangePlanWire } from '../../../core/contract/index.ts'
-import { planChanges, withProgramme } from '../../../engine/run/index.ts'
+import { planWithChecks } from '../../../engine/insight/index.ts'
+import { withProgramme } from '../../../engine/run/index.ts'
 import { flag, textOption, type CommandRun } from '../../command.ts'
 import { EXIT } from '../../exit.ts'
 import { runCost } from './plan-cost.ts'
@@ -11,7 +12,7 @@ export const run: CommandRun = async (context, args, options) => {
   const { out, open, locale, signal } = context
   const asOf = textOption(options, 'asOf')
   const plan: ChangePlanWire = await withProgramme(open, (programme) =>
-    planChanges(programme, { locale, signal, ...(asOf === undefined ? {} : { asOf }) }),
+    planWithChecks(programme, { locale, signal, ...(asOf === undefined ? {} : { asOf }) }),
   )
   out.answer(plan, () => changePlanLines(context, plan))
   const issues = [...plan.issues, ...plan.changes.flatMap((change) => change.issues)]

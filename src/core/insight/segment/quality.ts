@@ -12,6 +12,7 @@ export const QUALITY_CHECKS = [
   'actionable',
   'stable',
   'large',
+  'fair',
   'explained',
 ] as const
 export type QualityCheck = (typeof QUALITY_CHECKS)[number]

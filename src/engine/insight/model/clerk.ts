@@ -1,7 +1,9 @@
-/** The clerk: computes models when they are due, one at a time, for as long as a server runs. */
+/** The clerk: computes models when they are due, one at a time, and checks segments, for as long as a server runs. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure, type Locale } from '../../../core/base/index.ts'
+import type { Locale } from '../../../core/base/index.ts'
 import { followScores, stateNow, takeBackObjected, type OpenProgramme } from '../../run/index.ts'
+import { checkSegments, isBusy } from '../checks/checking.ts'
+import { createPace, STRETCH_MS, type Pace } from '../checks/pace.ts'
 import { isDue } from './due.ts'
 import { asLast, digestOf, lastRuns } from './records.ts'
 import { runModel } from './run.ts'
@@ -18,6 +20,8 @@ export interface ClerkOptions {
   readonly locale?: Locale
   /** Between two looks at what is due. */
   readonly beatMs?: number
+  /** When segments may be checked; a fifth of the time of a machine that is not busy, unless told. */
+  readonly pace?: Pace
 }
 
 const BEAT_MS = 15_000
@@ -54,6 +58,7 @@ export function keepModels(programme: OpenProgramme, options: ClerkOptions = {})
       self.model = undefined
     }
   }
+  const pace = options.pace ?? createPace()
   let looked = -1
   const live = async (): Promise<void> => {
     while (!signal.aborted) {
@@ -63,6 +68,7 @@ export function keepModels(programme: OpenProgramme, options: ClerkOptions = {})
         if (signal.aborted) break
         if ((pauses.get(model)?.until ?? 0) <= Date.now()) await compute(model)
       }
+      await check(programme, { pace, signal }).catch((error: unknown) => (self.lastError = error))
       await sleep(options.beatMs ?? BEAT_MS, undefined, { signal, ref: false }).catch(
         () => undefined,
       )
@@ -95,8 +101,21 @@ async function respectObjections(
   return snapshot.id
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Failure && error.code === 'store/busy'
+/** A stretch of checks of segments, when it is time for one. */
+async function check(
+  programme: OpenProgramme,
+  { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
+): Promise<void> {
+  const begun = performance.now()
+  if (signal.aborted || !pace.may(begun)) return
+  try {
+    await checkSegments(programme, { signal, budgetMs: STRETCH_MS, waitMs: 0 })
+  } catch (error) {
+    if (!signal.aborted && !isBusy(error)) throw error
+  } finally {
+    const now = performance.now()
+    pace.took(now, now - begun)
+  }
 }
 
 /** Keys of the models that are due by the published state; none before the first evaluation. */

@@ -53,8 +53,8 @@ export async function characteristicsOf(
 ): Promise<Characteristics> {
   const traits = comparableTraits(context)
   const ofCustomer = traits.flatMap((trait) => ofTrait(context, trait))
-  const income = traits.find(({ role }) => role === 'income')
-  const bands = income === undefined ? [] : await incomeBands(context, income)
+  const income = traits.find(({ role, type }) => role === 'income' && isNumeric(type))
+  const bands = income === undefined ? [] : await numberBands(context, income)
   const bought = ofPurchases(context, days)
   return {
     characteristics: [...ofCustomer, ...bands, ...bought.characteristics],
@@ -62,10 +62,15 @@ export async function characteristicsOf(
   }
 }
 
+function isNumeric(type: Trait['type']): boolean {
+  return type === 'money' || type === 'number'
+}
+
 const PLACES: ReadonlySet<string> = new Set(['country', 'region', 'city'])
 const WITH_ROLE: ReadonlySet<string> = new Set([...PLACES, 'language', 'gender'])
 
-function ofTrait(context: ReportContext, trait: Trait): readonly Characteristic[] {
+/** One trait with values; none where it has none that can be compared. */
+export function ofTrait(context: ReportContext, trait: Trait): readonly Characteristic[] {
   const { name, type, role, label, values } = trait
   const column = id(name)
   const uses = [`trait:${name}`]
@@ -142,8 +147,8 @@ function labelsOf({ current }: ReportContext, tree: string | undefined): (value:
   return (name) => labels.get(name) ?? verbatim(name)
 }
 
-/** Fifths of the base by income, told by their bounds. */
-async function incomeBands(
+/** Fifths of the base by a number such as income, told by their bounds. */
+export async function numberBands(
   context: ReportContext,
   trait: Trait,
 ): Promise<readonly Characteristic[]> {
@@ -155,11 +160,10 @@ async function incomeBands(
   const bounds = (row?.q ?? []).filter((bound) => Number.isFinite(bound))
   if (bounds.length < 2) return []
   const { currency } = context.current.programme
-  const written = (bound: number): Figure => ({
-    kind: 'money',
-    value: bound,
-    currency: trait.currency ?? currency,
-  })
+  const written = (bound: number): Figure =>
+    trait.type === 'money'
+      ? { kind: 'money', value: bound, currency: trait.currency ?? currency }
+      : { kind: 'number', value: bound }
   const labelOf = (place: string): Text => {
     const [low, high] = [bounds[Number(place) - 1], bounds[Number(place)]]
     return perLocale((locale) =>

@@ -1,16 +1,7 @@
 /** What the check of a segment says. */
-import type { Grade, QualityCheck, Texts, Verdict } from '../../../core/insight/index.ts'
+import type { Grade, Texts, Verdict } from '../../../core/insight/index.ts'
 
-/** The questions, in short. */
-export const CHECK_WORDS: Readonly<Record<QualityCheck, Texts>> = {
-  distinct: ['Distinct', 'Distinto', 'Distinto', 'Distinct'],
-  meaningful: ['Meaningful', 'Significativo', 'Significativo', 'Parlant'],
-  actionable: ['Actionable', 'Acionável', 'Accionable', 'Actionnable'],
-  stable: ['Stable', 'Estável', 'Estable', 'Stable'],
-  large: ['Large enough', 'Grande o bastante', 'Lo bastante grande', 'Assez grand'],
-  explained: ['Explained', 'Explicado', 'Explicado', 'Expliqué'],
-}
-
+/** Grades, as answers to the questions. */
 export const GRADE_WORDS: Readonly<Record<Grade, Texts>> = {
   pass: ['yes', 'sim', 'sí', 'oui'],
   care: ['with care', 'com cuidado', 'con cuidado', 'avec prudence'],
@@ -18,12 +9,13 @@ export const GRADE_WORDS: Readonly<Record<Grade, Texts>> = {
   unknown: ['cannot tell', 'não dá para dizer', 'no se puede decir', 'indéterminé'],
 }
 
+/** The verdict in a sentence. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Texts>> = {
   good: [
-    '{name} is a good segment: distinct, meaningful, actionable, stable, large enough and explained.',
-    '{name} é um bom segmento: distinto, significativo, acionável, estável, grande o bastante e explicado.',
-    '{name} es un buen segmento: distinto, significativo, accionable, estable, lo bastante grande y explicado.',
-    '{name} est un bon segment : distinct, parlant, actionnable, stable, assez grand et expliqué.',
+    '{name} is a good segment: distinct, meaningful, actionable, stable, large enough, fair and explained.',
+    '{name} é um bom segmento: distinto, significativo, acionável, estável, grande o bastante, justo e explicado.',
+    '{name} es un buen segmento: distinto, significativo, accionable, estable, lo bastante grande, justo y explicado.',
+    '{name} est un bon segment : distinct, parlant, actionnable, stable, assez grand, équitable et expliqué.',
   ],
   'with-care': [
     '{name} can be used, with care. Not fully passed: {what}.',
@@ -75,6 +67,19 @@ type Word =
   | 'closest'
   | 'other'
   | 'jaccard'
+  | 'grown'
+  | 'shrunk'
+  | 'spendDrift'
+  | 'history'
+  | 'day'
+  | 'verdict'
+  | 'share'
+  | 'spend'
+  | 'bought'
+  | 'reachable'
+  | 'proxy'
+  | 'methodFair'
+  | 'methodHistory'
   | 'method'
 
 /** In the four languages. */
@@ -86,10 +91,10 @@ export const QUALITY_WORDS: Readonly<Record<Word, Texts>> = {
     'Ce segment est-il bon ?',
   ],
   about: [
-    'Distinct, meaningful, actionable, stable, large enough, explained? In words first, figures behind.',
-    'Distinto, significativo, acionável, estável, grande o bastante, explicado? Primeiro em palavras, depois em números.',
-    '¿Distinto, significativo, accionable, estable, lo bastante grande, explicado? Primero en palabras, detrás las cifras.',
-    'Distinct, parlant, actionnable, stable, assez grand, expliqué ? En mots d’abord, les chiffres derrière.',
+    'Distinct, meaningful, actionable, stable, large enough, fair, explained? In words first, figures behind.',
+    'Distinto, significativo, acionável, estável, grande o bastante, justo, explicado? Primeiro em palavras, depois em números.',
+    '¿Distinto, significativo, accionable, estable, lo bastante grande, justo, explicado? Primero en palabras, detrás las cifras.',
+    'Distinct, parlant, actionnable, stable, assez grand, équitable, expliqué ? En mots d’abord, les chiffres derrière.',
   ],
   segment: ['Segment', 'Segmento', 'Segmento', 'Segment'],
   days: ['Days looked at', 'Dias considerados', 'Días considerados', 'Jours considérés'],
@@ -238,6 +243,54 @@ export const QUALITY_WORDS: Readonly<Record<Word, Texts>> = {
     'De um ou outro, em ambos',
     'De uno u otro, en ambos',
     'De l’un ou l’autre, dans les deux',
+  ],
+  grown: [
+    '{name} has grown: {before} members on {since}, {now} now.',
+    '{name} cresceu: {before} membros em {since}, {now} agora.',
+    '{name} ha crecido: {before} miembros el {since}, {now} ahora.',
+    '{name} a grandi : {before} membres le {since}, {now} maintenant.',
+  ],
+  shrunk: [
+    '{name} has shrunk: {before} members on {since}, {now} now.',
+    '{name} encolheu: {before} membros em {since}, {now} agora.',
+    '{name} se ha reducido: {before} miembros el {since}, {now} ahora.',
+    '{name} a rétréci : {before} membres le {since}, {now} maintenant.',
+  ],
+  spendDrift: [
+    'What a member of {name} spends has changed: {before} on {since}, {now} now.',
+    'O que um membro de {name} gasta mudou: {before} em {since}, {now} agora.',
+    'Lo que gasta un miembro de {name} ha cambiado: {before} el {since}, {now} ahora.',
+    'Ce que dépense un membre de {name} a changé : {before} le {since}, {now} maintenant.',
+  ],
+  history: [
+    'Earlier checks',
+    'Verificações anteriores',
+    'Comprobaciones anteriores',
+    'Vérifications précédentes',
+  ],
+  day: ['Day', 'Dia', 'Día', 'Jour'],
+  verdict: ['Verdict', 'Veredito', 'Veredicto', 'Verdict'],
+  share: ['Of the base', 'Da base', 'De la base', 'De la base'],
+  spend: ['Spend per member', 'Gasto por membro', 'Gasto por miembro', 'Dépenses par membre'],
+  bought: ['Bought', 'Compraram', 'Compraron', 'Ont acheté'],
+  reachable: ['Reachable', 'Alcançáveis', 'Accesibles', 'Joignables'],
+  proxy: [
+    'AUC of the closest protected group',
+    'AUC do grupo protegido mais próximo',
+    'AUC del grupo protegido más próximo',
+    'AUC du groupe protégé le plus proche',
+  ],
+  methodFair: [
+    'Fair: how well membership tells groups of 50 or more by gender, age, income, language and whatever is marked sensitive, and they it: AUC with DeLong’s interval (1988), 0.5 is chance, a warning above 0.6, strong above 0.7. What a definition asks for openly is for its author to justify.',
+    'Justo: quão bem o pertencimento revela grupos de 50 ou mais por gênero, idade, renda, idioma e o que for marcado como sensível, e eles a ele: AUC com o intervalo de DeLong (1988), 0,5 é acaso, aviso acima de 0,6, forte acima de 0,7. O que uma definição pede abertamente cabe ao autor justificar.',
+    'Justo: en qué medida la pertenencia revela grupos de 50 o más por género, edad, ingresos, idioma y lo marcado como sensible, y ellos a ella: AUC con el intervalo de DeLong (1988), 0,5 es azar, aviso por encima de 0,6, fuerte por encima de 0,7. Lo que una definición pide abiertamente lo justifica su autor.',
+    'Équitable : à quel point l’appartenance révèle des groupes d’au moins 50 par genre, âge, revenu, langue et ce qui est marqué sensible, et réciproquement : AUC avec l’intervalle de DeLong (1988), 0,5 est le hasard, avertissement au-delà de 0,6, fort au-delà de 0,7. Ce qu’une définition demande ouvertement, son auteur le justifie.',
+  ],
+  methodHistory: [
+    'Earlier checks are those that the server made after each day’s refresh: daily for two months, then one a month. Changes are against the one of about a month before.',
+    'Verificações anteriores são as que o servidor fez após a atualização de cada dia: diárias por dois meses, depois uma por mês. As mudanças são frente à de cerca de um mês antes.',
+    'Las comprobaciones anteriores son las que hizo el servidor tras la actualización de cada día: diarias durante dos meses, luego una al mes. Los cambios son frente a la de hace más o menos un mes.',
+    'Les vérifications précédentes sont celles que le serveur a faites après la mise à jour de chaque jour : quotidiennes pendant deux mois, puis une par mois. Les changements se lisent face à celle d’un mois plus tôt environ.',
   ],
   method: [
     'Near-duplicate from a Jaccard index of 0.8; stable from 0.75 month to month (Hennig 2007), members of past months by the definition in force and what is known today; shift of spend by the population stability index (0.25); spend of the last {days} with a bootstrap interval; privacy floor 11, activation from 50; test of two halves at 5 % with power 80 %.',

@@ -8,10 +8,9 @@ import {
   type Drift,
   type Estimate,
 } from '../../../core/stats/index.ts'
-import { keysAsOf } from '../../run/index.ts'
-import { membersOf } from '../basis/rows.ts'
 import { amountTotals } from '../basis/spend.ts'
 import type { ReportContext } from '../report/kind.ts'
+import type { Subject } from './subject.ts'
 
 const DAY_MS = 86_400_000
 /** Steps of the look back; months of thirty days, so that all are alike. */
@@ -32,12 +31,12 @@ export interface Turnover {
 /** The members of the last months by the definition in force and what is known today, oldest first; none where they cannot be computed. */
 export async function monthlyTurnover(
   context: ReportContext,
-  segment: string,
+  subject: Subject,
 ): Promise<readonly Turnover[]> {
-  const { current, asOf, query } = context
+  const { asOf, query } = context
   const instants = Array.from({ length: STEPS + 1 }, (_, i) => asOf - i * STEP_DAYS * DAY_MS)
-  const past = await Promise.all(instants.slice(1).map((at) => keysAsOf(current, segment, at)))
-  const sets = [membersOf(context, segment), ...past]
+  const past = await Promise.all(instants.slice(1).map((at) => subject.at(at)))
+  const sets = [subject.keys, ...past]
   if (sets.some((keys) => keys === undefined)) return []
   const marked = sets.map(
     (keys, i) =>
@@ -78,12 +77,12 @@ export const DRIFT_DAYS = 90
 /** Spend of members now against that of the members of ninety days ago, in tenths of those of then; undefined without purchases. */
 export async function spendDrift(
   context: ReportContext,
-  segment: string,
+  subject: Subject,
   days: number,
 ): Promise<Drift | undefined> {
   if (context.meaning.purchase === undefined) return undefined
   const then = { ...context, asOf: context.asOf - DRIFT_DAYS * DAY_MS }
-  const keys = await keysAsOf(context.current, segment, then.asOf)
+  const keys = await subject.at(then.asOf)
   if (keys === undefined) return undefined
   const before = spendOf(then, keys, days)
   const [cut] = await context.query<{ q: readonly number[] }>(
@@ -99,7 +98,7 @@ export async function spendDrift(
     for (const { bin, n } of rows) counts[bin] = Number(n)
     return counts
   }
-  const now = await counted(spendOf(context, membersOf(context, segment), days))
+  const now = await counted(spendOf(context, subject.keys, days))
   return driftOf({ of: now, against: await counted(before) })
 }
 
@@ -114,14 +113,14 @@ const SEED = 20_050_301
 /** Mean spend of members with its bootstrap interval, over amounts rounded to three digits. */
 export async function bootstrappedSpend(
   context: ReportContext,
-  segment: string,
+  subject: Subject,
   days: number,
 ): Promise<Estimate | undefined> {
   if (context.meaning.amount === undefined) return undefined
   const digits = sql`toInt8(2 - floor(log10(greatest(abs(net), 1))))`
   const rows = await context.query<{ v: number; n: string }>(
     sql`SELECT round(net * exp10(${digits})) / exp10(${digits}) AS v, count() AS n
-      FROM (${spendOf(context, membersOf(context, segment), days)}) GROUP BY v`,
+      FROM (${spendOf(context, subject.keys, days)}) GROUP BY v`,
   )
   const values = Float64Array.from(rows, ({ v }) => v)
   const counts = Float64Array.from(rows, ({ n }) => Number(n))

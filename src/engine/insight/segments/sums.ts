@@ -39,6 +39,11 @@ export function segmentGroups(
     FROM (${stateOf(snapshot, table)}) WHERE known = 1`
 }
 
+/** The customers of one subquery against the rest of another's. */
+export function groupsBy(everybody: Sql, members: Sql): Groups {
+  return sql`SELECT customer_key, toUInt8(customer_key IN (${members})) AS of_, toUInt8(NOT of_) AS against_ FROM (${everybody})`
+}
+
 /** The groups with the sources' columns beside them. */
 export function withSources(groups: Groups, sources: readonly Source[]): Sql {
   return sources.reduce(

@@ -1,5 +1,6 @@
 /** Members of a segment as of an instant of the past, by its definition in force and what is known today. */
 import type { Instant } from '../../../core/base/index.ts'
+import type { BoundDefinition } from '../../../core/segment/index.ts'
 import type { Sql } from '../../../core/sql/index.ts'
 import { recomputedKeys } from '../evaluation/past/recomputed.ts'
 import type { Current } from '../open.ts'
@@ -16,4 +17,18 @@ export async function keysAsOf(
   const wanted = closure(segment, (key) => definitions.get(key)?.bound)
   if (wanted === undefined) return undefined
   return await recomputedKeys(current, { definitions: wanted, segment, asOf })
+}
+
+/** The same by definitions that are not in force: the one asked about, and all that it refers to. */
+export async function keysOfDefinition(
+  current: Current,
+  of: {
+    readonly key: string
+    readonly definitions: ReadonlyMap<string, BoundDefinition>
+    readonly asOf: Instant
+  },
+): Promise<Sql | undefined> {
+  const wanted = closure(of.key, (key) => of.definitions.get(key))
+  if (wanted === undefined) return undefined
+  return await recomputedKeys(current, { definitions: wanted, segment: of.key, asOf: of.asOf })
 }

@@ -77,6 +77,13 @@ export async function planChanges(programme: OpenProgramme, asked: Asked): Promi
   }
 }
 
+/** All definitions that would be in force, had the files been applied. */
+export async function definitionsAfter(
+  current: Current,
+): Promise<ReadonlyMap<string, BoundDefinition>> {
+  return sidesOf(await standing(current)).after
+}
+
 /** What is computed now, and what would be. */
 function sidesOf({ applied, wanted, changes }: Standing): Sides {
   const inForce = new Map(

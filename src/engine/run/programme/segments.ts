@@ -8,7 +8,7 @@ import type { SaveSegmentRequest, SegmentWire } from '../../../core/contract/ind
 import { nearest } from '../../../core/base/index.ts'
 import { withDefinition } from './check.ts'
 import { definitionIssues, readDefinitions, type ReadDefinition } from './definitions.ts'
-import { allChecks, type SegmentCheck } from '../check/records.ts'
+import { latestChecks, type LatestCheck } from '../check/records.ts'
 import { qualityWire } from '../check/wire.ts'
 import { standing, standingIssues, type Standing } from '../governance/standing.ts'
 import { revisionOf, SEGMENTS_FOLDER } from './folder.ts'
@@ -32,7 +32,7 @@ export async function segmentsOf(
   const [snapshot, found, checks] = await Promise.all([
     currentSnapshot(current),
     standing(current),
-    allChecks(current),
+    latestChecks(current),
   ])
   const orphans = [...found.applied.definitions].filter(
     ([key, { file }]) => !found.wanted.has(key) && file.status !== 'retired',
@@ -77,14 +77,13 @@ interface Around {
   readonly snapshot: Snapshot | undefined
   readonly locale: Locale
   readonly found: Standing
-  readonly checks: ReadonlyMap<string, readonly SegmentCheck[]>
+  readonly checks: ReadonlyMap<string, LatestCheck>
 }
 
 function qualityOf(key: string, { checks, snapshot, locale }: Around): SegmentWire['quality'] {
-  const before = checks.get(key) ?? []
-  const last = before.at(-1)
-  if (last === undefined) return null
-  return qualityWire(last, { meaning: snapshot?.segments.get(key)?.meaning, before, locale })
+  const check = checks.get(key)
+  if (check === undefined) return null
+  return qualityWire(check, { meaning: snapshot?.segments.get(key)?.meaning, locale })
 }
 
 /** Both are empty for a definition with errors. */

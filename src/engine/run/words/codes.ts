@@ -42,6 +42,7 @@ export const RUN_CODES = [
   'run/keeps-applied',
   'run/members-carried',
   'run/near-duplicate',
+  'run/segment-check',
   'run/under-privacy-floor',
   'run/under-activation-floor',
   'run/not-applied',

@@ -55,6 +55,7 @@ export const en: Readonly<Record<RunCode, string>> = {
   'run/keeps-applied': 'Version {version} of "{segment}" stays in force until its file is mended.',
   'run/members-carried':
     '"{segment}" keeps the members of its last good evaluation: the definition in force no longer fits the catalogue. Apply one that does.',
+  'run/segment-check': 'Check of "{segment}": {text}',
   'run/near-duplicate':
     'Segment "{segment}" has nearly the same members as "{other}": {share} % of the members of either are in both. Merge them, or say what the difference is for.',
   'run/under-privacy-floor':

@@ -57,6 +57,7 @@ export const es: Readonly<Record<RunCode, string>> = {
     'La versión {version} de "{segment}" sigue en vigor hasta que se corrija su archivo.',
   'run/members-carried':
     '"{segment}" conserva los miembros de su última evaluación buena: la definición en vigor ya no encaja con el catálogo. Aplique una que encaje.',
+  'run/segment-check': 'Comprobación de "{segment}": {text}',
   'run/near-duplicate':
     'El segmento "{segment}" tiene casi los mismos miembros que "{other}": el {share} % de los miembros de uno u otro está en ambos. Únalos o diga para qué sirve la diferencia.',
   'run/under-privacy-floor':

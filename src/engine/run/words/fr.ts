@@ -61,6 +61,7 @@ export const fr: Readonly<Record<RunCode, string>> = {
     'La version {version} de « {segment} » reste en vigueur jusqu’à ce que son fichier soit corrigé.',
   'run/members-carried':
     '« {segment} » garde les membres de sa dernière bonne évaluation : la définition en vigueur ne s’accorde plus avec le catalogue. Appliquez-en une qui s’accorde.',
+  'run/segment-check': 'Vérification de « {segment} » : {text}',
   'run/near-duplicate':
     'Le segment « {segment} » a presque les mêmes membres que « {other} » : {share} % des membres de l’un ou de l’autre sont dans les deux. Fusionnez-les ou dites à quoi sert la différence.',
   'run/under-privacy-floor':

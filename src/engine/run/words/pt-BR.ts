@@ -58,6 +58,7 @@ export const ptBR: Readonly<Record<RunCode, string>> = {
     'A versão {version} de "{segment}" continua em vigor até o arquivo ser corrigido.',
   'run/members-carried':
     '"{segment}" mantém os membros da última avaliação boa: a definição em vigor não combina mais com o catálogo. Aplique uma que combine.',
+  'run/segment-check': 'Verificação de "{segment}": {text}',
   'run/near-duplicate':
     'O segmento "{segment}" tem quase os mesmos membros que "{other}": {share} % dos membros de um ou outro estão em ambos. Junte-os ou diga para que serve a diferença.',
   'run/under-privacy-floor':

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { ArrivalSchema } from './arrival-schema.ts'
 import type { GenerationSchema } from './generation-schema.ts'
+import type { CheckSchema } from './check-schema.ts'
 import type { ModelSchema } from './model-schema.ts'
 
 /** JSON that is written as text and read as data. */
@@ -137,7 +138,7 @@ export interface ScoreCounts {
 }
 
 /** All tables, for the query builder. */
-export interface LedgerSchema extends ArrivalSchema, GenerationSchema, ModelSchema {
+export interface LedgerSchema extends ArrivalSchema, GenerationSchema, ModelSchema, CheckSchema {
   programme_meta: ProgrammeMetaTable
   import: ImportTable
   snapshot: SnapshotTable

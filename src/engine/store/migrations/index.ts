@@ -6,6 +6,7 @@ import { arrivals } from './m0003-arrivals.ts'
 import { governance } from './m0004-governance.ts'
 import { scores } from './m0005-scores.ts'
 import { models } from './m0006-models.ts'
+import { segmentChecks } from './m0007-segment-checks.ts'
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   m0001_first_schema: firstSchema,
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   m0004_governance: governance,
   m0005_scores: scores,
   m0006_models: models,
+  m0007_segment_checks: segmentChecks,
 }
