@@ -83,6 +83,15 @@ test('index against the base, and that its interval covers', () => {
   expect(covered).toBeGreaterThan(368)
 })
 
+test('an index of nothing has a width', () => {
+  // Twelve who spend nothing within a thousand of whom the others spend 10 or 30.
+  const base = { n: 1012, sum: 20_000, sumSquares: 500_000 }
+  const found = meanIndex({ segment: { n: 12, sum: 0, sumSquares: 0 }, base })
+  expect(found.value).toBe(0)
+  // One standard error of twelve such customers is 10 / sqrt(12), a seventh of the mean.
+  expect(found.high ?? 0).toBeGreaterThan(25)
+})
+
 test('stability index: by hand, with the rule for zero bins, and quiet under chance', () => {
   const found = driftOf({ of: f(50, 30, 20), against: f(400, 400, 200) })
   expect(found.psi.value).toBeCloseTo(0.1 * Math.log(1.25) - 0.1 * Math.log(0.75), 10)

@@ -31,7 +31,10 @@ export function shareIndex(given: Within<Share>, level: number = LEVEL): Estimat
   return indexOf(partOf(segment), partOf(rest), few, level)
 }
 
-/** 100 x mean of the segment / mean of the base, for measures whose mean is above zero. */
+/**
+ * 100 x mean of the segment / mean of the base, for measures whose mean is above zero. Where all of one side are equal, which
+ * says nothing of their spread, it is taken to vary as the other.
+ */
 export function meanIndex(given: Within<Moments>, level: number = LEVEL): Estimate {
   const { segment, base } = given
   const n = base.n
@@ -47,13 +50,15 @@ export function meanIndex(given: Within<Moments>, level: number = LEVEL): Estima
   const value = (100 * (own.mean ?? 0)) / (base.sum / n)
   if (own.variance === undefined) return { ...withoutValue({ n, level, status: 'weak' }), value }
   const others = describe(rest)
-  return indexOf(toPart(segment.n, own), toPart(rest.n, others), few, level)
+  return indexOf(toPart(segment.n, own, others), toPart(rest.n, others, own), few, level)
 }
 
-function toPart(n: number, found: ReturnType<typeof describe>): Part {
-  const variance = n > 0 ? (found.variance ?? 0) / n : 0
-  return { mean: found.mean ?? 0, variance, n }
+function toPart(n: number, found: Described, other: Described): Part {
+  const spread = (found.variance ?? 0) > 0 ? found.variance : other.variance
+  return { mean: found.mean ?? 0, variance: n > 0 ? (spread ?? 0) / n : 0, n }
 }
+
+type Described = ReturnType<typeof describe>
 
 function partOf({ hits, n }: Share): Part {
   if (n <= 0) return { mean: 0, variance: 0, n: 0 }

@@ -90,6 +90,28 @@ test('power: the examples of R power.prop.test and power.t.test', () => {
   expect(detectableRise({ of: 0, against: 2 }, 0.5)).toBeUndefined()
 })
 
+test('a side without spread lends no certainty to a comparison', () => {
+  // Thirty who all used nothing, against ten thousand of whom a tenth did: 0 of 30 may be anything up to a tenth.
+  const none = { n: 30, sum: 0, sumSquares: 0 }
+  const many = { n: 10_000, sum: 1000, sumSquares: 1000 }
+  const found = meanDifference({ of: none, against: many })
+  expect(found.low ?? 0).toBeLessThan(-0.19)
+  expect(found.high ?? -1).toBeGreaterThan(0)
+  expect(meanTest({ of: none, against: many }) ?? 0).toBeGreaterThan(0.05)
+  const equal = meanRatio({ of: { n: 30, sum: 30, sumSquares: 30 }, against: many })
+  expect((equal.high ?? 0) / (equal.low ?? 1)).toBeGreaterThan(1.1)
+})
+
+test('a ratio of shares without a miss is not certain', () => {
+  const both = proportionRatio({ of: { hits: 5, n: 5 }, against: { hits: 5, n: 5 } })
+  // Wilson's lower end for 5 of 5.
+  expect(both.low).toBeCloseTo(0.5655, 4)
+  expect(both.high).toBeCloseTo(1 / 0.5655, 3)
+  expect(both.status).toBe('weak')
+  const one = proportionRatio({ of: { hits: 8, n: 8 }, against: { hits: 500, n: 1000 } })
+  expect(one.low ?? 2).toBeLessThan(2 * 0.68)
+})
+
 test('nothing in, nothing out', () => {
   expect(proportion({ hits: 0, n: 0 })).toMatchObject({ value: undefined, status: 'none', n: 0 })
   expect(mean(moments([]))).toMatchObject({ value: undefined, status: 'none' })

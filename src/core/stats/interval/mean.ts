@@ -31,18 +31,29 @@ function welch(pair: Pair<Moments>): Welch | undefined {
   const b = describe(pair.against)
   if (a.mean === undefined || b.mean === undefined) return undefined
   if (a.variance === undefined || b.variance === undefined) return undefined
-  const first = a.variance / pair.of.n
-  const second = b.variance / pair.against.n
+  const first = spreadOf(a.variance, b.variance) / pair.of.n
+  const second = spreadOf(b.variance, a.variance) / pair.against.n
   const df =
     (first + second) ** 2 / (first ** 2 / (pair.of.n - 1) + second ** 2 / (pair.against.n - 1))
   return { difference: a.mean - b.mean, se: Math.sqrt(first + second), df }
+}
+
+/**
+ * Equal observations say nothing of their spread: a side of them is taken to vary as the other side does, else thirty
+ * customers who all did nothing would be as certain as thirty thousand.
+ */
+function spreadOf(own: number, other: number): number {
+  return own > 0 ? own : other
 }
 
 function sure(pair: Pair<Moments>): EstimateStatus {
   return Math.min(pair.of.n, pair.against.n) < FEW ? 'weak' : 'ok'
 }
 
-/** Difference of two means without assuming equal variances (Welch 1947; degrees of freedom by Satterthwaite 1946). */
+/**
+ * Difference of two means without assuming equal variances (Welch 1947; degrees of freedom by Satterthwaite 1946); a side
+ * without any spread is taken to vary as the other.
+ */
 export function meanDifference(pair: Pair<Moments>, level: number = LEVEL): Estimate {
   const n = pair.of.n + pair.against.n
   const a = describe(pair.of).mean
@@ -77,8 +88,8 @@ export function meanRatio(pair: Pair<Moments>, level: number = LEVEL): Estimate 
   const value = a.mean / b.mean
   if (a.variance === undefined || b.variance === undefined)
     return { ...withoutValue({ n, level, status: 'weak' }), value }
-  const first = a.variance / pair.of.n / a.mean ** 2
-  const second = b.variance / pair.against.n / b.mean ** 2
+  const first = spreadOf(a.variance, b.variance) / pair.of.n / a.mean ** 2
+  const second = spreadOf(b.variance, a.variance) / pair.against.n / b.mean ** 2
   if (first + second === 0) return { ...withoutValue({ n, level, status: 'weak' }), value }
   const factor = Math.exp(normalQuantile((1 + level) / 2) * Math.sqrt(first + second))
   const status = Math.max(first, second) > 1 / 9 ? 'weak' : sure(pair)

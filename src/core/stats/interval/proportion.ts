@@ -56,13 +56,16 @@ export function proportionDifference(pair: Pair<Share>, level: number = LEVEL): 
 /**
  * Ratio of two independent shares, interval on the log scale (Katz et al. 1978). With no hits on one side half a hit is
  * added to both sides for the interval (Walter 1975); the value stays hits over hits, and has none where `against` has
- * no hits.
+ * no hits. With no misses on a side its variance there would be nothing: the interval is then put together from those of
+ * both shares (Wilson) on the log scale, as Zou and Donner 2008, Statistics in Medicine 27:1693, do.
  */
 export function proportionRatio(pair: Pair<Share>, level: number = LEVEL): Estimate {
   const { of, against } = pair
   const n = of.n + against.n
   if (of.n <= 0 || against.n <= 0 || (of.hits === 0 && against.hits === 0))
     return withoutValue({ n, level })
+  if (against.hits > 0 && of.hits > 0 && (of.hits === of.n || against.hits === against.n))
+    return recoveredRatio(pair, level)
   const add = of.hits === 0 || against.hits === 0 ? 0.5 : 0
   const a = of.hits + add
   const b = against.hits + add
@@ -76,6 +79,20 @@ export function proportionRatio(pair: Pair<Share>, level: number = LEVEL): Estim
     level,
     n,
     status: against.hits === 0 ? 'not-identified' : Math.min(a, b) < FEW_HITS ? 'weak' : 'ok',
+  }
+}
+
+function recoveredRatio({ of, against }: Pair<Share>, level: number): Estimate {
+  const [p, q] = [of.hits / of.n, against.hits / against.n]
+  const [a, b] = [wilson(of, level), wilson(against, level)]
+  const value = p / q
+  return {
+    value,
+    low: value * Math.exp(-Math.hypot(Math.log(p / a.low), Math.log(b.high / q))),
+    high: value * Math.exp(Math.hypot(Math.log(a.high / p), Math.log(q / b.low))),
+    level,
+    n: of.n + against.n,
+    status: 'weak',
   }
 }
 

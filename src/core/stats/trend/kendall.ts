@@ -43,15 +43,15 @@ export function kendallTrend(
   const z = deviation > 0 ? Math.max(0, Math.abs(found.s) - 1) / deviation : 0
   const reach = normalQuantile((1 + options.level) / 2) * deviation
   const count = found.slopes.length
-  const first = (count - reach) / 2
-  const last = (count + reach) / 2
+  // Of the slopes in order, from 1: the lower end is number (count - reach) / 2, the upper as many from the other end.
+  const first = Math.floor((count - reach) / 2) - 1
   const points = Float64Array.from(values, (value, i) => value - slope * i).filter(
     (value) => !Number.isNaN(value),
   )
   return {
     slope,
-    low: first >= 0 ? found.slopes[Math.floor(first)] : undefined,
-    high: last <= count - 1 ? found.slopes[Math.ceil(last)] : undefined,
+    low: first >= 0 ? found.slopes[first] : undefined,
+    high: first >= 0 ? found.slopes[count - 1 - first] : undefined,
     intercept: middle(Array.from(points.sort())),
     p: Math.min(1, 2 * normalTail(z)),
     inflation,

@@ -22,6 +22,17 @@ test('Sen slope and Mann-Kendall by hand', () => {
   expect(found?.p).toBeCloseTo(0.0864107, 5)
 })
 
+test('a series upside down has the same interval upside down', () => {
+  const values = noise(17, 0.2, 3)
+  const up = kendallTrend(values, { level: 0.95 })
+  const down = kendallTrend(
+    values.map((value) => -value),
+    { level: 0.95 },
+  )
+  expect(up?.low).toBeCloseTo(-(down?.high ?? Number.NaN), 12)
+  expect(up?.high).toBeCloseTo(-(down?.low ?? Number.NaN), 12)
+})
+
 test('a partial last month is not a fall', () => {
   const values = Float64Array.from({ length: 14 }, (_, i) => (i === 13 ? 40 : 100 + (i % 3)))
   const found = trendOf({ values, lastIsPartial: true })
