@@ -6,6 +6,8 @@ import {
   proportionRatio,
   proportionTest,
   type Estimate,
+  type Pair,
+  type Share,
 } from '../../stats/index.ts'
 
 /** Purchases that were followed by another of the same customer. */
@@ -19,6 +21,10 @@ export interface NextCounts {
   readonly from: Uint32Array
   readonly to: Uint32Array
   readonly both: Float64Array
+  /** Steps whose first basket holds both items already. */
+  readonly together: Float64Array
+  /** Different customers who took the step. */
+  readonly customers: Float64Array
 }
 
 /** One item after another. */
@@ -26,16 +32,16 @@ export interface NextPurchase {
   readonly from: number
   readonly to: number
   readonly steps: number
-  /** Of the steps with the first item, those that go on to the second. */
+  /** Of the steps with the first item and without the second, those that go on to the second. */
   readonly chance: Estimate
-  /** Of all other steps. */
+  /** Of all other steps without the second. */
   readonly otherwise: number
   readonly lift: Estimate
   readonly difference: Estimate
   readonly q: number
 }
 
-/** Fewer steps from one item to another are an anecdote. */
+/** A step of fewer customers is an anecdote. */
 const FEWEST = 11
 /** Fewer steps from an item say nothing of what follows it. */
 const FEWEST_BEFORE = 30
@@ -43,16 +49,20 @@ const FEWEST_BEFORE = 30
 /**
  * Steps from one item to another that are surely more frequent than from elsewhere, best first by the lower bound of the
  * difference of shares (Newcombe), which holds rare steps back; corrected by Benjamini and Hochberg for every two items that
- * could have been found. Steps of one customer are taken for independent, which they are not quite; it describes what was,
- * and foretells only if habits stay.
+ * could have been found. Only steps that could bring the second item as something new are compared: a basket that holds it
+ * cannot, and such baskets are rarer among those with another item, which alone would make a link of nothing. Steps of one
+ * customer are one habit: all counts are taken for as many as there are customers behind a step (a design effect of steps per
+ * customer, Kish 1965). It describes what was, and foretells only if habits stay.
  */
 export function nextPurchases(counts: NextCounts, most = 50): readonly NextPurchase[] {
-  const { steps, before, after, from, to, both } = counts
+  const { before, after, from, to, both } = counts
   const judged = before.filter((n) => n >= FEWEST_BEFORE).length
   const kept: { readonly i: number; readonly p: number }[] = []
   for (let i = 0; i < both.length; i++) {
     const pair = pairAt(counts, i)
-    if ((both[i] as number) < FEWEST || pair.of.n < FEWEST_BEFORE || pair.against.n <= 0) continue
+    const isRare = (counts.customers[i] as number) < FEWEST
+    if (isRare || (before[from[i] as number] as number) < FEWEST_BEFORE || pair.against.n <= 0)
+      continue
     kept.push({ i, p: proportionTest(pair) })
   }
   const q = benjaminiHochberg(
@@ -67,7 +77,7 @@ export function nextPurchases(counts: NextCounts, most = 50): readonly NextPurch
         to: to[i] as number,
         steps: both[i] as number,
         chance: proportion(pair.of),
-        otherwise: pair.against.hits / Math.max(1, steps - pair.of.n),
+        otherwise: pair.against.hits / pair.against.n,
         lift: proportionRatio(pair),
         difference: proportionDifference(pair),
         q: q[k] as number,
@@ -78,8 +88,16 @@ export function nextPurchases(counts: NextCounts, most = 50): readonly NextPurch
     .slice(0, most)
 }
 
-function pairAt({ steps, before, after, from, to, both }: NextCounts, i: number) {
-  const [n, hits] = [before[from[i] as number] as number, both[i] as number]
-  const all = after[to[i] as number] as number
-  return { of: { hits, n }, against: { hits: Math.max(0, all - hits), n: steps - n } }
+/** Shares of steps, as many as there are customers behind them. */
+function pairAt(counts: NextCounts, i: number): Pair<Share> {
+  const { steps, before, after, from, to } = counts
+  const hits = counts.both[i] as number
+  const one = Math.min(1, (counts.customers[i] as number) / hits)
+  const n = (before[from[i] as number] as number) - (counts.together[i] as number)
+  const open = steps - (before[to[i] as number] as number)
+  const others = Math.max(0, (after[to[i] as number] as number) - hits)
+  return {
+    of: { hits: hits * one, n: n * one },
+    against: { hits: others * one, n: (open - n) * one },
+  }
 }

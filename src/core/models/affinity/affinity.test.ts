@@ -70,6 +70,24 @@ test('no pair out of independent baskets, the planted one first, though a rare o
   expect(alarms).toBeLessThanOrEqual(3)
 })
 
+test('the habit of two customers is no pair of everybody', () => {
+  const random = createRandom(5)
+  const draw = (): Set<number> =>
+    new Set([0, 1, 2, 3].filter((item) => random.next() < (item < 2 ? 0.01 : 0.3)))
+  const others = Array.from({ length: 3000 }, draw)
+  // Two customers with sixty baskets each, all of them with both.
+  const own = Array.from({ length: 120 }, () => new Set([0, 1]))
+  const counts = countPairs([...others, ...own], 4)
+  const habit = 2
+  const customers = Float64Array.from(counts.both, (both, i) =>
+    counts.first[i] === 0 && counts.second[i] === 1 ? habit : both,
+  )
+  const found = (pairs: PairCounts): readonly (readonly number[])[] =>
+    pairAffinities(pairs).map(({ first, second }) => [first, second])
+  expect(found(counts)).toContainEqual([0, 1])
+  expect(found({ ...counts, customers })).not.toContainEqual([0, 1])
+})
+
 test('the beta prior of a simulated base is found again; a maximum, as SciPy finds it', () => {
   const table = {
     hits: Float64Array.of(0, 1, 2, 3, 4, 5),

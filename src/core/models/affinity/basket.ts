@@ -15,10 +15,13 @@ export interface PairCounts {
   readonly first: Uint32Array
   readonly second: Uint32Array
   readonly both: Float64Array
+  /** Different customers with both, where baskets have customers; without, every basket is one of its own. */
+  readonly customers?: Float64Array
 }
 
 /**
- * A pair. All intervals assume baskets that are independent of each other, which those of one customer are not quite.
+ * A pair. Baskets of one customer are one habit: tests and intervals take all counts for as many as there are customers
+ * behind the pair (a design effect of baskets per customer, Kish 1965).
  */
 export interface PairAffinity {
   readonly first: number
@@ -91,10 +94,11 @@ export function pairAffinities(
  * limit would cry wolf at the small counts that most pairs have.
  */
 function chanceOf(counts: PairCounts, i: number): number {
-  const n = counts.baskets
-  const a = counts.itemCounts[counts.first[i] as number] as number
-  const b = counts.itemCounts[counts.second[i] as number] as number
-  const both = counts.both[i] as number
+  const one = weightOf(counts, i)
+  const both = Math.round((counts.both[i] as number) * one)
+  const a = Math.max(both, Math.round(itemsAt(counts.first, counts, i) * one))
+  const b = Math.max(both, Math.round(itemsAt(counts.second, counts, i) * one))
+  const n = Math.max(a + b - both, Math.round(counts.baskets * one))
   // Terms rise up to the mean: below it the answer is "not above chance" anyway.
   if (both * n <= a * b) return 1
   let term = Math.exp(logChoose(a, both) + logChoose(n - a, b - both) - logChoose(n, b))
@@ -104,6 +108,15 @@ function chanceOf(counts: PairCounts, i: number): number {
     sum += term
   }
   return Math.min(1, sum)
+}
+
+function itemsAt(side: Uint32Array, { itemCounts }: PairCounts, i: number): number {
+  return itemCounts[side[i] as number] as number
+}
+
+/** What one basket with both counts for: customers by baskets. */
+function weightOf({ both, customers }: PairCounts, i: number): number {
+  return customers === undefined ? 1 : Math.min(1, (customers[i] as number) / (both[i] as number))
 }
 
 function logChoose(n: number, k: number): number {
@@ -118,6 +131,8 @@ interface Bound {
 
 function bounds(counts: PairCounts, i: number, z: number): { lift: Bound; leverage: Bound } {
   const n = counts.baskets
+  // Of baskets as independent ones; shares are of all.
+  const count = n * weightOf(counts, i)
   const both = (counts.both[i] as number) / n
   const pa = (counts.itemCounts[counts.first[i] as number] as number) / n
   const pb = (counts.itemCounts[counts.second[i] as number] as number) / n
@@ -126,9 +141,9 @@ function bounds(counts: PairCounts, i: number, z: number): { lift: Bound; levera
   const leverage = both - pa * pb
   // Variances of influences: a basket's effect on the log of the lift, and on the leverage.
   const logSquares = both * (1 / both - 1 / pa - 1 / pb) ** 2 + onlyA / pa ** 2 + onlyB / pb ** 2
-  const factor = Math.exp(z * Math.sqrt(Math.max(0, logSquares - 1) / n))
+  const factor = Math.exp(z * Math.sqrt(Math.max(0, logSquares - 1) / count))
   const squares = both * (1 - pa - pb) ** 2 + onlyA * pb ** 2 + onlyB * pa ** 2
-  const width = z * Math.sqrt(Math.max(0, squares - (both - 2 * pa * pb) ** 2) / n)
+  const width = z * Math.sqrt(Math.max(0, squares - (both - 2 * pa * pb) ** 2) / count)
   return {
     lift: { value: lift, low: lift / factor, high: lift * factor },
     leverage: { value: leverage, low: leverage - width, high: leverage + width },
@@ -147,14 +162,19 @@ function describePair(
   const hits = counts.both[i] as number
   const n = counts.baskets
   const { lift, leverage } = bounds(counts, i, z)
-  const status = hits < 30 ? 'weak' : 'ok'
+  const weight = weightOf(counts, i)
+  const status = hits * weight < 30 ? 'weak' : 'ok'
+  const shareOf = (of: number): Estimate => ({
+    ...proportion({ hits: hits * weight, n: of * weight }, level),
+    n: of,
+  })
   return {
     first,
     second,
     both: hits,
-    support: proportion({ hits, n }, level),
-    confidence: proportion({ hits, n: counts.itemCounts[first] as number }, level),
-    reverseConfidence: proportion({ hits, n: counts.itemCounts[second] as number }, level),
+    support: shareOf(n),
+    confidence: shareOf(counts.itemCounts[first] as number),
+    reverseConfidence: shareOf(counts.itemCounts[second] as number),
     lift: { ...lift, level, n, status },
     leverage: { ...leverage, level, n, status },
     q,

@@ -110,7 +110,7 @@ function pairFindings(found: Baskets): readonly Finding[] {
 const MOST_STEPS = 2
 
 function stepFindings(found: Baskets): readonly Finding[] {
-  const { steps, bought, items } = found
+  const { steps, bought, within, items } = found
   if (steps.length === 0) return [{ code: 'baskets/no-next', tone: 'neutral', text: say(W.noNext) }]
   return steps.slice(0, MOST_STEPS).map((step) => ({
     code: 'baskets/next',
@@ -123,7 +123,7 @@ function stepFindings(found: Baskets): readonly Finding[] {
       high: share(step.chance.high ?? 0),
       otherwise: share(step.otherwise),
     }),
-    definition: `${bought(items.names[step.from] ?? '')} and not ${bought(items.names[step.to] ?? '')}`,
+    definition: `${within}${bought(items.names[step.from] ?? '')} and not ${bought(items.names[step.to] ?? '')}`,
   }))
 }
 

@@ -32,6 +32,8 @@ export interface Baskets {
   readonly steps: readonly NextPurchase[]
   /** Customers with a kind, in the segment language. */
   readonly bought: (name: string) => string
+  /** What definitions begin with, where only a segment is looked at. */
+  readonly within: string
   readonly tastes: readonly Taste[]
   readonly isCut: boolean
 }

@@ -1,6 +1,12 @@
 /** Counts over baskets: items, pairs of items, steps from one basket to the next, shares by segment. */
 import type { CategoryNode, Property } from '../../../core/catalog/index.ts'
-import { textOf, verbatim, type NextCounts, type Text } from '../../../core/insight/index.ts'
+import {
+  PRIVACY_FLOOR,
+  textOf,
+  verbatim,
+  type NextCounts,
+  type Text,
+} from '../../../core/insight/index.ts'
 import type { PairCounts } from '../../../core/models/index.ts'
 import { textsWithin } from '../../../core/plan/index.ts'
 import { id, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
@@ -21,12 +27,15 @@ export interface BasketScope {
   readonly segment: string | undefined
 }
 
-/** Items with fewer baskets are left out; so are, beyond so many, the rarest. */
+/** Items with fewer baskets, or of fewer customers than may be shown, are left out; so are, beyond so many, the rarest. */
 const FEWEST_BASKETS = 20
 const MOST_ITEMS = 1000
-/** Pairs and steps with fewer are not brought here; nor more than so many. */
-const FEWEST_PAIRS = 5
+/** Nor are more pairs and steps than so many brought here. */
 const MOST_PAIRS = 50_000
+/** Of whom there are no more than may be shown: whoever bought daily would make a pair alone. */
+const ENOUGH = sql`uniqUpTo(${raw(String(PRIVACY_FLOOR))})(customer_key) >= ${raw(String(PRIVACY_FLOOR))}`
+/** Different customers; exact for few, within two in a hundred for many. */
+const CUSTOMERS = raw('uniqCombined(12)(customer_key)')
 /** Larger baskets are a warehouse's, and would have more pairs than all others together. */
 const LARGEST = 200
 
@@ -59,7 +68,7 @@ export async function itemsOf(context: ReportContext, scope: BasketScope): Promi
     ),
     context.query<{ item: string; n: string }>(
       sql`SELECT arrayJoin(items) AS item, count() AS n FROM (${rows}) GROUP BY item
-        HAVING n >= ${raw(String(FEWEST_BASKETS))} ORDER BY n DESC, item LIMIT ${raw(String(MOST_ITEMS))}`,
+        HAVING n >= ${raw(String(FEWEST_BASKETS))} AND ${ENOUGH} ORDER BY n DESC, item LIMIT ${raw(String(MOST_ITEMS))}`,
     ),
   ])
   return {
@@ -76,14 +85,14 @@ export async function pairsOf(
   scope: BasketScope,
   items: Items,
 ): Promise<PairCounts> {
-  const own = sql`SELECT ${mapped(sql`items`, items.names)} AS own FROM (${basketRows(context, scope)})`
+  const own = sql`SELECT customer_key, ${mapped(sql`items`, items.names)} AS own FROM (${basketRows(context, scope)})`
   const rows =
     items.names.length < 2
       ? []
-      : await context.query<{ a: number; b: number; n: string }>(
-          sql`SELECT pair.1 AS a, pair.2 AS b, count() AS n FROM (
-              SELECT arrayJoin(arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), arrayFilter(y -> y > x, own)), own))) AS pair FROM (${own}))
-            GROUP BY a, b HAVING n >= ${raw(String(FEWEST_PAIRS))} ORDER BY n DESC, a, b LIMIT ${raw(String(MOST_PAIRS))}`,
+      : await context.query<{ a: number; b: number; n: string; c: string }>(
+          sql`SELECT pair.1 AS a, pair.2 AS b, count() AS n, ${CUSTOMERS} AS c FROM (
+              SELECT customer_key, arrayJoin(arrayFlatten(arrayMap(x -> arrayMap(y -> (x, y), arrayFilter(y -> y > x, own)), own))) AS pair FROM (${own}))
+            GROUP BY a, b HAVING ${ENOUGH} ORDER BY n DESC, a, b LIMIT ${raw(String(MOST_PAIRS))}`,
         )
   return {
     baskets: items.baskets,
@@ -91,6 +100,7 @@ export async function pairsOf(
     first: Uint32Array.from(rows, ({ a }) => Number(a) - 1),
     second: Uint32Array.from(rows, ({ b }) => Number(b) - 1),
     both: Float64Array.from(rows, ({ n }) => Number(n)),
+    customers: Float64Array.from(rows, ({ c }) => Number(c)),
   }
 }
 
@@ -112,21 +122,30 @@ export async function stepsOf(
   const own = sql`SELECT customer_key, arraySort(b -> b.1, groupArray((at, ${mapped(sql`items`, items.names)}))) AS bs
     FROM (${basketRows(context, scope)}) GROUP BY customer_key HAVING length(bs) > 1`
   // What is in both baskets is a habit, not a next step.
-  const steps = sql`SELECT part.1 AS x, arrayFilter(i -> NOT has(part.1, i), part.2) AS y FROM (
-    SELECT arrayJoin(arrayZip(arrayPopBack(arrayMap(b -> b.2, bs)), arrayPopFront(arrayMap(b -> b.2, bs)))) AS part FROM (${own}))`
+  const steps = sql`SELECT customer_key, part.1 AS x, arrayFilter(i -> NOT has(part.1, i), part.2) AS y FROM (
+    SELECT customer_key, arrayJoin(arrayZip(arrayPopBack(arrayMap(b -> b.2, bs)), arrayPopFront(arrayMap(b -> b.2, bs)))) AS part FROM (${own}))`
   if (items.names.length < 2) return NO_STEPS
-  const [[all], singles, pairs] = await Promise.all([
+  const [[all], singles, pairs, held] = await Promise.all([
     context.query<{ n: string }>(sql`SELECT count() AS n FROM (${steps})`),
     context.query<{ side: number; i: number; n: string }>(
       sql`SELECT part.1 AS side, part.2 AS i, count() AS n FROM (
           SELECT arrayJoin(arrayConcat(arrayMap(i -> (1, i), x), arrayMap(i -> (2, i), y))) AS part FROM (${steps})) GROUP BY side, i`,
     ),
+    context.query<{ a: number; b: number; n: string; c: string }>(
+      sql`SELECT pair.1 AS a, pair.2 AS b, count() AS n, ${CUSTOMERS} AS c FROM (
+          SELECT customer_key, arrayJoin(arrayFlatten(arrayMap(i -> arrayMap(j -> (i, j), y), x))) AS pair FROM (${steps}))
+        GROUP BY a, b HAVING ${ENOUGH} ORDER BY n DESC, a, b LIMIT ${raw(String(MOST_PAIRS))}`,
+    ),
     context.query<{ a: number; b: number; n: string }>(
       sql`SELECT pair.1 AS a, pair.2 AS b, count() AS n FROM (
-          SELECT arrayJoin(arrayFlatten(arrayMap(i -> arrayMap(j -> (i, j), y), x))) AS pair FROM (${steps}))
-        GROUP BY a, b HAVING n >= ${raw(String(FEWEST_PAIRS))} ORDER BY n DESC, a, b LIMIT ${raw(String(MOST_PAIRS))}`,
+          SELECT arrayJoin(arrayFlatten(arrayMap(i -> arrayMap(j -> (i, j), arrayFilter(j -> j > i, x)), x))) AS pair FROM (${steps}))
+        GROUP BY a, b`,
     ),
   ])
+  const size = items.names.length + 1
+  const together = new Map(
+    held.map(({ a, b, n }): [number, number] => [Number(a) * size + Number(b), Number(n)]),
+  )
   const before = new Float64Array(items.names.length)
   const after = new Float64Array(items.names.length)
   for (const { side, i, n } of singles)
@@ -138,6 +157,11 @@ export async function stepsOf(
     from: Uint32Array.from(pairs, ({ a }) => Number(a) - 1),
     to: Uint32Array.from(pairs, ({ b }) => Number(b) - 1),
     both: Float64Array.from(pairs, ({ n }) => Number(n)),
+    together: Float64Array.from(
+      pairs,
+      ({ a, b }) => together.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0,
+    ),
+    customers: Float64Array.from(pairs, ({ c }) => Number(c)),
   }
 }
 
@@ -149,6 +173,8 @@ const NO_STEPS: NextCounts = {
   from: new Uint32Array(0),
   to: new Uint32Array(0),
   both: EMPTY,
+  together: EMPTY,
+  customers: EMPTY,
 }
 
 /** For pairs of items: customers with the first and not the second. */

@@ -96,10 +96,10 @@ export const BASKET_WORDS: Readonly<Record<Word, Texts>> = {
     'Rien ne s’achète ensemble plus souvent que par hasard, autant que {n} paniers puissent le dire.',
   ],
   next: [
-    'After {a}, {chance} of the next baskets bring {b} ({low} to {high}), against {otherwise} of the others.',
-    'Depois de {a}, {chance} das cestas seguintes trazem {b} ({low} a {high}), contra {otherwise} das demais.',
-    'Tras {a}, el {chance} de las cestas siguientes trae {b} (de {low} a {high}), frente al {otherwise} de las demás.',
-    'Après {a}, {chance} des paniers suivants apportent {b} ({low} à {high}), contre {otherwise} des autres.',
+    'After {a} without {b}, {chance} of the next baskets bring {b} ({low} to {high}), against {otherwise} after other baskets without it.',
+    'Depois de {a} sem {b}, {chance} das cestas seguintes trazem {b} ({low} a {high}), contra {otherwise} depois de outras cestas sem este item.',
+    'Tras {a} sin {b}, el {chance} de las cestas siguientes trae {b} (de {low} a {high}), frente al {otherwise} tras otras cestas que no lo llevaban.',
+    'Après {a} sans {b}, {chance} des paniers suivants apportent {b} ({low} à {high}), contre {otherwise} après d’autres paniers qui n’en avaient pas.',
   ],
   noNext: [
     'What is bought does not tell what comes next: no step from one basket to the next stands out.',
@@ -170,10 +170,10 @@ export const BASKET_WORDS: Readonly<Record<Word, Texts>> = {
   verdict: ['Verdict', 'Veredito', 'Veredicto', 'Verdict'],
   customers: ['Customers', 'Clientes', 'Clientes', 'Clients'],
   method: [
-    '{n} baskets of {c} customers in the last {days}. Pairs need 5 baskets together and 20 each; they are ordered by the lower bound of the 95 % interval, so that rare pairs do not top the list, and corrected for all pairs that might have been found. Baskets are taken for independent, which those of one customer are not quite.',
-    '{n} cestas de {c} clientes nos últimos {days}. Pares exigem 5 cestas juntos e 20 cada; são ordenados pelo limite inferior do intervalo de 95 %, para que pares raros não encabecem a lista, e corrigidos por todos os pares possíveis. As cestas são tomadas por independentes, o que as de um mesmo cliente não são de todo.',
-    '{n} cestas de {c} clientes en los últimos {days}. Los pares requieren 5 cestas juntos y 20 cada uno; se ordenan por el límite inferior del intervalo del 95 %, para que los raros no encabecen la lista, y se corrigen por todos los pares posibles. Las cestas se toman por independientes, lo que las de un mismo cliente no son del todo.',
-    '{n} paniers de {c} clients sur les derniers {days}. Une paire demande 5 paniers ensemble et 20 chacun ; l’ordre suit la borne basse de l’intervalle à 95 %, pour que les paires rares ne soient pas en tête, avec correction pour toutes les paires possibles. Les paniers sont tenus pour indépendants, ce que ceux d’un même client ne sont pas tout à fait.',
+    '{n} baskets of {c} customers in the last {days}. Pairs need 11 customers, and 20 baskets for each of the two; they are ordered by the lower bound of the 95 % interval, so that rare pairs do not top the list, and corrected for all pairs that might have been found. Baskets of one customer are one habit: a pair weighs as many baskets as there are customers behind it.',
+    '{n} cestas de {c} clientes nos últimos {days}. Pares exigem 11 clientes, e 20 cestas para cada um dos dois; são ordenados pelo limite inferior do intervalo de 95 %, para que pares raros não encabecem a lista, e corrigidos por todos os pares possíveis. As cestas de um cliente são um só hábito: um par pesa tantas cestas quantos clientes há por trás dele.',
+    '{n} cestas de {c} clientes en los últimos {days}. Los pares requieren 11 clientes, y 20 cestas para cada uno de los dos; se ordenan por el límite inferior del intervalo del 95 %, para que los raros no encabecen la lista, y se corrigen por todos los pares posibles. Las cestas de un cliente son un solo hábito: un par pesa tantas cestas como clientes hay detrás.',
+    '{n} paniers de {c} clients sur les derniers {days}. Une paire demande 11 clients, et 20 paniers pour chacun des deux ; l’ordre suit la borne basse de l’intervalle à 95 %, pour que les paires rares ne soient pas en tête, avec correction pour toutes les paires possibles. Les paniers d’un client sont une seule habitude : une paire pèse autant de paniers qu’il y a de clients derrière elle.',
   ],
   methodNext: [
     'Next: from each basket to the customer’s following one, what is new in it. It describes habits; whether showing it sells more is for a test to tell.',

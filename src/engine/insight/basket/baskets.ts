@@ -90,6 +90,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     told: await toldPairs(context, scope, { items, pairs }),
     steps: nextPurchases(steps),
     bought: boughtWith(scope),
+    within: withinOf(scope),
     tastes,
     isCut: items.names.length >= ALL_ITEMS,
   })
@@ -119,11 +120,16 @@ async function toldPairs(
   )
   const left = await withoutSecond(context, scope, names)
   const bought = boughtWith(scope)
-  const within = scope.segment === undefined ? '' : `in segment ${quotedPhrase(scope.segment)} and `
+  const within = withinOf(scope)
   return sure.map((pair, i) => {
     const [a, b] = names[i] ?? ['', '']
     return { pair, left: left[i] ?? 0, definition: `${within}${bought(a)} and not ${bought(b)}` }
   })
+}
+
+/** The beginning of definitions where only a segment is looked at. */
+function withinOf({ segment }: BasketScope): string {
+  return segment === undefined ? '' : `in segment ${quotedPhrase(segment)} and `
 }
 
 /** Customers who bought something of a kind in the days. */
