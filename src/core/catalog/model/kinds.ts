@@ -11,6 +11,7 @@ import { GROWTH } from './kinds/growth.ts'
 import { DISCOUNT } from './kinds/discount.ts'
 import { AFFINITY } from './kinds/affinity.ts'
 import { COST } from './kinds/cost.ts'
+import { POINTS } from './kinds/points.ts'
 import type { ModelSpec } from './spec.ts'
 import { PROPENSITY } from './kinds/propensity.ts'
 
@@ -24,6 +25,7 @@ export const MODEL_SPECS: readonly ModelSpec[] = [
   DISCOUNT,
   AFFINITY,
   COST,
+  POINTS,
   CLUSTER,
   PROPENSITY,
   LOOKALIKE,

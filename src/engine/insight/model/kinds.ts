@@ -9,6 +9,7 @@ import { CLUSTER } from './cluster/cluster.ts'
 import { LIFETIME } from './lifetime/lifetime.ts'
 import { AFFINITY } from './affinity/affinity.ts'
 import { COST } from './cost/cost.ts'
+import { POINTS } from './points/points.ts'
 import { DISCOUNT } from './discount/discount.ts'
 import { GROWTH } from './growth/growth.ts'
 import { SURVIVAL } from './survival/survival.ts'
@@ -23,6 +24,7 @@ export const MODEL_KINDS: readonly ModelKind[] = [
   DISCOUNT,
   AFFINITY,
   COST,
+  POINTS,
   CLUSTER,
   PROPENSITY,
   LOOKALIKE,

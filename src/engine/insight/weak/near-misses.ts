@@ -5,6 +5,7 @@ import { among } from '../basis/context.ts'
 import { everybody, eventRows } from '../basis/rows.ts'
 import { amountTotals } from '../basis/spend.ts'
 import { traitsNow } from '../basis/traits.ts'
+import { accounts } from '../points/account.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { lots, stored, type RewardParts } from './reward-parts.ts'
 
@@ -72,27 +73,38 @@ export async function nearMisses(
   parts: RewardParts,
   { prices, from }: { readonly prices: readonly Price[]; readonly from: number },
 ): Promise<{ readonly customers: number; readonly spend: Moments } | undefined> {
-  const { purchase, countryTrait } = context.meaning
+  const balance = balances(context, parts)
+  if (prices.length === 0 || balance === undefined) return undefined
+  const keys = sql`SELECT customer_key FROM (${withPrice(context, balance, prices)}) WHERE due > 0 AND n >= due * ${raw(String(from))} AND n < due`
+  return await spendOf(context, keys)
+}
+
+/** Points held, `customer_key` and `n`: by the account where the catalogue says how they come and go, else earned less spent. */
+function balances(context: ReportContext, parts: RewardParts): Sql | undefined {
+  const { points: told } = context.current.programme.catalogue
+  if (told !== undefined)
+    return sql`SELECT customer_key, balance AS n FROM (${accounts(context, told)})`
+  const { purchase } = context.meaning
   const { points } = parts
-  if (prices.length === 0 || purchase === undefined || points === undefined) return undefined
+  if (purchase === undefined || points === undefined) return undefined
   const earned = sql`SELECT customer_key, ifNull(toFloat64(${stored(points)}), 0) AS p FROM ${eventRows(context, purchase)} AND ${among(everybody(context))}`
   const spent = sql`SELECT customer_key, -price AS p FROM (${lots(context, parts)})`
-  const balance = sql`SELECT customer_key, sum(p) AS balance FROM (${earned} UNION ALL ${spent}) GROUP BY customer_key`
-  const named = countryTrait === undefined ? undefined : traitsNow(context, [countryTrait])
+  return sql`SELECT customer_key, sum(p) AS n FROM (${earned} UNION ALL ${spent}) GROUP BY customer_key`
+}
+
+/** Rows of `customer_key` and `n` with `due`, what a reward takes where the customer is; 0 where that is not known. */
+export function withPrice(context: ReportContext, rows: Sql, prices: readonly Price[]): Sql {
+  const { countryTrait } = context.meaning
+  const [first] = prices
+  if (countryTrait === undefined || first?.country === undefined)
+    return sql`SELECT customer_key, n, toFloat64(${raw(String(first?.points ?? 0))}) AS due FROM (${rows})`
   const countries = prices.map(({ country }) => country ?? '')
-  const due =
-    countryTrait === undefined || prices[0]?.country === undefined
-      ? raw(String(prices[0]?.points ?? 0))
-      : sql`transform(ifNull(toString(t.${id(countryTrait.name)}), ''), ${value(countries, 'Array(String)')}, ${value(
-          prices.map((one) => one.points),
-          'Array(Float64)',
-        )}, toFloat64(0))`
-  const people =
-    named === undefined
-      ? sql`SELECT customer_key, balance, toFloat64(${due}) AS due FROM (${balance}) AS b`
-      : sql`SELECT b.customer_key AS customer_key, balance, toFloat64(${due}) AS due FROM (${balance}) AS b ANY LEFT JOIN (${named}) AS t ON b.customer_key = t.customer_key`
-  const keys = sql`SELECT customer_key FROM (${people}) WHERE due > 0 AND balance >= due * ${raw(String(from))} AND balance < due`
-  return await spendOf(context, keys)
+  const due = sql`transform(ifNull(toString(t.${id(countryTrait.name)}), ''), ${value(countries, 'Array(String)')}, ${value(
+    prices.map((one) => one.points),
+    'Array(Float64)',
+  )}, toFloat64(0))`
+  return sql`SELECT b.customer_key AS customer_key, b.n AS n, toFloat64(${due}) AS due FROM (${rows}) AS b
+    ANY LEFT JOIN (${traitsNow(context, [countryTrait])}) AS t ON b.customer_key = t.customer_key`
 }
 
 /** How many customers a subquery of keys names, and the moments of their spend of the last year (0 for those without). */

@@ -2,14 +2,10 @@
 import type { Carrier, MatchedDifference, Pace } from '../../../core/insight/index.ts'
 import type { SurvivalCurve } from '../../../core/models/index.ts'
 import type { Estimate } from '../../../core/stats/index.ts'
+import type { PointFacts } from '../points/facts.ts'
+import type { Group } from './group.ts'
 import type { RewardParts } from './reward-parts.ts'
 import type { Expiring, PersonValue, UsedShare } from './reward-sums.ts'
-
-/** Customers and the sum of what they spent in the last year. */
-export interface Group {
-  readonly customers: number
-  readonly spend: Estimate
-}
 
 /** A value with its way to the first reward. */
 export interface PaceOfValue {
@@ -51,7 +47,7 @@ export interface RewardFacts {
   }
   readonly neverUsed: Group
   readonly expiring: readonly Expiring[]
-  readonly near: { readonly group: Group; readonly definition: string } | undefined
+  readonly near: { readonly group: Group; readonly definition: string | undefined } | undefined
   readonly nearShare: number
   readonly effect: MatchedDifference
   /** Mean curves at equal numbers of purchases, by day. */
@@ -59,5 +55,7 @@ export interface RewardFacts {
     readonly rewarded: boolean
     readonly steps: readonly { readonly weight: number; readonly curve: SurvivalCurve }[]
   }[]
+  /** Undefined where the catalogue does not say how points come and go. */
+  readonly points: PointFacts | undefined
   readonly emptyTiers: readonly { readonly label: PersonValue; readonly definition: string }[]
 }

@@ -9,7 +9,9 @@ import {
   type Text,
 } from '../../../core/insight/index.ts'
 import { printLiteral, printName } from '../../../core/segment/index.ts'
-import type { Group, PaceOfValue, RewardFacts, UseOfValue } from './reward-facts.ts'
+import { pointFindings } from '../points/draft.ts'
+import type { Group } from './group.ts'
+import type { PaceOfValue, RewardFacts, UseOfValue } from './reward-facts.ts'
 import { REWARD_WORDS as W } from './reward-words.ts'
 
 const count = (value: number): Figure => ({ kind: 'count', value: Math.round(value) })
@@ -30,11 +32,12 @@ export function rewardFindings(facts: RewardFacts): readonly Finding[] {
     }),
     ...never(facts),
     ...expiring(facts),
+    ...(facts.points === undefined ? [] : pointFindings(facts.points, facts.nearShare)),
     ...nearly(facts),
     ...lapsed(facts),
     ...first(facts),
     effect(facts),
-  ].slice(0, 12)
+  ].slice(0, 16)
 }
 
 function moneyHoles({ currency }: RewardFacts, group: Group): Readonly<Record<string, Hole>> {
@@ -167,8 +170,10 @@ function nearly(facts: RewardFacts): readonly Finding[] {
   const { near, nearShare } = facts
   if (near === undefined || near.group.customers < PRIVACY_FLOOR) return []
   const text = say(W.nearly, { share: share(nearShare), ...moneyHoles(facts, near.group) })
-  const { definition } = near
-  return [{ code: 'rewards/near', tone: 'neutral', text, definition, ...spendOfGroup(near.group) }]
+  const definition = near.definition === undefined ? {} : { definition: near.definition }
+  return [
+    { code: 'rewards/near', tone: 'neutral', text, ...definition, ...spendOfGroup(near.group) },
+  ]
 }
 
 function lapsed({ totals, currency }: RewardFacts): readonly Finding[] {

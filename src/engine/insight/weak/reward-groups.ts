@@ -1,6 +1,5 @@
 /** Groups of customers that findings on rewards speak of: their keys, what they spend, how the segment language names them. */
 import { printLiteral, printName } from '../../../core/segment/index.ts'
-import { mean } from '../../../core/stats/index.ts'
 import { id, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { textOf, verbatim } from '../../../core/insight/index.ts'
 import { among } from '../basis/context.ts'
@@ -8,25 +7,16 @@ import { everybody, purchases } from '../basis/rows.ts'
 import { traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { withSources } from '../segments/sums.ts'
+import { byPrice, heldPhrase } from '../points/phrases.ts'
 import { spendOf, type Price } from './near-misses.ts'
-import type { Group, RewardFacts } from './reward-facts.ts'
+import { asGroup, type Group } from './group.ts'
+import type { RewardFacts } from './reward-facts.ts'
 import { lots, type RewardParts } from './reward-parts.ts'
 import { peopleOf, type Without } from './reward-sums.ts'
 
 /** The sum of a group's spend with the interval of its mean: how it would vary among groups like this one. */
 export async function groupOf(context: ReportContext, keys: Sql): Promise<Group> {
   return asGroup(await spendOf(context, keys))
-}
-
-/** The same from moments. */
-export function asGroup({ customers, spend }: Awaited<ReturnType<typeof spendOf>>): Group {
-  const each = mean(spend)
-  const times = (one: number | undefined): number | undefined =>
-    one === undefined ? undefined : one * customers
-  return {
-    customers,
-    spend: { ...each, value: times(each.value), low: times(each.low), high: times(each.high) },
-  }
 }
 
 /** Buyers with a value who have no reward yet. */
@@ -54,29 +44,30 @@ export function neverUsedKeys(context: ReportContext, parts: RewardParts): Sql {
   return sql`SELECT customer_key FROM (${lots(context, parts)}) GROUP BY customer_key HAVING sum(used) = 0`
 }
 
-/** Those with points for at least `from` of the usual price, in the segment language; undefined where it cannot be said. */
+/**
+ * Those with points for at least `from` of the usual price, in the segment language; undefined where it cannot be said: points
+ * that lapse are told by a model alone, once it has scored.
+ */
 export function nearDefinition(
-  { meaning }: Pick<ReportContext, 'meaning'>,
+  { meaning, current }: Pick<ReportContext, 'meaning' | 'current'>,
   { points, price, reward }: RewardParts,
-  { prices, from }: { readonly prices: readonly Price[]; readonly from: number },
+  of: { readonly prices: readonly Price[]; readonly from: number; readonly model?: string },
 ): string | undefined {
-  const { purchase, countryTrait } = meaning
+  const { purchase } = meaning
+  const { points: told } = current.programme.catalogue
+  const { prices, from, model } = of
+  const span = (held: string): string =>
+    byPrice(
+      prices,
+      meaning,
+      (due) => `${held} >= ${Number((due * from).toFixed(6))} and ${held} < ${due}`,
+    )
+  if (told?.expire !== undefined)
+    return model === undefined ? undefined : span(`score(${model}.balance)`)
+  if (told !== undefined) return `measure points_left = ${heldPhrase(told)}\n${span('points_left')}`
   if (purchase === undefined || points === undefined || price === undefined) return undefined
   const balance = `measure points_left = sum(${printName(purchase.name)}.${printName(points.name)}) - sum(${printName(reward.name)}.${printName(price.name)})`
-  const groups = Map.groupBy(prices, (one) => one.points)
-  const parts = [...groups].map(([due, of]) => {
-    const span = `points_left >= ${Number((due * from).toFixed(6))} and points_left < ${due}`
-    const names = of.flatMap(({ country }) =>
-      country === undefined ? [] : [printLiteral({ kind: 'text', value: country })],
-    )
-    if (names.length === 0 || countryTrait === undefined) return span
-    const country = printName(countryTrait.name)
-    return names.length === 1
-      ? `${country} = ${names[0]} and ${span}`
-      : `${country} in (${names.join(', ')}) and ${span}`
-  })
-  const condition = parts.length === 1 ? parts[0] : parts.map((one) => `(${one})`).join(' or ')
-  return `${balance}\n${condition}`
+  return `${balance}\n${span('points_left')}`
 }
 
 const TIER = /tier|level|nivel|palier|niveau|statut|^status$/

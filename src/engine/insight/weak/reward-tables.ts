@@ -8,6 +8,7 @@ import {
 import { survivalAt } from '../../../core/models/index.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
+import { pointMethod, pointTables } from '../points/draft.ts'
 import type { RewardFacts } from './reward-facts.ts'
 import { rewardFindings } from './reward-findings.ts'
 import { REWARD_WORDS as W } from './reward-words.ts'
@@ -19,7 +20,13 @@ export function rewardDraft(facts: RewardFacts): ReportDraft {
   const days = { kind: 'days', value: facts.patience } as const
   return {
     findings: rewardFindings(facts),
-    tables: [useTable(facts), paceTable(facts), expiringTable(facts), stayingTable(facts)],
+    tables: [
+      useTable(facts),
+      paceTable(facts),
+      expiringTable(facts),
+      stayingTable(facts),
+      ...(facts.points === undefined ? [] : pointTables(facts.points)),
+    ],
     charts: [
       { kind: 'dots', title: say(W.uses), table: 'uses', x: 'value', y: ['used'] },
       { kind: 'bars', title: say(W.soon), table: 'expiring', x: 'within', y: ['rewards'] },
@@ -37,6 +44,7 @@ export function rewardDraft(facts: RewardFacts): ReportDraft {
       say(W.methodFirst),
       say(W.methodEffect, { days }),
       ...(facts.expiring.length > 0 ? [say(W.methodExpiring)] : []),
+      ...(facts.points === undefined ? [] : pointMethod(facts.points)),
     ],
   }
 }

@@ -17,11 +17,13 @@ import {
 } from '../../../core/models/index.ts'
 import { printName } from '../../../core/segment/index.ts'
 import { mean, proportion, type Estimate, type Moments } from '../../../core/stats/index.ts'
+import { pointFacts, type PointFacts } from '../points/facts.ts'
+import { rewardedIn } from '../points/rewarded.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
+import { asGroup } from './group.ts'
 import { nearMisses, usualPrices } from './near-misses.ts'
 import type { PaceOfValue, RewardFacts, UseOfValue } from './reward-facts.ts'
 import {
-  asGroup,
   emptyTiers,
   groupOf,
   nearDefinition,
@@ -80,6 +82,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const patience = patienceWithin(pooled, (context.asOf - start) / DAY_MS)?.days ?? 180
   const beginning = await beginningOf(context, { start, patience })
   const nearShare = (told.number('near') ?? 80) / 100
+  const points = await pointsOf(context, nearShare)
   const facts: RewardFacts = {
     currency: context.current.programme.currency,
     parts,
@@ -90,7 +93,8 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     totals,
     neverUsed: await groupOf(context, neverUsedKeys(context, parts)),
     expiring: parts.expires === undefined ? [] : await expiringSums(context, parts, HORIZONS),
-    near: await nearly(context, parts, nearShare),
+    near: await nearly(context, parts, { from: nearShare, model: points?.model }),
+    points,
     nearShare,
     ...effectOf(await effectRows(context, parts, { beginning, waits: waits(context) }), patience),
     emptyTiers: await emptyTiers(context, PRIVACY_FLOOR),
@@ -101,14 +105,19 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
 async function nearly(
   context: ReportContext,
   parts: RewardParts,
-  from: number,
+  { from, model }: { readonly from: number; readonly model: string | undefined },
 ): Promise<RewardFacts['near']> {
   const prices = await usualPrices(context, parts)
   const found = await nearMisses(context, parts, { prices, from })
-  const definition = nearDefinition(context, parts, { prices, from })
-  return found === undefined || definition === undefined
-    ? undefined
-    : { group: asGroup(found), definition }
+  const modelled = model === undefined ? {} : { model }
+  const definition = nearDefinition(context, parts, { prices, from, ...modelled })
+  return found === undefined ? undefined : { group: asGroup(found), definition }
+}
+
+async function pointsOf(context: ReportContext, near: number): Promise<PointFacts | undefined> {
+  const { points } = context.current.programme.catalogue
+  if (points === undefined) return undefined
+  return await pointFacts(context, points, { near, rewarded: await rewardedIn(context) })
 }
 
 /** The way to the first reward, and who is slow: the worst value, and the worst of those that hold without it. */

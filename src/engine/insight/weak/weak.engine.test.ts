@@ -8,6 +8,7 @@ import { LOCALES, type Locale } from '../../../core/base/index.ts'
 import type { ReportTableWire, ReportWire } from '../../../core/contract/index.ts'
 import { countDefinition, createDemo, evaluateProgramme } from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
+import { runModel } from '../model/run.ts'
 import { makeReport } from '../report/run.ts'
 import { checkTold } from '../report/told.ts'
 import { draftWire } from '../report/wire.ts'
@@ -109,6 +110,7 @@ beforeAll(async () => {
   ))
     expect(loaded.rejected).toBe(0)
   await evaluateProgramme(shop.programme, { asOf: AS_OF, locale: 'en' })
+  await runModel(shop.programme, { model: 'points', locale: 'en' })
   for (const [name, parameters] of ASKED) made.set(name, await everyLanguage(name, parameters))
 }, 240_000)
 afterAll(() => shop.close())

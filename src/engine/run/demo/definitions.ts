@@ -300,6 +300,8 @@ export function demoSegments(): readonly DemoSegment[] {
 export const DEMO_MODELS: Readonly<Record<string, string>> = {
   cost: '# What serving each customer costs, by `costs:` in tessera.yaml, and what is left after it.\nkind: cost\nrefresh: weekly\nmargin: 0.35\n',
   churn: '# Silent for longer than the own rhythm allows.\nkind: churn\nrefresh: daily\n',
+  points:
+    '# What each customer holds in points, and what of it lapses soon.\nkind: points\nrefresh: daily\n',
   rfm: '# Recency, frequency, monetary value, and the named groups.\nkind: rfm\nrefresh: daily\n',
   value:
     '# What customers will bring within a year, and who still is one.\nkind: lifetime\nrefresh: weekly\nhorizon: 365\nmargin: 0.35\n',
