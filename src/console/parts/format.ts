@@ -8,6 +8,8 @@ import { useLanguage } from './language.tsx'
 export interface Format {
   readonly number: (value: number) => string
   readonly percent: (share: number) => string
+  /** A change as a share of what was, with its sign. */
+  readonly change: (share: number) => string
   readonly date: (instant: string) => string
   /** Day and month, for axes. */
   readonly dayMonth: (instant: string) => string
@@ -35,6 +37,11 @@ export function formatOf(locale: Locale, timeZone: string): Format {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const fine = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 })
+  const signed = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone })
@@ -53,6 +60,7 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     number: (v) => number.format(v),
     // Below one per mille one decimal would say 0 %, which is another claim.
     percent: (s) => (s > 0 && s < 0.001 ? fine.format(s) : percent.format(s)),
+    change: (s) => signed.format(s),
     date: (i) => day.format(new Date(i)),
     time: (i) => time.format(new Date(i)),
     dayMonth: (i) => dayMonth.format(new Date(i)),

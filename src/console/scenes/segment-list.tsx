@@ -8,6 +8,7 @@ import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty } from '../parts/problem.tsx'
+import { QualityBadge } from '../parts/quality.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { SegmentBadges } from '../parts/segment-badges.tsx'
 import { SortHeader, type Sort } from '../parts/sort-header.tsx'
@@ -139,6 +140,7 @@ function SegmentRow({ segment }: { readonly segment: SegmentWire }): ReactElemen
           {inLocale(segment.name, locale) || segment.key}
         </a>
         <SegmentBadges segment={segment} />
+        <QualityBadge segment={segment} />
         <p className="quiet small-text sentence">{segment.brief}</p>
       </th>
       <td className="number">

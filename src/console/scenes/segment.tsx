@@ -11,6 +11,7 @@ import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
+import { QualityPanel } from '../parts/quality.tsx'
 import { SegmentBadges } from '../parts/segment-badges.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { address } from '../router.ts'
@@ -118,6 +119,7 @@ function People({ segment }: { readonly segment: SegmentWire }): ReactElement {
           <h3>{t('definition')}</h3>
           <DefinitionText text={segment.definition} />
         </section>
+        <QualityPanel segment={segment} />
         {segment.standing.version !== null && <Overrides segment={segment.key} />}
       </div>
     </div>

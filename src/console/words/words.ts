@@ -9,6 +9,7 @@ import { LIST, type ListWord } from './list.ts'
 import { LIVE, type LiveWord } from './live.ts'
 import { MODEL, type ModelWord } from './model.ts'
 import { ptBR } from './pt-BR.ts'
+import { QUALITY, type QualityWord } from './quality.ts'
 import { REPORT, type ReportWord } from './report.ts'
 import { TEMPLATE, type TemplateWord } from './template.ts'
 import { TIME, type TimeWord } from './time.ts'
@@ -23,6 +24,7 @@ export type ChapterWord =
   | LiveWord
   | ListWord
   | TemplateWord
+  | QualityWord
   | ReportWord
   | ModelWord
 
@@ -33,6 +35,7 @@ export const CHAPTERS: Readonly<Record<ChapterWord, Texts>> = {
   ...LIVE,
   ...LIST,
   ...TEMPLATE,
+  ...QUALITY,
   ...REPORT,
   ...MODEL,
 }

@@ -40,8 +40,8 @@ export interface SegmentQualityWire {
   readonly verdict: 'good' | 'with-care' | 'not-yet'
   /** The verdict in the asked language. */
   readonly label: string
-  /** What speaks most against it, in the asked language; null where nothing does. */
-  readonly worst: { readonly check: string; readonly text: string } | null
+  /** What speaks most against it, in the asked language, in short and in a sentence; null where nothing does. */
+  readonly worst: { readonly check: string; readonly label: string; readonly text: string } | null
   /** By check (`distinct`, `meaningful`, `actionable`, `stable`, `large`, `fair`, `explained`): pass, care, fail or unknown. */
   readonly grades: Readonly<Record<string, 'pass' | 'care' | 'fail' | 'unknown'>>
   /** Of which instant it speaks. */

@@ -71,7 +71,7 @@ export {
   type Proxy,
   type ProxyLevel,
 } from './segment/proxy.ts'
-export { CHECK_WORDS, SHORT_VERDICT_WORDS } from './segment/verdict-words.ts'
+export { CHECK_WORDS, PROBLEM_WORDS, SHORT_VERDICT_WORDS } from './segment/verdict-words.ts'
 
 // Weak points: where customers stop, and who carries it.
 export { judgeCarriers, type Carrier, type ValueLoss } from './weak/carriers.ts'

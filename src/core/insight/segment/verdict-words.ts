@@ -13,6 +13,17 @@ export const CHECK_WORDS: Readonly<Record<QualityCheck, Texts>> = {
   explained: ['Explained', 'Explicado', 'Explicado', 'Expliqué'],
 }
 
+/** What is amiss, where a question is not answered well. */
+export const PROBLEM_WORDS: Readonly<Record<QualityCheck, Texts>> = {
+  distinct: ['near-duplicate', 'quase igual a outro', 'casi igual a otro', 'presque un doublon'],
+  meaningful: ['says little', 'diz pouco', 'dice poco', 'peu parlant'],
+  actionable: ['hard to reach', 'difícil de alcançar', 'difícil de alcanzar', 'peu joignable'],
+  stable: ['changing', 'muda muito', 'cambia mucho', 'changeant'],
+  large: ['small', 'pequeno', 'pequeño', 'petit'],
+  fair: ['protected attribute', 'atributo protegido', 'atributo protegido', 'attribut protégé'],
+  explained: ['no reason given', 'sem motivo dado', 'sin motivo', 'sans raison donnée'],
+}
+
 /** Verdicts. */
 export const SHORT_VERDICT_WORDS: Readonly<Record<Verdict, Texts>> = {
   good: ['Good', 'Bom', 'Bueno', 'Bon'],

@@ -1,9 +1,15 @@
 /** The last check of a segment as doors show it. */
 import type { Locale } from '../../../core/base/index.ts'
 import type { SegmentQualityWire } from '../../../core/contract/index.ts'
-import { say, SHORT_VERDICT_WORDS } from '../../../core/insight/index.ts'
+import {
+  CHECK_WORDS,
+  PROBLEM_WORDS,
+  say,
+  SHORT_VERDICT_WORDS,
+  type Grade,
+} from '../../../core/insight/index.ts'
 import { instantText } from '../time.ts'
-import type { LatestCheck } from './records.ts'
+import type { LatestCheck, SegmentCheck } from './records.ts'
 
 /** In the asked language; `meaning` is that of the definition as published. */
 export function qualityWire(
@@ -17,7 +23,7 @@ export function qualityWire(
   return {
     verdict,
     label: say(SHORT_VERDICT_WORDS[verdict])[of.locale],
-    worst: worst === undefined ? null : { check: worst.check, text: worst.text[of.locale] },
+    worst: worst === undefined ? null : worstWire(worst, grades[worst.check], of.locale),
     grades,
     asOf: instantText(asOf),
     outdated: meaning !== of.meaning,
@@ -30,6 +36,16 @@ export function qualityWire(
             spend: changed(before.figures.spend, figures.spend),
           },
   }
+}
+
+function worstWire(
+  { check, text }: NonNullable<SegmentCheck['worst']>,
+  grade: Grade | undefined,
+  locale: Locale,
+): SegmentQualityWire['worst'] {
+  const label =
+    grade === 'unknown' ? `${say(CHECK_WORDS[check])[locale]}?` : say(PROBLEM_WORDS[check])[locale]
+  return { check, label, text: text[locale] }
 }
 
 function changed(before: number | undefined, now: number | undefined): number | null {
