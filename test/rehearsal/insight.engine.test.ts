@@ -1,5 +1,5 @@
 // Planted weak points are found in many synthetic programmes, and what was not planted is not. More: TESSERA_SEEDS=20, or a list of them.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -20,6 +20,54 @@ interface Said {
   readonly code: string
   readonly text: string
   readonly definition: string | null
+  readonly segment: string | null
+}
+
+/**
+ * Active customers of some countries, chosen by nothing that moves. Those of Spain are made to buy a third more at a time from
+ * a month on; the others, and all other figures of Spain, stand still.
+ */
+const COUNTRIES = { spain: 'ES', brazil: 'BR', france: 'FR', mexico: 'MX', britain: 'GB' } as const
+const DRIFTS_FROM = '2025-09-01'
+const DRIFT = 1.35
+
+/** Conditions that mean Spain or a part of it, as far as traits can say it. */
+const spanish = new Set(['country = "ES"', 'language = "es"'])
+
+function plantDrift(folder: string): void {
+  for (const [key, country] of Object.entries(COUNTRIES))
+    writeFileSync(
+      join(folder, `segments/${key}.yaml`),
+      `name: ${key}\nwhy: To follow its figures.\npurpose: marketing\ndefinition: country = "${country}" and any(purchase, last 365 days)\n`,
+    )
+  const read = (name: string): readonly string[] =>
+    readFileSync(join(folder, 'data', name), 'utf8')
+      .trimEnd()
+      .split('\n')
+  const [head = '', ...people] = read('customers.csv')
+  const traits = head.split(',')
+  const place = traits.indexOf('country')
+  const spain = new Set<string | undefined>()
+  for (const cells of people.map(cellsOf)) {
+    if (cells[place] !== 'ES') continue
+    spain.add(cells[0])
+    for (const name of ['region', 'city']) spanish.add(`${name} = "${cells[traits.indexOf(name)]}"`)
+  }
+  const [names = '', ...orders] = read('orders.csv')
+  const columns = names.split(',')
+  const [who, when] = [columns.indexOf('customer_id'), columns.indexOf('ordered_at')]
+  const amounts = ['order_amount', 'price', 'amount'].map((name) => columns.indexOf(name))
+  const dearer = orders.map((line) => {
+    const cells = [...cellsOf(line)]
+    if (!spain.has(cells[who]) || (cells[when] ?? '') < DRIFTS_FROM) return line
+    for (const at of amounts) cells[at] = (Number(cells[at]) * DRIFT).toFixed(2)
+    return cells.join(',')
+  })
+  writeFileSync(join(folder, 'data/orders.csv'), `${[names, ...dearer].join('\n')}\n`)
+}
+
+function cellsOf(line: string): readonly string[] {
+  return [...line.matchAll(/(?<=^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([cell]) => cell)
 }
 
 /** What a report must say of these programmes. */
@@ -73,6 +121,11 @@ const PLANTED: readonly Planted[] = [
   },
   { name: 'purchases grow', report: 'trends', is: speaksOf('trends/up-orders') },
   { name: 'spend grows', report: 'trends', is: speaksOf('trends/up-spend') },
+  {
+    name: 'purchases in Spain become dearer',
+    report: 'drifts',
+    is: ({ code, segment }) => segment === 'spain' && /^drifts\/(jump-)?up-basket$/.test(code),
+  },
 ]
 
 /** Findings that would be wrong. What follows from a planted trait (how customers were won) is not wrong. */
@@ -118,12 +171,20 @@ const WRONG: readonly Planted[] = [
     report: 'opportunities',
     is: (said) =>
       /^opportunities\/(lost|won)$/.test(said.code) &&
-      !(said.definition ?? '').startsWith('acquisition'),
+      !(said.definition ?? '').startsWith('acquisition') &&
+      !spanish.has(said.definition ?? ''),
   },
   {
     name: 'a drift of baskets, tickets, refunds or answers',
     report: 'trends',
     is: ({ code }) => /^trends\/(up|down|jump)-(basket|tickets|refunds|survey)$/.test(code),
+  },
+  {
+    name: 'a drift of a segment in which nothing was changed',
+    report: 'drifts',
+    is: ({ code, segment }) =>
+      /^drifts\/(jump-)?(up|down)-/.test(code) &&
+      !(segment === 'spain' && /up-(basket|spend)$/.test(code)),
   },
   {
     name: 'groups of countries at different paces',
@@ -137,6 +198,7 @@ const ASKED: readonly (readonly [string, string, Readonly<Record<string, string>
   ['rewards', 'rewards', {}],
   ['opportunities', 'opportunities', { segments: 'vip' }],
   ['trends', 'trends', {}],
+  ['drifts', 'drifts', { segments: Object.keys(COUNTRIES).join(',') }],
   ['survival by country', 'survival', { by: 'country' }],
 ]
 
@@ -144,6 +206,7 @@ async function findingsOf(seed: number): Promise<ReadonlyMap<string, readonly Sa
   const source = mkdtempSync(join(tmpdir(), 'tessera-planted-'))
   const folder = join(source, 'demo')
   await generateDemo({ folder, customers: CUSTOMERS, seed, until: UNTIL })
+  plantDrift(folder)
   const shop = await openTestFolder(folder, { clock: { now: () => UNTIL + 1 } })
   rmSync(source, { recursive: true })
   try {
@@ -157,7 +220,8 @@ async function findingsOf(seed: number): Promise<ReadonlyMap<string, readonly Sa
       'emails-opened.csv',
       'emails-clicked.csv',
     ]
-    await shop.load([...files, ...events].map((name) => join(shop.folder, 'data', name)))
+    const paths = [...files, ...events].map((name) => join(shop.folder, 'data', name))
+    for (const { rejected } of await shop.load(paths)) expect(rejected).toBe(0)
     await evaluateProgramme(shop.programme, { locale: 'en' })
     const out = new Map<string, readonly Said[]>()
     for (const [key, name, parameters] of ASKED) {

@@ -39,7 +39,7 @@ export {
   type Compared,
   type Comparison,
 } from './segment/compare.ts'
-export { ACTIVATION_FLOOR, PRIVACY_FLOOR } from './segment/small.ts'
+export { ACTIVATION_FLOOR, PRIVACY_FLOOR, shownWithin } from './segment/small.ts'
 export { usesOf, type Uses } from './segment/uses.ts'
 export { pickDifferences, type Gap, type Picked, type PickOptions } from './segment/pick.ts'
 export {
@@ -152,6 +152,11 @@ export {
   type DriftSeries,
   type YearChange,
 } from './movement/drifts.ts'
+export {
+  judgeSegmentDrifts,
+  type SegmentDrift,
+  type SegmentSeries,
+} from './movement/segment-drifts.ts'
 export { judgeTastes, type JudgedTaste, type TastePair } from './money/tastes.ts'
 export { spendChange, type SpendChange, type SpendParts } from './movement/decompose.ts'
 export { judgeGaps, type Gap as SpendGap } from './movement/gaps.ts'

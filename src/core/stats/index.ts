@@ -16,6 +16,8 @@ export {
   logGamma,
   normalQuantile,
   normalTail,
+  studentQuantile,
+  studentTwoSided,
   type Quadrature,
 } from './special/index.ts'
 

@@ -13,6 +13,7 @@ import { PROXIES } from './segments/fair-report.ts'
 import { SEGMENT_QUALITY } from './segments/quality.ts'
 import { VOICE } from './voice/voice.ts'
 import { COHORTS } from './movement/cohorts.ts'
+import { DRIFTS } from './movement/drifts.ts'
 import { FLOWS } from './movement/flows.ts'
 import { OPPORTUNITIES } from './movement/opportunities.ts'
 import { SIZES } from './movement/sizes.ts'
@@ -38,6 +39,7 @@ export const REPORTS: readonly ReportKind[] = [
   FLOWS,
   SIZES,
   TRENDS,
+  DRIFTS,
   OPPORTUNITIES,
   VOICE,
   BASKETS,

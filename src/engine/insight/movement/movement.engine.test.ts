@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestFolder, type TestFolder } from '../../../../test/kit/folder.ts'
 import { LOCALES, type Locale } from '../../../core/base/index.ts'
 import type { ReportWire } from '../../../core/contract/index.ts'
-import { join, raw, sql, type Sql } from '../../../core/sql/index.ts'
+import { join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import {
   applyChanges,
   countDefinition,
@@ -20,7 +20,7 @@ import { checkTold } from '../report/told.ts'
 import { draftWire } from '../report/wire.ts'
 import { REPORTS } from '../reports.ts'
 
-const CUSTOMERS = 1200
+const CUSTOMERS = 900
 let now = Date.parse('2026-06-30T10:00:00Z')
 let shop: TestFolder
 
@@ -90,6 +90,35 @@ test('segments read in one plan have the members that each has by itself', async
       }
     }
   })
+}, 60_000)
+
+test('drifts: figures are those of the members at the beginning of each month, in four languages', async () => {
+  const asked = { segments: 'omnichannel,unused-rewards,vip', months: '10' }
+  const made = await spoken('drifts', asked)
+  const rows = made.en.tables.find(({ name }) => name === 'series')?.rows ?? []
+  expect(rows.length).toBe(30)
+  const [row] = rows.filter((one) => one['month'] === '2026-05')
+  const [asOf, until] = [Date.parse('2026-04-30T22:00:00Z'), Date.parse('2026-05-31T22:00:00Z')]
+  await withContext(shop.programme, {}, async ({ current, query, table }) => {
+    const keys = (await keysAsOf(current, 'omnichannel', asOf - 1)) ?? raw('')
+    const at = sql`p_status = 'paid' AND at >= fromUnixTimestamp64Milli(${value(asOf, 'Int64')}) AND at < fromUnixTimestamp64Milli(${value(until, 'Int64')})`
+    const [by] = await query<{ m: string; n: string; web: string }>(
+      sql`SELECT (SELECT count() FROM (${keys})) AS m, count() AS n, countIf(p_channel = 'web') AS web FROM ${table('event_purchase')} WHERE ${at} AND customer_key IN (${keys})`,
+    )
+    expect(row?.['members']).toBe(Number(by?.m))
+    expect(row?.['frequency']).toBeCloseTo(Number(by?.n) / Number(by?.m), 10)
+    const web = made.en.tables.at(-1)?.columns.find(({ title }) => title.endsWith('by web'))
+    expect(row?.[web?.key ?? '']).toBeCloseTo(Number(by?.web) / Number(by?.n), 10)
+  })
+  for (const locale of LOCALES) {
+    const { findings, method, tables } = made[locale]
+    expect(findings.length).toBeGreaterThan(0)
+    for (const text of [...method, ...findings.map((one) => one.text)])
+      expect(text).not.toMatch(/[{}]|undefined|NaN|Infinity/)
+    for (const { columns, rows: all } of tables)
+      for (const one of all)
+        expect(Object.keys(one).sort()).toEqual(columns.map(({ key }) => key).sort())
+  }
 }, 60_000)
 
 test('what was published then is read where it was kept and meant the same', async () => {
