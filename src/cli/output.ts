@@ -18,6 +18,8 @@ export interface Output {
   percent(share: number, moreDigits?: number): string
   bytes(n: number): string
   instant(iso: string, timeZone?: string): string
+  /** A day of the calendar, which no time zone moves. */
+  date(day: string): string
   duration(seconds: number): string
 }
 
@@ -49,7 +51,7 @@ function end(line: string): string {
 
 function formatsIn(
   locale: Locale,
-): Pick<Output, 'number' | 'percent' | 'bytes' | 'instant' | 'duration'> {
+): Pick<Output, 'number' | 'percent' | 'bytes' | 'instant' | 'date' | 'duration'> {
   const number = (n: number, digits = 0): string =>
     new Intl.NumberFormat(locale, {
       signDisplay: 'negative',
@@ -75,6 +77,10 @@ function formatsIn(
         timeStyle: 'short',
         ...(timeZone === undefined ? {} : { timeZone }),
       }).format(new Date(iso)),
+    date: (day) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        new Date(day),
+      ),
     duration(seconds) {
       const whole = Math.max(0, Math.round(seconds))
       const minutes = Math.floor(whole / 60)

@@ -83,6 +83,47 @@ describe.skipIf(executable === undefined)('reports in the console', () => {
     expect(await shared.getByLabel('Days looked at').inputValue()).toBe('no')
   })
 
+  test('several segments are chosen by search and keyboard, in order, and taken away as chips', async () => {
+    const page = await shop.open('#/understand/flows')
+    await ready(page)
+    const field = page.getByRole('button', { name: /Segments/ })
+    const told = (): string | null =>
+      new URLSearchParams(page.url().split('?')[1] ?? '').get('segments')
+    await field.focus()
+    await page.keyboard.press('Enter')
+    const list = page.getByRole('listbox')
+    await list.waitFor()
+    const all = await list.getByRole('option').count()
+    await page.keyboard.type('portugal')
+    await expect.poll(() => list.getByRole('option').count()).toBeLessThan(all)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('lapsing')
+    await list.getByRole('option', { name: 'Lapsing', exact: true }).click()
+    await expect.poll(() => seriousFindings(page), { timeout: 15_000 }).toEqual([])
+    // Nothing is asked before the list is closed; the first Escape empties the search.
+    expect(told()).toBe(null)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => list.getByRole('option').count()).toBe(all)
+    await page.keyboard.press('Escape')
+    await expect.poll(told).toBe('not_portugal,lapsing')
+    expect(await field.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await field.textContent()).toContain('2 chosen')
+    // A report that is being made is faint.
+    await expect.poll(() => seriousFindings(page), { timeout: 15_000 }).toEqual([])
+
+    const chips = page.getByRole('grid', { name: 'Segments' }).getByRole('row')
+    expect(await chips.allTextContents()).toEqual(['Not in Portugal', 'Lapsing'])
+    await chips.first().focus()
+    await page.keyboard.press('Delete')
+    await expect.poll(told).toBe('lapsing')
+    await chips.getByRole('button').click()
+    await expect.poll(told).toBe(null)
+    await turn(page, '#/understand/flows?segments=gone')
+    await chips.getByText('gone').waitFor()
+  })
+
   test('every kind of chart can be read by pointer, keyboard and table', async () => {
     const page = await gallery()
     for (const kind of ['bars', 'lines', 'heat', 'flow', 'dots', 'points']) {

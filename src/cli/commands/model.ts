@@ -1,5 +1,5 @@
 /** `tessera model`: which models there are, a run by hand, what one found, a first file. */
-import type { ModelRunWire, ModelWire } from '../../core/contract/index.ts'
+import { BY_SCHEDULE, type ModelRunWire, type ModelWire } from '../../core/contract/index.ts'
 import { initModel, modelCsv, runModel, showModel, showModels } from '../../engine/insight/index.ts'
 import { withProgramme } from '../../engine/run/index.ts'
 import {
@@ -61,7 +61,7 @@ async function list(context: Context): Promise<ExitCode> {
 }
 
 function standing({ say, out }: Context, model: ModelWire): string {
-  const { missing, last, stale, version, due } = model
+  const { missing, last, stale, version, due, nextDue } = model
   if (missing.length > 0) return say('model-lacks', { missing: missing.join(', ') })
   if (last === null) return say('model-never')
   const { status, n } = last
@@ -72,6 +72,7 @@ function standing({ say, out }: Context, model: ModelWire): string {
       : say('model-last', { version: last.version, status: say(`status-${status}`), n, seconds }),
     ...(stale ? [say('model-stale', { version: version ?? '' })] : []),
     ...(due ? [say('model-due')] : []),
+    ...(nextDue === null || due ? [] : [say('model-next', { date: out.date(nextDue) })]),
   ].join('; ')
 }
 
@@ -138,7 +139,7 @@ async function show(context: Context, model: string, options: Options): Promise<
     ...found.runs.map((one) =>
       out.paint(
         'dim',
-        `${String(one.run).padStart(5)}  ${out.instant(one.startedAt, timeZone)}  ${one.who}  ${say(`run-${one.state}`)}  ${one.status === null ? '' : say(`status-${one.status}`)}${one.error === null ? '' : `  ${one.error.message}`}`,
+        `${String(one.run).padStart(5)}  ${out.instant(one.startedAt, timeZone)}  ${one.who === BY_SCHEDULE ? say('model-by-schedule') : one.who}  ${say(`run-${one.state}`)}  ${one.status === null ? '' : say(`status-${one.status}`)}${one.error === null ? '' : `  ${one.error.message}`}`,
       ),
     ),
   ])

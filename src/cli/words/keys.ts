@@ -51,6 +51,8 @@ export const MODEL_KEYS = [
   'model-never',
   'model-stale',
   'model-due',
+  'model-next',
+  'model-by-schedule',
   'model-last',
   'model-wrote',
   'model-left',

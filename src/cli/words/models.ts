@@ -56,6 +56,13 @@ export const MODEL_WORDS: Readonly<Record<ModelKey, Texts>> = {
     'puntuaciones de {version} desfasadas',
     'scores de {version} périmés',
   ],
+  'model-next': ['next on {date}', 'próximo em {date}', 'próximo: {date}', 'prochain : {date}'],
+  'model-by-schedule': [
+    'by itself, on schedule',
+    'sozinho, no prazo',
+    'solo, en su plazo',
+    'automatique, à échéance',
+  ],
   'model-due': ['due', 'a calcular', 'pendiente', 'à calculer'],
   'model-last': [
     '{version}  {status}  {n} customers  {seconds} s',

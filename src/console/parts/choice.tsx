@@ -5,8 +5,6 @@ import {
   FieldError,
   Input,
   Label,
-  ListBox,
-  ListBoxItem,
   Popover,
   SearchField,
   Select,
@@ -17,15 +15,11 @@ import {
 } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 import { useLanguage } from './language.tsx'
+import { Options, type Option } from './form/options.tsx'
 
-/** One of the answers of a `Choice`. */
-export interface Option {
-  readonly id: string
-  readonly label: string
-  readonly hint?: string
-}
+export type { Option } from './form/options.tsx'
 
-/** A choice of one from a list; `bare` hides the label from sight, `icon` stands for it. */
+/** A choice of one from a list; `bare` hides the label from sight, `icon` stands for it; `note` says below what it is for. */
 export function Choice(props: {
   readonly label: string
   readonly value: string
@@ -33,8 +27,9 @@ export function Choice(props: {
   readonly onChange: (id: string) => void
   readonly bare?: boolean
   readonly icon?: IconName
+  readonly note?: string
 }): ReactElement {
-  const { label, value, options, onChange, bare, icon } = props
+  const { label, value, options, onChange, bare, icon, note } = props
   return (
     <Select
       className="field"
@@ -48,15 +43,13 @@ export function Choice(props: {
         <SelectValue className="choice-value">{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="chevron" />
       </Button>
+      {note !== undefined && note !== '' && (
+        <Text slot="description" className="hint">
+          {note}
+        </Text>
+      )}
       <Popover className="popover">
-        <ListBox className="options" items={options}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="option">
-              <Text slot="label">{option.label}</Text>
-              {option.hint !== undefined && <Text slot="description">{option.hint}</Text>}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <Options options={options} />
       </Popover>
     </Select>
   )

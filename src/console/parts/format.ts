@@ -11,6 +11,8 @@ export interface Format {
   /** A change as a share of what was, with its sign. */
   readonly change: (share: number) => string
   readonly date: (instant: string) => string
+  /** A day of the calendar, such as 2026-03-01, which no time zone may move. */
+  readonly calendarDate: (date: string) => string
   /** Day and month, for axes. */
   readonly dayMonth: (instant: string) => string
   /** Time of day with seconds. */
@@ -43,6 +45,7 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     signDisplay: 'exceptZero',
   })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone })
   const minute = new Intl.DateTimeFormat(locale, {
@@ -62,6 +65,7 @@ export function formatOf(locale: Locale, timeZone: string): Format {
     percent: (s) => (s > 0 && s < 0.001 ? fine.format(s) : percent.format(s)),
     change: (s) => signed.format(s),
     date: (i) => day.format(new Date(i)),
+    calendarDate: (d) => calendar.format(new Date(d)),
     time: (i) => time.format(new Date(i)),
     dayMonth: (i) => dayMonth.format(new Date(i)),
     dateTime: (i) => minute.format(new Date(i)),

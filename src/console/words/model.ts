@@ -38,6 +38,8 @@ export type ModelWord =
   | 'refreshWeekly'
   | 'refreshMonthly'
   | 'refreshNever'
+  | 'modelNext'
+  | 'modelBySchedule'
   | 'modelScores'
   | 'modelScoresHint'
   | 'modelSettings'
@@ -179,6 +181,13 @@ export const MODEL: Chapter<ModelWord> = {
     'calculado só à mão',
     'solo se calcula a mano',
     'calculé à la main seulement',
+  ],
+  modelNext: ['next on {date}', 'próximo em {date}', 'próximo: {date}', 'prochain : {date}'],
+  modelBySchedule: [
+    'by itself, on schedule',
+    'sozinho, no prazo',
+    'solo, en su plazo',
+    'automatique, à échéance',
   ],
   modelScores: ['Scores that it gives', 'Notas que dá', 'Puntuaciones que da', 'Scores fournis'],
   modelScoresHint: [

@@ -19,6 +19,9 @@ export type ReportWord =
   | 'reportByData'
   | 'reportRequired'
   | 'reportChoose'
+  | 'choicesChosen'
+  | 'searchOptions'
+  | 'nothingFound'
   | 'reportWorking'
   | 'reportFindings'
   | 'reportMethod'
@@ -103,6 +106,9 @@ export const REPORT: Chapter<ReportWord> = {
     'Elija arriba: {label}. El informe aparece a continuación.',
     'Choisissez ci-dessus : {label}. Le rapport suit.',
   ],
+  choicesChosen: ['{n} chosen', '{n} escolhidos', '{n} elegidos', '{n} choisis'],
+  searchOptions: ['Search', 'Buscar', 'Buscar', 'Rechercher'],
+  nothingFound: ['Nothing found.', 'Nada encontrado.', 'Nada encontrado.', 'Rien trouvé.'],
   reportWorking: [
     'Still computing. Leave this page to stop it.',
     'Ainda calculando. Saia desta página para parar.',

@@ -2,6 +2,9 @@
 import type { InstantText, IssueWire } from './contract.ts'
 import type { ReportWire } from './report.ts'
 
+/** Who ran a model that the programme computed by itself; doors say it in words. */
+export const BY_SCHEDULE = 'schedule'
+
 /** One run of a model; what `n`, `status` and `asOf` say is there once it is done. */
 export interface ModelRunWire {
   readonly run: number
@@ -9,6 +12,7 @@ export interface ModelRunWire {
   readonly kind: string
   /** `died`: its process ended half-way. */
   readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'died'
+  /** A person or key, or `BY_SCHEDULE`. */
   readonly who: string
   readonly startedAt: InstantText
   readonly seconds: number | null
@@ -50,6 +54,8 @@ export interface ModelWire {
   /** The scores that hold are not those of the last run, or the file has changed since. */
   readonly stale: boolean
   readonly due: boolean
+  /** The day of the programme's calendar on which it is due again; null where it is not, or was never computed. */
+  readonly nextDue: string | null
 }
 
 /** A kind of model that a file may name. */

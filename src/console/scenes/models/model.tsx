@@ -1,6 +1,10 @@
 /** One model: what it computes, how it stands, what a run of it found. */
 import type { ReactElement } from 'react'
-import type { ModelDetailWire, ModelRunWire } from '../../../core/contract/index.ts'
+import {
+  BY_SCHEDULE,
+  type ModelDetailWire,
+  type ModelRunWire,
+} from '../../../core/contract/index.ts'
 import { ApiError } from '../../api.ts'
 import { useAsk } from '../../data.ts'
 import { saveTable } from '../../parts/chart/chart.tsx'
@@ -154,7 +158,7 @@ function Run(props: {
   const format = useFormat()
   const { model, run, isShown } = props
   const facts = [
-    run.who,
+    run.who === BY_SCHEDULE ? t('modelBySchedule') : run.who,
     ...(run.seconds === null ? [] : [format.duration(run.seconds)]),
     ...(run.n > 0 ? [t('modelFrom', { n: format.number(run.n) })] : []),
     ...(run.scored ? [t('modelWritten', { n: format.number(run.written) })] : []),

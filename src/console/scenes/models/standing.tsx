@@ -52,11 +52,12 @@ export function RunBadge({ run }: { readonly run: ModelRunWire | null }): ReactE
 export function ModelStanding({ model }: { readonly model: ModelWire }): ReactElement {
   const { t } = useLanguage()
   const format = useFormat()
-  const { last, scoredAsOf, due, stale, refresh } = model
+  const { last, scoredAsOf, due, stale, refresh, nextDue } = model
   const facts = [
     ...(scoredAsOf === null ? [] : [t('asOf', { date: format.dateTime(scoredAsOf) })]),
     ...(last !== null && last.n > 0 ? [t('modelFrom', { n: format.number(last.n) })] : []),
     t(REFRESH_WORDS[refresh]),
+    ...(nextDue === null || due ? [] : [t('modelNext', { date: format.calendarDate(nextDue) })]),
   ]
   return (
     <p className="quiet small-text model-standing" data-model-state={last?.status ?? 'never'}>

@@ -5,6 +5,7 @@ import { inLocale, type Locale } from '../../../core/base/index.ts'
 import type { ReportKindWire, ReportParameterWire } from '../../../core/contract/index.ts'
 import { useCatalogue, useOverview } from '../../data.ts'
 import { Choice, TextInput, type Option } from '../../parts/choice.tsx'
+import { Choices } from '../../parts/form/choices.tsx'
 import { useLanguage } from '../../parts/language.tsx'
 import type { Told } from '../../parts/report/ask-report.ts'
 import { address, go } from '../../router.ts'
@@ -21,6 +22,13 @@ export function ReportForm(props: {
   const { t } = useLanguage()
   const { kind, told, isBusy } = props
   const [typed, setTyped] = useState<Told>({})
+  const shown = JSON.stringify(told)
+  const [seen, setSeen] = useState(shown)
+  // What was typed has been shown, or another address has been gone to; the focus stays where it is.
+  if (seen !== shown) {
+    setSeen(shown)
+    setTyped({})
+  }
   const show = (more: Told): void => {
     const all = { ...told, ...typed, ...more }
     // What is as it would be anyway stays out of the address.
@@ -95,6 +103,21 @@ function Field(props: {
       <TextInput label={label} value={value} onChange={onType} {...(hint === '' ? {} : { hint })} />
     )
   }
+  if (parameter.kind === 'segments') {
+    return (
+      <Choices
+        label={label}
+        value={value
+          .split(',')
+          .map((key) => key.trim())
+          .filter(Boolean)}
+        options={options}
+        none={t('reportByData')}
+        note={hint}
+        onChange={(keys) => onChoose(keys.join(','))}
+      />
+    )
+  }
   const word = required
     ? t('reportRequired')
     : parameter.kind === 'segment'
@@ -102,15 +125,13 @@ function Field(props: {
       : t('reportByData')
   const none = preset === null ? [{ id: NOTHING, label: word }] : []
   return (
-    <div className="stack tight flush">
-      <Choice
-        label={label}
-        value={value === '' ? NOTHING : value}
-        options={[...none, ...options]}
-        onChange={(id) => onChoose(id === NOTHING ? '' : id)}
-      />
-      {hint !== '' && <p className="hint">{hint}</p>}
-    </div>
+    <Choice
+      label={label}
+      value={value === '' ? NOTHING : value}
+      options={[...none, ...options]}
+      note={hint}
+      onChange={(id) => onChoose(id === NOTHING ? '' : id)}
+    />
   )
 }
 
@@ -121,7 +142,7 @@ function useOptions({ kind, choices }: ReportParameterWire): readonly Option[] {
   const catalogue = useCatalogue().data?.catalogue
   return useMemo(() => {
     if (kind === 'choice') return choices.map(({ value, label }) => ({ id: value, label }))
-    if (kind === 'segment') {
+    if (kind === 'segment' || kind === 'segments') {
       const counted = overview?.segments.filter((segment) => segment.count !== null) ?? []
       return counted.map(({ key, name }) => ({ id: key, label: inLocale(name, locale) || key }))
     }

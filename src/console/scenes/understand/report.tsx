@@ -44,12 +44,7 @@ function Report(props: { readonly kind: ReportKindWire; readonly told: Told }): 
     <>
       <Head kind={kind} report={isPossible ? answer.data : undefined} />
       {kind.parameters.length > 0 && kind.missing.length === 0 && (
-        <ReportForm
-          key={JSON.stringify(told)}
-          kind={kind}
-          told={told}
-          isBusy={isPossible && answer.isFetching}
-        />
+        <ReportForm kind={kind} told={told} isBusy={isPossible && answer.isFetching} />
       )}
       {isPossible ? (
         <ReportView answer={answer} id="report" />

@@ -1,6 +1,7 @@
 /** The clerk: computes models when they are due, one at a time, and checks segments, for as long as a server runs. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '../../../core/base/index.ts'
+import { BY_SCHEDULE } from '../../../core/contract/index.ts'
 import { followScores, stateNow, takeBackObjected, type OpenProgramme } from '../../run/index.ts'
 import { checkSegments, isBusy } from '../checks/checking.ts'
 import { createPace, STRETCH_MS, type Pace } from '../checks/pace.ts'
@@ -28,8 +29,6 @@ const BEAT_MS = 15_000
 /** After a failure a model is let be for so long, doubled each time. */
 const FIRST_PAUSE_MS = 60_000
 const LAST_PAUSE_MS = 3_600_000
-/** Who ran it, in the history. */
-const NAME = 'schedule'
 
 /** Starts to look after the models of a programme, by its calendar. Several may: the ledger lets one work at a time. */
 export function keepModels(programme: OpenProgramme, options: ClerkOptions = {}): Clerk {
@@ -43,7 +42,7 @@ export function keepModels(programme: OpenProgramme, options: ClerkOptions = {})
       await runModel(programme, {
         model,
         locale: options.locale ?? 'en',
-        who: NAME,
+        who: BY_SCHEDULE,
         signal,
         waitMs: 0,
       })
@@ -96,7 +95,7 @@ async function respectObjections(
   const snapshot = await stateNow(current)
   if (snapshot === undefined || snapshot.id === looked) return looked
   const at = snapshot.pinned ? snapshot.asOf : Math.max(snapshot.asOf, current.clock.now())
-  const { scores } = await takeBackObjected(current, { at, who: NAME })
+  const { scores } = await takeBackObjected(current, { at, who: BY_SCHEDULE })
   await followScores(current, scores, signal)
   return snapshot.id
 }

@@ -1,5 +1,5 @@
 /** When a model is to be computed anew: once in each day, week or month of the programme's calendar. */
-import { localDate, periodStart, type Instant } from '../../../core/base/index.ts'
+import { localDate, periodStart, type DateText, type Instant } from '../../../core/base/index.ts'
 import type { Refresh } from '../../../core/catalog/index.ts'
 
 const PERIOD = { daily: 'day', weekly: 'week', monthly: 'month' } as const
@@ -21,6 +21,19 @@ export function isDue(
   if (refresh === 'never') return false
   if (last === undefined || last.digest !== digest) return true
   return last.asOf < at && startOf(refresh, at, timeZone) > startOf(refresh, last.asOf, timeZone)
+}
+
+/**
+ * The first day of the next period, on which a model that is computed anew by itself will be due again; undefined for one
+ * that is not, and for one that was never computed, which is due at once.
+ */
+export function nextDue(
+  of: { readonly refresh: Refresh; readonly last: LastRun | undefined },
+  timeZone: string,
+): DateText | undefined {
+  const { refresh, last } = of
+  if (refresh === 'never' || last === undefined) return undefined
+  return periodStart(localDate(last.asOf, timeZone), PERIOD[refresh], -1)
 }
 
 function startOf(refresh: Exclude<Refresh, 'never'>, at: Instant, timeZone: string): string {

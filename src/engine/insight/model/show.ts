@@ -24,7 +24,7 @@ import {
   type OpenProgramme,
 } from '../../run/index.ts'
 import { draftWire, tableCsv } from '../report/wire.ts'
-import { isDue } from './due.ts'
+import { isDue, nextDue } from './due.ts'
 import { MODEL_KINDS } from './kinds.ts'
 import { meaningWith } from './meaning.ts'
 import { asLast, detailsOf, digestOf, lastRuns, runsOf } from './records.ts'
@@ -80,6 +80,7 @@ async function modelWire(
     // What holds was said by an older run than the last that came to an end, or under other settings.
     stale: scored !== undefined && (scored.id !== last?.id || scored.digest !== digestOf(model)),
     due: asOf !== undefined && isDue(due, asOf, timeZone),
+    nextDue: nextDue(due, timeZone) ?? null,
   }
 }
 

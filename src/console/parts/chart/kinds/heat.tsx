@@ -61,7 +61,18 @@ interface Grid {
   readonly cell: number
   readonly width: number
   readonly nameWidth: number
+  /** Room for the names of columns. */
+  readonly head: number
+  /** Names that do not fit over their columns stand slanted. */
+  readonly isSlanted: boolean
 }
+
+/** How steep slanted names stand. */
+const SLANT = 50
+const RISE = Math.sin((SLANT * Math.PI) / 180)
+const RUN = Math.cos((SLANT * Math.PI) / 180)
+/** Slanted names longer than this are cut. */
+const MOST_HEAD = 170
 
 function gridOf(panel: Panel, room: Room): Grid {
   const { figures, width } = room
@@ -71,9 +82,26 @@ function gridOf(panel: Panel, room: Room): Grid {
   const widest = Math.max(...panel.series.map((_, i) => widthOf(rowName(panel, room, i))), 30)
   const nameWidth = Math.min(widest, MOST_NAME, width * 0.4)
   const left = nameWidth + 10
-  const least = Math.max(34, ...texts.map((w) => w + 8), Math.min(64, Math.max(...heads) + 8))
-  const cell = Math.min(110, Math.max(least, (width - left) / Math.max(1, panel.names.length)))
-  return { left, cell, nameWidth, width: Math.max(width, left + cell * panel.names.length + 1) }
+  const columns = Math.max(1, panel.names.length)
+  const longest = Math.max(0, ...heads)
+  const least = Math.max(34, ...texts.map((w) => w + 8))
+  const most = Math.max(110, Math.min(longest + 6, 160))
+  const upright = Math.min(most, Math.max(least, (width - left) / columns))
+  const isSlanted = longest + 6 > upright
+  const slanted = Math.min(longest, MOST_HEAD)
+  // The last name leans out beyond its column.
+  const beyond = isSlanted ? slanted * RUN : 0
+  const cell = isSlanted
+    ? Math.min(110, Math.max(least, (width - left - beyond) / columns))
+    : upright
+  return {
+    left,
+    cell,
+    nameWidth,
+    width: Math.max(width, left + cell * columns + beyond + 1),
+    head: isSlanted ? 16 + slanted * RISE : HEAD,
+    isSlanted,
+  }
 }
 
 /** Rows are the values of the splitting column, written as that column's kind wants. */
@@ -99,10 +127,10 @@ export function drawHeat(panel: Panel, room: Room): Picture {
     panel.reference,
   )
   const x = (mark: Mark): number => grid.left + mark.at * grid.cell
-  const y = (mark: Mark): number => HEAD + mark.series * ROW
+  const y = (mark: Mark): number => grid.head + mark.series * ROW
   return {
     width: grid.width,
-    height: HEAD + ROW * panel.series.length + 4,
+    height: grid.head + ROW * panel.series.length + 4,
     stride: Math.max(1, panel.names.length),
     reach: 'near',
     spots: marks.map((mark) => ({
@@ -148,19 +176,22 @@ function Heads(props: {
   readonly grid: Grid
 }): ReactElement {
   const { panel, room, grid } = props
-  const { left, cell, nameWidth } = grid
+  const { left, cell, nameWidth, head, isSlanted } = grid
   return (
     <g>
       {panel.names.map((name, i) => {
         const text = room.figures.short(panel.x.kind, name)
-        return (
+        const x = left + (i + 0.5) * cell
+        return isSlanted ? (
           <text
             key={String(name)}
             className="tick"
-            x={left + (i + 0.5) * cell}
-            y={HEAD - 9}
-            textAnchor="middle"
+            transform={`translate(${x + 2} ${head - 7}) rotate(-${SLANT})`}
           >
+            {clipped(text, MOST_HEAD)}
+          </text>
+        ) : (
+          <text key={String(name)} className="tick" x={x} y={head - 9} textAnchor="middle">
             {clipped(text, cell - 4)}
           </text>
         )
@@ -170,7 +201,7 @@ function Heads(props: {
           key={name}
           text={rowName(panel, room, i)}
           x={4}
-          y={HEAD + (i + 0.5) * ROW}
+          y={head + (i + 0.5) * ROW}
           width={nameWidth}
           anchor="start"
         />
