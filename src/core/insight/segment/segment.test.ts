@@ -17,7 +17,7 @@ import {
   verdictOf,
   type Grade,
 } from './quality.ts'
-import { hiddenCounts, PRIVACY_FLOOR } from './small.ts'
+import { hiddenCounts, PRIVACY_FLOOR, shownWithin } from './small.ts'
 import { usesOf } from './uses.ts'
 
 const aspect = (key: string, more: Partial<Aspect> = {}): Aspect => ({
@@ -65,6 +65,23 @@ const compare = (
   })
 
 describe('hiding small counts', () => {
+  test('groups within groups are never shown so that fewer than the floor lie between two of them', () => {
+    expect(shownWithin([3, 10, 15, 20, 40])).toEqual([false, false, false, true, true])
+    expect(shownWithin([12, 12, 23])).toEqual([true, true, true])
+    expect(shownWithin([4])).toEqual([false])
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { maxLength: 12 }), (steps) => {
+        let sum = 0
+        const counts = steps.map((step) => (sum += step))
+        const shown = shownWithin(counts)
+        const kept = counts.filter((_, i) => shown[i])
+        for (const [i, count] of kept.entries()) {
+          const apart = count - (kept[i - 1] ?? 0)
+          expect(apart === 0 || apart >= PRIVACY_FLOOR).toBe(true)
+        }
+      }),
+    )
+  })
   const counts = fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 12 })
 
   test('no count of a few is ever shown, and none can be worked out from the total', () => {

@@ -25,3 +25,20 @@ export function hiddenCounts(
   }
   return hidden
 }
+
+/**
+ * Which counts of groups within groups may be shown: `counts` in ascending order, each group holding the one before, the last
+ * being everybody. Two that differ by fewer than the floor would give away those between them: the smaller one is left out.
+ */
+export function shownWithin(counts: readonly number[]): readonly boolean[] {
+  const shown = counts.map(() => false)
+  let above: number | undefined
+  for (let i = counts.length - 1; i >= 0; i--) {
+    const count = counts[i] ?? 0
+    const apart = above === undefined ? PRIVACY_FLOOR : above - count
+    if (count < PRIVACY_FLOOR || (apart > 0 && apart < PRIVACY_FLOOR)) continue
+    shown[i] = true
+    above = count
+  }
+  return shown
+}

@@ -7,7 +7,7 @@ import {
   type ReportDraft,
   type ReportTable,
 } from '../../../core/insight/index.ts'
-import { mean } from '../../../core/stats/index.ts'
+import { mean, type Estimate } from '../../../core/stats/index.ts'
 import { quotedPhrase } from '../basis/phrases.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
 import { RELEVANCE_WORDS } from '../segments/written.ts'
@@ -226,6 +226,16 @@ function stepTable(found: Baskets): ReportTable {
   }
 }
 
+/** A mean of shares is one, whatever the normal interval says of few customers. */
+function withinWhole(mean: Estimate): Estimate {
+  const { low, high } = mean
+  return {
+    ...mean,
+    low: low === undefined ? undefined : Math.max(0, low),
+    high: high === undefined ? undefined : Math.min(1, high),
+  }
+}
+
 function tasteTable({ tastes, label }: Baskets): ReportTable {
   return {
     name: 'tastes',
@@ -243,7 +253,7 @@ function tasteTable({ tastes, label }: Baskets): ReportTable {
       .map(({ group, item, own, judged }) => ({
         segment: group.name,
         item: label(item),
-        ...boundCells('own', mean(own)),
+        ...boundCells('own', withinWhole(mean(own))),
         ...boundCells('index', judged.index),
         verdict: say(RELEVANCE_WORDS[judged.relevance]),
         customers: own.n,

@@ -199,6 +199,8 @@ export async function withoutSecond(
 export interface TasteRow {
   readonly group: number
   readonly item: string
+  /** Those who bought any of it. */
+  readonly buyers: number
   readonly moments: Moments
 }
 
@@ -234,11 +236,12 @@ export async function tastesOf(
   )
   return {
     customers,
-    rows: found.flatMap(({ g, t, s, q }) => {
+    rows: found.flatMap(({ g, t, n: buyers, s, q }) => {
       const n = customers.get(Number(g)) ?? 0
+      const moments = { n, sum: s, sumSquares: q }
       return t === ''
         ? []
-        : [{ group: Number(g), item: t.slice(1), moments: { n, sum: s, sumSquares: q } }]
+        : [{ group: Number(g), item: t.slice(1), buyers: Number(buyers), moments }]
     }),
   }
 }

@@ -153,18 +153,20 @@ async function tasteOf(context: ReportContext, scope: BasketScope): Promise<read
     topsOf(context, field),
   )
   const base = rows
-    .filter(({ group }) => group === EVERYBODY)
+    .filter(({ group, buyers }) => group === EVERYBODY && buyers >= PRIVACY_FLOOR)
     .toSorted((a, b) => b.moments.sum - a.moments.sum || (a.item < b.item ? -1 : 1))
     .slice(0, MOST_DEPARTMENTS)
   const groups = groupsOf(context).filter(({ number }) => number !== EVERYBODY)
   const asked = `event:${field.event.name}.${field.property.name}`
   const made = await segmentsAsking(context, (use) => use === asked)
   const cells = groups.flatMap((group) =>
-    base.map(({ item, moments }) => {
-      const own = rows.find((row) => row.group === group.number && row.item === item)?.moments
-      const n = customers.get(group.number) ?? 0
+    base.flatMap(({ item, moments }) => {
+      const row = rows.find((one) => one.group === group.number && one.item === item)
+      // Nobody of a group can be said; one or a few cannot.
+      if (row !== undefined && row.buyers < PRIVACY_FLOOR) return []
+      const own = row?.moments ?? { n: customers.get(group.number) ?? 0, sum: 0, sumSquares: 0 }
       const byDefinition = group.segment !== undefined && made.has(group.segment)
-      return { group, item, base: moments, own: own ?? { n, sum: 0, sumSquares: 0 }, byDefinition }
+      return [{ group, item, base: moments, own, byDefinition }]
     }),
   )
   const judged = judgeTastes(cells.map(({ own, base: of }) => ({ segment: own, base: of })))

@@ -10,7 +10,7 @@ const count = (value: number): Figure => ({ kind: 'count', value })
 /** The spread first, then who to set apart, whom a threshold selects, and what is left as margin. */
 export function concentrationFindings(spread: MoneySpread): readonly Finding[] {
   const { found, days } = spread
-  if (found.gini.value === undefined) {
+  if (found.gini.value === undefined || found.gini.n < PRIVACY_FLOOR) {
     const text = say(W.none, { days: { kind: 'days', value: days } })
     return [{ code: 'concentration/none', tone: 'caution', text }]
   }
@@ -40,13 +40,14 @@ export function concentrationFindings(spread: MoneySpread): readonly Finding[] {
 function topFindings({ found }: MoneySpread): readonly Finding[] {
   const told = found.top.flatMap(({ population, held }): readonly Finding[] => {
     const { value, low, high } = held
-    const isTold = population === 0.1 || population === 0.2
+    const isTold =
+      (population === 0.1 || population === 0.2) && population * found.gini.n >= PRIVACY_FLOOR
     if (!isTold || value === undefined || low === undefined || high === undefined) return []
     const holes = { top: share(population), held: share(value), low: share(low), high: share(high) }
     return [{ code: 'concentration/top', tone: 'neutral', text: say(W.top, holes) }]
   })
   const few = found.needed[0]?.population
-  if (few === undefined) return told
+  if (few === undefined || few * found.gini.n < PRIVACY_FLOOR) return told
   const half: Finding = {
     code: 'concentration/half',
     tone: 'neutral',

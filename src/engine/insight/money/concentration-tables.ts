@@ -2,6 +2,7 @@
 import {
   PRIVACY_FLOOR,
   say,
+  shownWithin,
   type Figure,
   type ReportChart,
   type ReportDraft,
@@ -18,8 +19,9 @@ import { CONCENTRATION_WORDS as W } from './concentration-words.ts'
 export function concentrationDraft(spread: MoneySpread): ReportDraft {
   const findings = concentrationFindings(spread)
   const { found, margins, resellers } = spread
-  const { value: gini } = found.gini
-  if (gini === undefined) return { findings, tables: [], charts: [], method: [] }
+  const { value: gini, n } = found.gini
+  if (gini === undefined || n < PRIVACY_FLOOR)
+    return { findings, tables: [], charts: [], method: [] }
   const days: Figure = { kind: 'days', value: spread.days }
   return {
     findings,
@@ -54,6 +56,7 @@ export function concentrationDraft(spread: MoneySpread): ReportDraft {
 const PLAIN = ['{top}', '{top}', '{top}', '{top}'] as const
 
 function topTable({ found, cuts }: MoneySpread): ReportTable {
+  const shown = shownWithin([...cuts.map(({ customers }) => customers), found.gini.n])
   return {
     name: 'thresholds',
     title: say(W.thresholds),
@@ -65,7 +68,7 @@ function topTable({ found, cuts }: MoneySpread): ReportTable {
     ],
     rows: found.top.map(({ population, held }, i) => {
       const { from = null, customers = 0 } = cuts[i] ?? {}
-      const isShown = customers >= PRIVACY_FLOOR
+      const isShown = shown[i] === true
       return {
         top: say(PLAIN, { top: { kind: 'share', value: population } }),
         from: isShown ? from : null,
@@ -76,7 +79,8 @@ function topTable({ found, cuts }: MoneySpread): ReportTable {
   }
 }
 
-function tierTable({ tiers, currency }: MoneySpread): ReportTable {
+function tierTable({ tiers, currency, found }: MoneySpread): ReportTable {
+  const shown = shownWithin([...tiers.map(({ customers }) => customers), found.gini.n])
   return {
     name: 'tiers',
     title: say(W.tiers),
@@ -89,8 +93,8 @@ function tierTable({ tiers, currency }: MoneySpread): ReportTable {
       { key: 'nearMisses', title: say(W.nearMisses), kind: 'count' },
       { key: 'lacking', title: say(W.lacking), kind: 'money' },
     ],
-    rows: tiers.map((tier) => {
-      const isShown = tier.customers >= PRIVACY_FLOOR
+    rows: tiers.map((tier, i) => {
+      const isShown = shown[i] === true
       const isNear = tier.nearMisses >= PRIVACY_FLOOR
       return {
         from: say(PLAIN, { top: { kind: 'money', value: tier.from, currency } }),
@@ -105,7 +109,14 @@ function tierTable({ tiers, currency }: MoneySpread): ReportTable {
   }
 }
 
-function curveTable(name: string, title: Text, held: Text, { curve }: Concentration): ReportTable {
+/** Points so far apart that a step of the curve is never one customer's, nor that of a few. */
+function curveTable(
+  name: string,
+  title: Text,
+  held: Text,
+  { curve, gini }: Concentration,
+): ReportTable {
+  const shown = shownWithin(curve.map(({ population }) => Math.round(population * gini.n)))
   return {
     name,
     title,
@@ -114,7 +125,9 @@ function curveTable(name: string, title: Text, held: Text, { curve }: Concentrat
       { key: 'held', title: held, kind: 'share' },
       { key: 'equal', title: say(W.equal), kind: 'share' },
     ],
-    rows: curve.map((point) => ({ ...point, equal: point.population })),
+    rows: curve
+      .filter((_, i) => i === 0 || shown[i])
+      .map((point) => ({ ...point, equal: point.population })),
   }
 }
 

@@ -77,10 +77,10 @@ export const CONCENTRATION_WORDS: Readonly<Record<Word, Texts>> = {
     'Trop peu d’acheteurs, ou un seul pèse beaucoup : ces parts ne sont qu’indicatives.',
   ],
   none: [
-    'Nobody bought in these {days}: there is no spend to spread.',
-    'Ninguém comprou nestes {days}: não há gasto a distribuir.',
-    'Nadie compró en estos {days}: no hay gasto que repartir.',
-    'Personne n’a acheté pendant ces {days} : il n’y a pas de dépenses à répartir.',
+    'Nobody, or fewer than 11 customers, bought in these {days}: there is no spend to spread.',
+    'Ninguém, ou menos de 11 clientes, comprou nestes {days}: não há gasto a distribuir.',
+    'Nadie, o menos de 11 clientes, compró en estos {days}: no hay gasto que repartir.',
+    'Personne, ou moins de 11 clients, n’a acheté pendant ces {days} : il n’y a pas de dépenses à répartir.',
   ],
   negative: [
     '{n} customers got back more than they paid in these days; they count as zero here.',

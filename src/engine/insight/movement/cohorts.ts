@@ -16,6 +16,7 @@ import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { cohortCells, cohortTotals, type CohortCell, type CohortTotal } from './cohort-sums.ts'
 import { COHORT_WORDS as W } from './cohort-words.ts'
 import { withBounds, boundCells } from '../basis/bounds.ts'
+import { quotedPhrase } from '../basis/phrases.ts'
 import { monthDays, monthNumber, monthStart, monthText } from './months.ts'
 
 /** The report. */
@@ -34,6 +35,7 @@ export const COHORTS: ReportKind = {
 
 interface Cohorts {
   readonly now: number
+  readonly segment: string | undefined
   readonly purchase: string
   readonly timeZone: string
   readonly cells: readonly CohortCell[]
@@ -61,7 +63,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
     over.map(({ month, customers, early }) => ({ month, early: { hits: early, n: customers } })),
   )
   const purchase = printName(context.meaning.purchase?.name ?? 'purchase')
-  const found: Cohorts = { now, purchase, timeZone, cells, totals, judged }
+  const found: Cohorts = { now, segment, purchase, timeZone, cells, totals, judged }
   return {
     findings: findings(found),
     tables: [cellTable(found), totalTable(found)],
@@ -117,6 +119,8 @@ function findings(found: Cohorts): readonly Finding[] {
     .filter(({ relevance }) => relevance === 'relevant' || relevance === 'probably-relevant')
     .toSorted((a, b) => Math.abs(b.difference.value ?? 0) - Math.abs(a.difference.value ?? 0))
     .slice(0, 4)
+  if (out.length === 0 && apart.length === 0)
+    out.push({ code: 'cohorts/too-young', tone: 'caution', text: say(W.tooYoung) })
   return [...out, ...apart.map((one) => standsOut(found, one))]
 }
 
@@ -141,7 +145,7 @@ function kept({ now, totals, cells, judged }: Cohorts): readonly Finding[] {
   return [{ code: 'cohorts/kept', tone: 'neutral', text }]
 }
 
-function standsOut({ purchase, timeZone }: Cohorts, one: JudgedCohort): Finding {
+function standsOut({ segment, purchase, timeZone }: Cohorts, one: JudgedCohort): Finding {
   const { month, share: found, difference } = one
   const isHigh = (difference.value ?? 0) > 0
   const { first, last } = monthDays(month)
@@ -152,13 +156,20 @@ function standsOut({ purchase, timeZone }: Cohorts, one: JudgedCohort): Finding 
     high: share(found.high ?? 0),
     points: { kind: 'number', value: Math.abs(difference.value ?? 0) * 100, digits: 1 },
   })
-  const definition = `any(${purchase}, between ${first} and ${last}) and not any(${purchase}, before ${first})`
+  const within = segment === undefined ? '' : `in segment ${quotedPhrase(segment)} and `
+  const definition = `${within}any(${purchase}, between ${first} and ${last}) and not any(${purchase}, before ${first})`
   return {
     code: isHigh ? 'cohorts/high' : 'cohorts/low',
     tone: isHigh ? 'good' : 'bad',
     text,
     definition,
   }
+}
+
+/** Whoever bought or gave back in that month, if they are too few to be shown. */
+function isFew(cell: CohortCell | undefined): boolean {
+  const [active, there] = [cell?.active ?? 0, cell?.spend.n ?? 0]
+  return (active > 0 && active < PRIVACY_FLOOR) || (there > 0 && there < PRIVACY_FLOOR)
 }
 
 function cellTable({ now, totals, cells }: Cohorts): ReportTable {
@@ -169,7 +180,7 @@ function cellTable({ now, totals, cells }: Cohorts): ReportTable {
       const n = sizes.get(month) ?? 0
       const cell = at.get(`${month} ${since}`)
       const active = cell?.active ?? 0
-      const hidden = active > 0 && active < PRIVACY_FLOOR
+      const hidden = isFew(cell)
       const spend: Moments = {
         n,
         sum: cell?.spend.sum ?? 0,
@@ -204,7 +215,10 @@ function cellTable({ now, totals, cells }: Cohorts): ReportTable {
   }
 }
 
-function totalTable({ now, totals }: Cohorts): ReportTable {
+function totalTable({ now, totals, cells }: Cohorts): ReportTable {
+  // All months but one add up to the total without that one.
+  const givenAway = (month: number): boolean =>
+    cells.filter((cell) => cell.month === month && isFew(cell)).length === 1
   return {
     name: 'cohorts',
     title: say(W.sizes),
@@ -222,8 +236,8 @@ function totalTable({ now, totals }: Cohorts): ReportTable {
         'early',
         month + EARLY_MONTHS < now ? proportion({ hits: early, n: customers }) : undefined,
       ),
-      spend: spend.sum,
-      ...boundCells('each', mean(spend)),
+      spend: givenAway(month) ? null : spend.sum,
+      ...boundCells('each', givenAway(month) ? undefined : mean(spend)),
     })),
   }
 }

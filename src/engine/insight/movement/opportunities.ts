@@ -100,7 +100,7 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   return {
     findings: findings(found),
     tables: [
-      changeTable(everybody, found.values),
+      changeTable(hasTwoYears ? everybody : undefined, found.values),
       gapTable(found.gaps),
       segmentTable(found.segments),
     ],
@@ -225,6 +225,7 @@ function gapFinding({ currency, purchase }: Found, { of, gap }: Found['gaps'][nu
     what: of.label,
     value: of.value,
     customers: { kind: 'count', value: gap.customers },
+    all: { kind: 'count', value: of.strata.reduce((sum, one) => sum + one.of.n, 0) },
     own: money(gap.own, currency),
     comparable: money(gap.comparable, currency),
     amount: money(value, currency),

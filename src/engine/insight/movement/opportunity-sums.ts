@@ -107,11 +107,13 @@ export async function valueStrata(context: ReportContext): Promise<readonly Valu
   const country =
     countryTrait === undefined ? sql`''` : sql`ifNull(toString(c.${id(countryTrait.name)}), '')`
   const age = sql`least(intDiv(${value(context.asOf, 'Int64')} - first, ${raw(String(YEAR_MS))}), ${raw(String(MOST_YEARS))})`
+  // Who has only given back has never bought: there is no first purchase to be comparable by.
+  const buyers = sql`SELECT * FROM (${years(context)}) WHERE first > 0`
   const people =
     countryTrait === undefined
-      ? sql`SELECT customer_key, s1, toString(${age}) AS stratum FROM (${years(context)})`
+      ? sql`SELECT customer_key, s1, toString(${age}) AS stratum FROM (${buyers})`
       : sql`SELECT y.customer_key AS customer_key, y.s1 AS s1, concat(toString(${age}), ' ', ${country}) AS stratum
-          FROM (${years(context)}) AS y ANY LEFT JOIN (${traitsNow(context, [countryTrait])}) AS c ON y.customer_key = c.customer_key`
+          FROM (${buyers}) AS y ANY LEFT JOIN (${traitsNow(context, [countryTrait])}) AS c ON y.customer_key = c.customer_key`
   const pairs = [
     sql`[('', '')]`,
     ...characteristics.map(

@@ -38,9 +38,9 @@ function partCells(before: SpendParts, after: SpendParts) {
   }
 }
 
-/** Each value against the year before; everybody first. */
+/** Each value against the year before; everybody first. Without two years of data there is nothing to compare. */
 export function changeTable(
-  everybody: TwoYears,
+  everybody: TwoYears | undefined,
   values: readonly { readonly of: TwoYears; readonly apart: ApartChange }[],
 ): ReportTable {
   const rows = values
@@ -58,14 +58,18 @@ export function changeTable(
       { key: 'matters', title: say(W.verdict), kind: 'text' },
     ],
     rows: [
-      {
-        what: null,
-        value: say(SURVIVAL_WORDS.everyone),
-        customers: everybody.customers,
-        ...partCells(everybody.before, everybody.after),
-        ...boundCells('apart', undefined),
-        matters: null,
-      },
+      ...(everybody === undefined
+        ? []
+        : [
+            {
+              what: null,
+              value: say(SURVIVAL_WORDS.everyone),
+              customers: everybody.customers,
+              ...partCells(everybody.before, everybody.after),
+              ...boundCells('apart', undefined),
+              matters: null,
+            },
+          ]),
       ...rows.slice(0, MOST_ROWS).map(({ of, apart }) => ({
         what: of.label ?? null,
         value: of.value ?? null,

@@ -68,10 +68,10 @@ export const OPPORTUNITY_WORDS: Readonly<Record<Word, Texts>> = {
     '{what} « {value} » a pris de l’avance : {amount} ({low} à {high}) de plus en un an que s’il avait évolué comme tous.',
   ],
   gap: [
-    '{what} “{value}”: {customers} customers spend {own} a year each, comparable others {comparable}: {amount} a year ({low} to {high}) would be there if they spent alike. To test: what brings the others back, offered to a random half.',
-    '{what} “{value}”: {customers} clientes gastam {own} por ano cada, os comparáveis {comparable}: haveria {amount} por ano ({low} a {high}) se gastassem igual. Para testar: o que traz os outros de volta, oferecido a metade sorteada.',
-    '{what} «{value}»: {customers} clientes gastan {own} al año cada uno, los comparables {comparable}: habría {amount} al año (de {low} a {high}) si gastaran igual. Para probar: lo que hace volver a los demás, ofrecido a la mitad al azar.',
-    '{what} « {value} » : {customers} clients dépensent {own} par an chacun, les comparables {comparable} : il y aurait {amount} par an ({low} à {high}) s’ils dépensaient autant. À tester : ce qui fait revenir les autres, proposé à une moitié tirée au sort.',
+    '{what} “{value}”: {customers} of its {all} customers have comparable others; they spend {own} a year each, the others {comparable}: {amount} a year ({low} to {high}) would be there if they spent alike. To test: what brings the others back, offered to a random half.',
+    '{what} “{value}”: {customers} dos seus {all} clientes têm outros comparáveis; gastam {own} por ano cada, os outros {comparable}: haveria {amount} por ano ({low} a {high}) se gastassem igual. Para testar: o que traz os outros de volta, oferecido a metade sorteada.',
+    '{what} «{value}»: {customers} de sus {all} clientes tienen otros comparables; gastan {own} al año cada uno, los otros {comparable}: habría {amount} al año (de {low} a {high}) si gastaran igual. Para probar: lo que hace volver a los demás, ofrecido a la mitad al azar.',
+    '{what} « {value} » : {customers} de ses {all} clients ont des semblables ; ils dépensent {own} par an chacun, les autres {comparable} : il y aurait {amount} par an ({low} à {high}) s’ils dépensaient autant. À tester : ce qui fait revenir les autres, proposé à une moitié tirée au sort.',
   ],
   segment: [
     'Segment “{value}” brought {amount} ({low} to {high}) {direction} than its members of a year before: {customers} from members who buy, {frequency} from purchases each, {basket} from spend per purchase.',
