@@ -25,7 +25,7 @@ export function QualityBadge({ segment }: { readonly segment: SegmentWire }): Re
       title={worst?.text ?? t('qualityFine')}
       data-verdict={verdict}
     >
-      {worst === null ? label : `${label}: ${worst.label}`}
+      {worst === null ? label : t('qualityBadge', { label, why: worst.label })}
     </a>
   )
 }
@@ -39,16 +39,16 @@ export function QualityPanel({ segment }: { readonly segment: SegmentWire }): Re
   const more = <a href={address(['segments', segment.key, 'profile'])}>{t('qualityMore')}</a>
   return (
     <section className="sheet" aria-labelledby="quality-title">
-      <h2 id="quality-title">
-        {t('qualityTitle')} {quality !== null && <QualityBadge segment={segment} />}
-      </h2>
+      <h2 id="quality-title">{t('qualityTitle')}</h2>
       {quality === null ? (
         <p className="quiet">
           {t('qualityNone')} {more}
         </p>
       ) : (
         <>
-          <p>{quality.worst?.text ?? t('qualityFine')}</p>
+          <p>
+            <strong>{quality.label}.</strong> {quality.worst?.text ?? t('qualityFine')}
+          </p>
           <p className="quiet small-text">
             {[
               t('qualityOf', { date: format.dateTime(quality.asOf) }),

@@ -11,7 +11,7 @@ import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty, Issues, Problem, Skeleton } from '../parts/problem.tsx'
-import { QualityPanel } from '../parts/quality.tsx'
+import { QualityBadge, QualityPanel } from '../parts/quality.tsx'
 import { SegmentBadges } from '../parts/segment-badges.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { address } from '../router.ts'
@@ -137,6 +137,7 @@ function Head({ segment }: { readonly segment: SegmentWire }): ReactElement {
         </p>
         <h1>
           {inLocale(segment.name, locale) || segment.key} <SegmentBadges segment={segment} />
+          <QualityBadge segment={segment} />
         </h1>
         {why !== '' && <p className="quiet">{why}</p>}
       </div>

@@ -4,6 +4,7 @@ import type { Chapter } from './chapter.ts'
 /** Keys of this chapter. */
 export type QualityWord =
   | 'qualityTitle'
+  | 'qualityBadge'
   | 'qualityOf'
   | 'qualityOutdated'
   | 'qualityMore'
@@ -15,6 +16,7 @@ export type QualityWord =
 /** The chapter. */
 export const QUALITY: Chapter<QualityWord> = {
   qualityTitle: ['Is it good?', 'Ele é bom?', '¿Es bueno?', 'Est-il bon ?'],
+  qualityBadge: ['{label}: {why}', '{label}: {why}', '{label}: {why}', '{label} : {why}'],
   qualityOf: [
     'Checked as of {date}',
     'Verificado com dados até {date}',

@@ -15,9 +15,9 @@ import { textsWithin } from '../../../core/plan/index.ts'
 import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { everybody, eventRows, instantOf } from '../basis/rows.ts'
-import { traitsNow } from '../basis/traits.ts'
+import { saysAge, traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { ageOf, comparableTraits, type Source } from './figures.ts'
+import { ageOf, comparableTraits, keyOf, type Source } from './figures.ts'
 import { FIGURE_WORDS } from './figure-words.ts'
 
 /** One characteristic. */
@@ -51,14 +51,26 @@ export async function characteristicsOf(
   context: ReportContext,
   days: number,
 ): Promise<Characteristics> {
-  const traits = comparableTraits(context)
-  const ofCustomer = traits.flatMap((trait) => ofTrait(context, trait))
-  const income = traits.find(({ role, type }) => role === 'income' && isNumeric(type))
-  const bands = income === undefined ? [] : await numberBands(context, income)
+  const known = await knownOf(context, comparableTraits(context))
   const bought = ofPurchases(context, days)
   return {
-    characteristics: [...ofCustomer, ...bands, ...bought.characteristics],
-    sources: [...(traits.length === 0 ? [] : [traitsNow(context, traits)]), ...bought.sources],
+    characteristics: [...known.characteristics, ...bought.characteristics],
+    sources: [...known.sources, ...bought.sources],
+  }
+}
+
+/** What these traits say of customers, as groups. Cost: one short statement for income bands. */
+export async function knownOf(
+  context: ReportContext,
+  traits: readonly Trait[],
+): Promise<Characteristics> {
+  const income = traits.find(({ role, type }) => role === 'income' && isNumeric(type))
+  return {
+    characteristics: [
+      ...traits.flatMap((trait) => ofTrait(context, trait)),
+      ...(income === undefined ? [] : await numberBands(context, income)),
+    ],
+    sources: traits.length === 0 ? [] : [traitsNow(context, traits)],
   }
 }
 
@@ -67,17 +79,18 @@ function isNumeric(type: Trait['type']): boolean {
 }
 
 const PLACES: ReadonlySet<string> = new Set(['country', 'region', 'city'])
-const WITH_ROLE: ReadonlySet<string> = new Set([...PLACES, 'language', 'gender'])
+const WITH_ROLE: ReadonlySet<string> = new Set([...PLACES, 'language', 'gender', 'income'])
 
 /** One trait with values; none where it has none that can be compared. */
 export function ofTrait(context: ReportContext, trait: Trait): readonly Characteristic[] {
   const { name, type, role, label, values } = trait
   const column = id(name)
   const uses = [`trait:${name}`]
-  const own = { key: name, label: textOf(label), unit: 'share', uses } as const
+  const own = { key: keyOf(trait), label: textOf(label), unit: 'share', uses } as const
   const area = PLACES.has(role ?? '') ? 'place' : 'people'
-  if (role === 'birth-date') {
-    const age = ageOf(context, column)
+  const isYears = saysAge(trait) && type === 'number'
+  if (role === 'birth-date' || isYears) {
+    const age = isYears ? column : ageOf(context, column)
     const band = sql`toString(arrayElement(${value([...AGES], 'Array(Int32)')}, arrayCount(x -> x <= ${age}, ${value([...AGES], 'Array(Int32)')})))`
     return [
       {
@@ -103,7 +116,12 @@ export function ofTrait(context: ReportContext, trait: Trait): readonly Characte
       },
     ]
   const isComparable =
-    type === 'category' || (type === 'text' && (values !== undefined || WITH_ROLE.has(role ?? '')))
+    type === 'category' ||
+    (type === 'text' &&
+      (values !== undefined ||
+        WITH_ROLE.has(role ?? '') ||
+        saysAge(trait) ||
+        trait.sensitivity === 'sensitive'))
   if (!isComparable && context.meaning.source?.name !== name) return []
   if (type !== 'text' && type !== 'category') return []
   const text = sql`ifNull(toString(${column}), '')`

@@ -54,6 +54,12 @@ const W = {
     'El {share} de los clientes ({n}) no está en ningún segmento; aporta el {held} del gasto.',
     '{share} des clients ({n}) ne sont dans aucun segment ; ils apportent {held} des dépenses.',
   ],
+  uncoveredPlain: [
+    '{share} of the customers ({n}) are in no segment at all.',
+    '{share} dos clientes ({n}) não estão em nenhum segmento.',
+    'El {share} de los clientes ({n}) no está en ningún segmento.',
+    '{share} des clients ({n}) ne sont dans aucun segment.',
+  ],
   small: [
     'Too few members to be shown: {names}.',
     'Membros de menos para mostrar: {names}.',
@@ -97,10 +103,12 @@ export const SEGMENTS_COMPARED: ReportKind = {
 const KEYS = [
   'net',
   'spend',
+  'bought',
   'orders',
   'averageOrder',
   'gap',
   'recency',
+  'visits',
   'discounted',
   'rewards',
   'redeemed',
@@ -216,7 +224,7 @@ function findings(
     const keys = [...context.snapshot.segments.keys()].map(
       (key) => `not in segment ${printLiteral({ kind: 'text', value: key })}`,
     )
-    const text = say(W.uncovered, {
+    const text = say(total > 0 ? W.uncovered : W.uncoveredPlain, {
       share: { kind: 'share', value: nobody.members / Math.max(1, everybody.members) },
       n: { kind: 'count', value: nobody.members },
       held: { kind: 'share', value: total > 0 ? (nobody.moments[spendAt]?.sum ?? 0) / total : 0 },

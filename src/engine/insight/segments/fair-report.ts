@@ -85,7 +85,7 @@ async function make(context: ReportContext): Promise<ReportDraft> {
 
 const LEVELS = ['none', 'warns', 'strong']
 
-function rank({ row: { proxy } }: Judged): number {
+function rank({ row: { proxy }, isOpen }: Judged): number {
   const auc = Math.max(proxy.tells.value ?? 0, proxy.told?.value ?? 0)
-  return LEVELS.indexOf(proxy.level) + auc
+  return (isOpen ? 0 : LEVELS.indexOf(proxy.level)) + auc
 }

@@ -29,6 +29,7 @@ type Word =
   | 'strong'
   | 'warns'
   | 'no'
+  | 'asked'
   | 'method'
 
 /** In the four languages. */
@@ -140,6 +141,7 @@ export const FAIR_WORDS: Readonly<Record<Word, Texts>> = {
   strong: ['strongly', 'fortemente', 'mucho', 'fortement'],
   warns: ['yes', 'sim', 'sí', 'oui'],
   no: ['no', 'não', 'no', 'non'],
+  asked: ['asked openly', 'pedido abertamente', 'pedido abiertamente', 'demandé ouvertement'],
   method: [
     'AUC with DeLong’s interval (1988), in both directions: the group from membership or score, and membership from the group; the stronger counts, from 0.6 on as a warning where its interval excludes 0.5, from 0.7 on as strong where it excludes 0.6. Groups from 50 customers, attributes known of at least 60 %. Scores in hundredths, among those who have one.',
     'AUC com o intervalo de DeLong (1988), nos dois sentidos: o grupo a partir do pertencimento ou da pontuação, e o pertencimento a partir do grupo; vale o mais forte, a partir de 0,6 como aviso se o intervalo exclui 0,5, a partir de 0,7 como forte se exclui 0,6. Grupos a partir de 50 clientes, atributos conhecidos de ao menos 60 %. Pontuações em centésimos, entre quem tem uma.',

@@ -177,8 +177,8 @@ function quiet(
   return out
 }
 
-/** Words of a level, for tables. */
-export function levelText(level: ProxyLevel): Text {
+function levelText(level: ProxyLevel, isOpen: boolean): Text {
+  if (isOpen) return say(W.asked)
   return say(level === 'strong' ? W.strong : level === 'warns' ? W.warns : W.no)
 }
 
@@ -186,7 +186,7 @@ const MOST_ROWS = 60
 
 /** Every group of every attribute, for one or several segments and scores. */
 export function proxyTable(
-  rows: readonly { readonly of: Text; readonly row: ProxyRow }[],
+  rows: readonly { readonly of: Text; readonly row: ProxyRow; readonly isOpen: boolean }[],
   more: { readonly name: string },
 ): ReportTable {
   return {
@@ -203,11 +203,11 @@ export function proxyTable(
       { key: 'others', title: say(W.others), kind: 'share' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
     ],
-    rows: rows.slice(0, MOST_ROWS).map(({ of, row }) => ({
+    rows: rows.slice(0, MOST_ROWS).map(({ of, row, isOpen }) => ({
       of,
       attribute: row.attribute,
       group: row.group,
-      level: levelText(row.proxy.level),
+      level: levelText(row.proxy.level, isOpen),
       ...boundCells('tells', row.hidden ? undefined : row.proxy.tells),
       ...boundCells('told', row.hidden ? undefined : row.proxy.told),
       members: row.hidden ? null : (row.shares?.of ?? null),

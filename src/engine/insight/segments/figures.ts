@@ -77,10 +77,18 @@ export function comparableTraits({ current }: Pick<ReportContext, 'current'>): r
   )
 }
 
+/** Nobody in a base is older than this: fewer than one in ten million people are. */
+export const OLDEST = 110
+
 /** Age in whole years, by the calendar; impossible ones are missing. */
 export function ageOf(context: ReportContext, birth: Sql): Sql {
   const years = sql`age('year', ${birth}, ${today(context)})`
-  return sql`if(isNull(${birth}) OR ${years} < 0 OR ${years} > 120, NULL, ${years})`
+  return sql`if(isNull(${birth}) OR ${years} < 0 OR ${years} > ${raw(String(OLDEST))}, NULL, ${years})`
+}
+
+/** A trait's key among figures and characteristics: its name, unless something else has it already. */
+export function keyOf({ name }: Trait): string {
+  return Object.hasOwn(FIGURE_WORDS, name) ? `trait:${name}` : name
 }
 
 function ofTraits(context: ReportContext): Figures {
@@ -103,7 +111,7 @@ function ofTraits(context: ReportContext): Figures {
       const days = sql`if(isNull(${column}), NULL, dateDiff('day', toDate32(${column}), ${today(context)}))`
       return [figure({ key: 'tenure', area: 'rhythm', unit: 'days', uses, number: days })]
     }
-    const own = { key: trait.name, label: textOf(trait.label), uses }
+    const own = { key: keyOf(trait), label: textOf(trait.label), uses }
     if (trait.type === 'number' || trait.type === 'money') {
       const unit = trait.type === 'money' ? 'money' : 'number'
       return [{ ...own, area: 'people', unit, isFlag: false, number: sql`toFloat64(${column})` }]

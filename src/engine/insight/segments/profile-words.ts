@@ -16,6 +16,8 @@ type Word =
   | 'nothing'
   | 'byDefinition'
   | 'irrelevant'
+  | 'proportionate'
+  | 'figure'
   | 'gap'
   | 'both'
   | 'largest'
@@ -83,6 +85,18 @@ export const PROFILE_WORDS: Readonly<Record<Word, Texts>> = {
     'Estes diferem porque a definição os exige: {what}.',
     'Estos difieren porque la definición los exige: {what}.',
     'Ceux-ci diffèrent parce que la définition le veut : {what}.',
+  ],
+  proportionate: [
+    'Little beside how much customers differ, yet large in proportion: {what}. Rare things never set people apart by more; judge them by what they are worth.',
+    'Pouco diante do quanto os clientes diferem, mas muito em proporção: {what}. Coisas raras nunca distinguem mais que isso; julgue pelo que valem.',
+    'Poco frente a lo que difieren los clientes, pero mucho en proporción: {what}. Lo raro nunca distingue más; júzguelo por lo que vale.',
+    'Peu au regard de ce qui sépare les clients, mais beaucoup en proportion : {what}. Ce qui est rare ne distingue jamais davantage ; jugez-en par ce que cela vaut.',
+  ],
+  figure: [
+    '{what} {of} against {against} ({times} times)',
+    '{what} {of} contra {against} ({times} vezes)',
+    '{what} {of} frente a {against} ({times} veces)',
+    '{what} {of} contre {against} ({times} fois)',
   ],
   irrelevant: [
     'Significant yet irrelevant: {what}. These differ for sure, but too little to act upon.',

@@ -155,9 +155,9 @@ function difference(one: Compared, profile: Profile): Finding {
       of: valueText(one.of, unit, currency),
       against: valueText(one.against, unit, currency),
       others,
-      apart: asNumber(Math.abs(one.standardised.value ?? 0)),
-      low: asNumber(Math.min(...bounds(one))),
-      high: asNumber(Math.max(...bounds(one))),
+      apart: asNumber(Math.abs(one.standardised.value ?? 0), 2),
+      low: asNumber(Math.min(...bounds(one)), 2),
+      high: asNumber(Math.max(...bounds(one)), 2),
       n: { kind: 'count', value: one.of.n },
     }),
     segment,
@@ -170,11 +170,26 @@ function bounds({ standardised }: Compared): readonly number[] {
   return value < 0 ? [-high, -low] : [low, high]
 }
 
-function notes(picked: Picked, { others, sums, other, segment }: Profile): readonly Finding[] {
+function notes(
+  picked: Picked,
+  { others, sums, other, segment, context }: Profile,
+): readonly Finding[] {
+  const { currency } = context.current.programme
+  const told = (one: Compared): Text =>
+    say(W.figure, {
+      what: aboutText(one),
+      of: valueText(one.of, one.aspect.unit, currency),
+      against: valueText(one.against, one.aspect.unit, currency),
+      times: asNumber((one.index.value ?? 0) / 100, 2),
+    })
   const out: Finding[] = []
   if (picked.byDefinition.length > 0) {
     const text = say(W.byDefinition, { what: labels(picked.byDefinition) })
     out.push({ code: 'profile/by-definition', tone: 'neutral', text, segment })
+  }
+  if (picked.proportionate.length > 0) {
+    const text = say(W.proportionate, { what: listed(picked.proportionate.map(told)) })
+    out.push({ code: 'profile/large-in-proportion', tone: 'neutral', text, segment })
   }
   if (picked.irrelevant.length > 0) {
     const text = say(W.irrelevant, { what: labels(picked.irrelevant) })

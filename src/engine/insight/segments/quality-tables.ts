@@ -49,9 +49,13 @@ export function qualityTables(given: QualityFigures): Pick<ReportDraft, 'tables'
       closest(given),
       proxyTable(
         [
-          ...fairness.proxies.rows.map((row) => ({ of: subject.name, row })),
+          ...fairness.proxies.rows.map((row) => ({
+            of: subject.name,
+            row,
+            isOpen: subject.uses.has(`trait:${row.trait}`),
+          })),
           ...[...fairness.scores].flatMap(([score, { rows }]) =>
-            rows.map((row) => ({ of: scoreName(context, score), row })),
+            rows.map((row) => ({ of: scoreName(context, score), row, isOpen: false })),
           ),
         ],
         { name: 'protected' },

@@ -35,6 +35,12 @@ export const RELEVANCE_WORDS: Readonly<Record<Relevance, Texts>> = {
 
 const W = {
   about: ['{what}: {value}', '{what}: {value}', '{what}: {value}', '{what} : {value}'],
+  more: [
+    '{names} and {n} more',
+    '{names} e mais {n}',
+    '{names} y {n} más',
+    '{names} et {n} autres',
+  ],
   what: ['What', 'O quê', 'Qué', 'Quoi'],
   of: ['This segment', 'Este segmento', 'Este segmento', 'Ce segment'],
   against: ['Against', 'Comparação', 'Comparación', 'Comparaison'],
@@ -80,10 +86,11 @@ export function aboutText({ aspect, value }: Pick<Compared, 'aspect' | 'value'>)
 /** Names in a row: `a, b, c`. */
 export function listed(texts: readonly Text[], most = 6): Text {
   const shown = texts.slice(0, most)
-  const rest = texts.length > most ? ' …' : ''
-  return Object.fromEntries(
-    LOCALES.map((locale) => [locale, shown.map((text) => text[locale]).join(', ') + rest]),
+  const names = Object.fromEntries(
+    LOCALES.map((locale) => [locale, shown.map((text) => text[locale]).join(', ')]),
   ) as Text
+  const n: Figure = { kind: 'count', value: texts.length - shown.length }
+  return n.value === 0 ? names : say(W.more, { names, n })
 }
 
 /** Comparisons of any unit, one row each, with everything behind them. */

@@ -39,7 +39,7 @@ issues   run/not-signed-in run/wrong-host run/not-found run/console-missing run/
 issues   run/node-fine run/node-old run/programme-found run/server-runs run/import-open
 issues   run/keeps-applied run/members-carried run/not-applied run/example-not-in run/example-not-out run/example-name
 issues   run/example-value run/example-time run/example-broken run/ids-unknown run/counts-proposed
-issues   run/near-duplicate run/under-privacy-floor run/under-activation-floor
+issues   run/segment-check run/score-objected run/near-duplicate run/under-privacy-floor run/under-activation-floor
 issues   run/score-column-unread run/score-customer run/score-value
 `
 
