@@ -141,7 +141,9 @@ export function outputLabel(model: Pick<ModelFile, 'label'>, output: ModelOutput
   return Object.fromEntries(
     Object.entries(words).map(([locale, own]) => {
       const of = model.label[locale as keyof LocalText] ?? model.label.en ?? ''
-      return [locale, of === '' ? own : `${of}: ${own}`]
+      // French sets a colon apart.
+      const colon = locale === 'fr' ? '\u00a0:' : ':'
+      return [locale, of === '' ? own : `${of}${colon} ${own}`]
     }),
   )
 }

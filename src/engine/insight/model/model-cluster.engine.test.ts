@@ -17,6 +17,7 @@ const MODELS: Readonly<Record<string, string>> = {
   cost: 'kind: cost\n',
   discount: 'kind: discount\n',
   growth: 'kind: growth\nby: [country]\n',
+  points: 'kind: points\n',
   return: 'kind: survival\n',
   rfm: 'kind: rfm\n',
   value: 'kind: lifetime\n',

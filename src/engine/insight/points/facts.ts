@@ -114,17 +114,21 @@ async function tiersOf(
 ): Promise<readonly Tier[]> {
   const phrase = earnedPhrase(points, 'last 365 days')
   const tiers = Object.entries(points.tiers ?? {}).toSorted((a, b) => a[1] - b[1])
+  if (tiers.length === 0) return []
+  const reached = tiers.map(
+    ([, from]) => sql`toFloat64(countIf(earned >= ${value(from, 'Float64')}))`,
+  )
+  const [row] = await context.query<{ n: readonly number[] }>(
+    sql`SELECT [${join(reached, ', ')}] AS n FROM (${own})`,
+  )
   const out: Tier[] = []
-  for (const [name, from] of tiers) {
+  for (const [i, [name, from]] of tiers.entries()) {
     const least = Number((from * near).toFixed(6))
-    const [row] = await context.query<{ n: number }>(
-      sql`SELECT toFloat64(countIf(earned >= ${value(from, 'Float64')})) AS n FROM (${own})`,
-    )
     const keys = sql`SELECT customer_key FROM (${own}) WHERE earned >= ${value(least, 'Float64')} AND earned < ${value(from, 'Float64')}`
     out.push({
       name,
       from,
-      customers: row?.n ?? 0,
+      customers: row?.n[i] ?? 0,
       definition: `${phrase} >= ${from}`,
       near: asGroup(await spendOf(context, keys)),
       nearDefinition: `measure earned = ${phrase}\nearned >= ${least} and earned < ${from}`,

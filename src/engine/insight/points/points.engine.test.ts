@@ -227,7 +227,7 @@ test('the report says it of all, with the money, and whom it means', async () =>
   const soon = finding('rewards/points-expiring')
   expect(soon.money).toBeCloseTo(sum('soon30') * money, 4)
   expect(await counted(soon.definition)).toBe(many('soon30'))
-  expect(finding('rewards/points-lapsed').text).toContain(`of ${many('lapsed')} customers`)
+  expect(finding('rewards/points-lapsed').text).toContain(`${many('lapsed')} customers lost`)
   expect(finding('rewards/points-lapsed').money).toBeCloseTo(sum('lapsed') * money, 4)
   const held = finding('rewards/points-held')
   expect(await counted(held.definition)).toBe(many('balance'))

@@ -53,10 +53,10 @@ export const POINT_WORDS: Readonly<Record<Word, Texts>> = {
     '{customers} clients perdent {points} points{worth} dans les {days} s’ils ne les dépensent pas. À tester : un rappel de ce qu’ils pourraient en avoir, à une moitié tirée au sort.',
   ],
   lapsed: [
-    '{points} points{worth} of {customers} customers lapsed in the last year.',
-    '{points} pontos{worth} de {customers} clientes venceram no último ano.',
-    '{points} puntos{worth} de {customers} clientes caducaron en el último año.',
-    '{points} points{worth} de {customers} clients ont expiré l’an dernier.',
+    '{customers} customers lost {points} points{worth} in the last year, unspent.',
+    '{customers} clientes perderam {points} pontos{worth} no último ano, sem usá-los.',
+    '{customers} clientes perdieron {points} puntos{worth} en el último año, sin gastarlos.',
+    '{customers} clients ont perdu {points} points{worth} l’an dernier, sans les dépenser.',
   ],
   slow: [
     '{customers} customers keep buying and yet earn too few points for a reward in the {months} months that points live: theirs lapse first. They spent {money} in the last year ({least} to {most}). To test: a smaller reward within reach, for a random half.',

@@ -1,4 +1,4 @@
-/** Category affinity: what somebody buys more of than others do, and what is likely to come next. */
+/** Category affinity: what somebody buys more of than others do, and which category and product are likely to come next. */
 import { days, EVENT } from '../settings.ts'
 import { outputName, textsIn, type ModelOutput, type ModelSpec } from '../spec.ts'
 
@@ -14,10 +14,10 @@ export const AFFINITY: ModelSpec = {
     'Affinité par catégorie',
   ],
   about: [
-    'How much more of each category somebody buys than the base (1: alike), and which category is likely to be the next new one.',
-    'Quanto mais de cada categoria alguém compra do que a base (1: igual), e qual categoria nova é a mais provável.',
-    'Cuánto más de cada categoría compra alguien que la base (1: igual), y qué categoría nueva es la más probable.',
-    'Combien quelqu’un achète de chaque catégorie de plus que la base (1 : autant), et quelle catégorie nouvelle est la plus probable.',
+    'How much more of each category somebody buys than the base (1: alike), and which category and which product are likely to be the next new one.',
+    'Quanto mais de cada categoria alguém compra do que a base (1: igual), e quais são a categoria e o produto novos mais prováveis.',
+    'Cuánto más de cada categoría compra alguien que la base (1: igual), y qué categoría y qué producto nuevos son los más probables.',
+    'Combien quelqu’un achète de chaque catégorie de plus que la base (1 : autant), et quels sont la catégorie et le produit nouveaux les plus probables.',
   ],
   settings: [
     EVENT,
@@ -40,6 +40,28 @@ export const AFFINITY: ModelSpec = {
         'categorias que recebem pontuação (no máximo 30); uma da árvore inclui as que estão abaixo',
         'categorías que reciben puntuación (como mucho 30); una del árbol incluye las de debajo',
         'catégories qui reçoivent un score (30 au plus) ; celle d’un arbre comprend celles du dessous',
+      ],
+    },
+    {
+      name: 'product',
+      kind: 'property',
+      label: [
+        'property that holds the product; found by its name when absent',
+        'propriedade com o produto; encontrada pelo nome quando ausente',
+        'propiedad con el producto; se halla por su nombre si falta',
+        'propriété qui porte le produit ; trouvée par son nom en son absence',
+      ],
+    },
+    {
+      name: 'products',
+      kind: 'whole',
+      default: 50,
+      range: [0, 200],
+      label: [
+        'how many products are looked at for the next one: those that most customers bought; 0: none',
+        'quantos produtos são considerados para o próximo: os que mais clientes compraram; 0: nenhum',
+        'cuántos productos se consideran para el próximo: los que más clientes compraron; 0: ninguno',
+        'combien de produits sont considérés pour le prochain : ceux que le plus de clients ont achetés ; 0 : aucun',
       ],
     },
     days(730),
@@ -80,6 +102,26 @@ export const AFFINITY: ModelSpec = {
         'parcela de clientes semelhantes que compram essa categoria',
         'parte de clientes parecidos que compran esa categoría',
         'part des clients semblables qui achètent cette catégorie',
+      ],
+    },
+    {
+      name: 'next_product',
+      unit: 'class',
+      label: [
+        'likely next new product, by its number in the table',
+        'próximo produto novo provável, pelo seu número na tabela',
+        'próximo producto nuevo probable, por su número en la tabla',
+        'prochain produit nouveau probable, par son numéro dans le tableau',
+      ],
+    },
+    {
+      name: 'next_product_chance',
+      unit: 'share',
+      label: [
+        'share of alike customers who buy that product',
+        'parcela de clientes semelhantes que compram esse produto',
+        'parte de clientes parecidos que compran ese producto',
+        'part des clients semblables qui achètent ce produit',
       ],
     },
   ],

@@ -1,4 +1,4 @@
-/** Category affinity: units of each category against the base, smoothed; and the category likely to be new next. */
+/** Category affinity: units of each category against the base, smoothed; and the category and product likely to be new next. */
 import {
   categoriesUnder,
   elementColumn,
@@ -14,6 +14,7 @@ import { eventRows, everybody, instantOf } from '../../basis/rows.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import { LOOKUP, type ModelKind, type ModelResult, type ModelTask } from '../kind.ts'
 import { affinityDraft } from './draft.ts'
+import { nextProduct, nextProductSql, numbersAfter } from './products.ts'
 
 export const AFFINITY: ModelKind = { kind: 'affinity', needs: ['purchase', 'categoryIs'], run }
 
@@ -36,13 +37,14 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const base = categories.map((_, i) => (sums?.each[i] ?? 0) / Math.max(1e-9, sums?.total ?? 0))
   const shared = { key: model.key, categories, base, n, liked: LIKED, strength }
   if (n === 0 || base.every((share) => share === 0)) {
-    const draft = affinityDraft({ ...shared, fans: [], next: undefined })
+    const draft = affinityDraft({ ...shared, fans: [], next: undefined, products: undefined })
     return { status: n === 0 ? 'none' : 'not-identified', n, parameters: {}, draft }
   }
   const masks = await context.query<{ mask: string; n: number }>(
     sql`SELECT toString(${maskOf(categories.length)}) AS mask, toFloat64(count()) AS n FROM (${own}) GROUP BY mask`,
   )
   const next = fitNextItem(pairsOf(masks, categories.length))
+  const products = await nextProduct(context, settings, task.before)
   task.phase('scoring')
   await task.lookup(nextBy(next, masks), { mask: 'UInt32' })
   const ratios = categories.map((_, i) => ratioSql(i, base[i] ?? 0, strength))
@@ -55,15 +57,26 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   return {
     status: n < 100 ? 'weak' : 'ok',
     n,
-    parameters: { categories, base, strength, next: next.neighbours },
-    draft: affinityDraft({ ...shared, fans: fans[0]?.fans ?? [], next }),
+    parameters: {
+      categories,
+      base,
+      strength,
+      next: next.neighbours,
+      ...(products === undefined ? {} : { products: numbersAfter(products, task.before) }),
+    },
+    draft: affinityDraft({ ...shared, fans: fans[0]?.fans ?? [], next, products }),
     scores: (shard) => {
       const named = categories.map(
         (name, i) => sql`, ${ratios[i] ?? raw('NULL')} AS ${id(outputName(name))}`,
       )
-      return sql`SELECT h.customer_key AS customer_key${join(named, '')}, l.item AS next_category, l.chance AS next_chance
+      const own = sql`SELECT h.customer_key AS customer_key${join(named, '')}, l.item AS next_category, l.chance AS next_chance
         FROM (SELECT *, ${maskOf(categories.length)} AS mask FROM (${units(shard, settings, categories)})) AS h
         LEFT JOIN ${shard.table(LOOKUP)} AS l ON h.mask = l.mask`
+      const missing = raw("CAST(NULL, 'Nullable(Float64)')")
+      return products === undefined
+        ? sql`SELECT *, ${missing} AS next_product, ${missing} AS next_product_chance FROM (${own})`
+        : sql`SELECT c.*, p.next_product AS next_product, p.next_product_chance AS next_product_chance
+            FROM (${own}) AS c LEFT JOIN (${nextProductSql(shard, settings, products)}) AS p ON c.customer_key = p.customer_key`
     },
   }
 }

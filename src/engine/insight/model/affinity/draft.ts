@@ -1,7 +1,15 @@
 /** What category affinity says of the base. */
 import { outputName } from '../../../../core/catalog/index.ts'
-import { say, type Finding, type ReportDraft } from '../../../../core/insight/index.ts'
+import {
+  asCount,
+  say,
+  verbatim,
+  type Finding,
+  type ReportDraft,
+  type ReportTable,
+} from '../../../../core/insight/index.ts'
 import type { NextItemModel } from '../../../../core/models/index.ts'
+import type { NextProduct } from './products.ts'
 import { W } from './words.ts'
 
 /** What there is to tell. */
@@ -16,6 +24,8 @@ export interface AffinityFound {
   /** Customers at or above `liked`, for each. */
   readonly fans: readonly number[]
   readonly next: NextItemModel | undefined
+  /** Undefined where the catalogue has no products, or hardly any is bought. */
+  readonly products: NextProduct | undefined
 }
 
 const LEAST = 11
@@ -25,7 +35,13 @@ const TOLD = 3
 export function affinityDraft(found: AffinityFound): ReportDraft {
   const { categories, base, fans, next, liked, n } = found
   const times = { kind: 'number', value: liked } as const
-  const method = [say(W.method, { strength: { kind: 'number', value: found.strength } })]
+  const { products } = found
+  const method = [
+    say(W.method, { strength: { kind: 'number', value: found.strength } }),
+    ...(products === undefined
+      ? []
+      : [say(W.methodProducts, { n: asCount(products.products.length) })]),
+  ]
   if (next === undefined) {
     const [code, words] =
       n === 0 ? (['affinity/none', W.none] as const) : (['affinity/unknown', W.unknown] as const)
@@ -37,7 +53,7 @@ export function affinityDraft(found: AffinityFound): ReportDraft {
     }
   }
   return {
-    findings: findings(found, next),
+    findings: [...findings(found, next), ...productFindings(found)],
     tables: [
       {
         name: 'categories',
@@ -57,6 +73,7 @@ export function affinityDraft(found: AffinityFound): ReportDraft {
           fans: (fans[i] ?? 0) >= LEAST ? (fans[i] ?? 0) : null,
         })),
       },
+      ...(products === undefined ? [] : [productTable(products)]),
     ],
     charts: [
       {
@@ -105,4 +122,48 @@ function findings(found: AffinityFound, next: NextItemModel): readonly Finding[]
       out.push({ code: 'affinity/missing', tone: 'caution', text: say(W.missing, { category }) })
   }
   return out
+}
+
+/** The ties that say most, each product once. */
+function productFindings({ key, products }: AffinityFound): readonly Finding[] {
+  if (products === undefined) return []
+  const { model, labels, numbers } = products
+  const ties = model.neighbours
+    .flatMap((list, owned) => list.map((best) => ({ owned, ...best })))
+    .toSorted((a, b) => b.lift - a.lift)
+    .filter((tie, i, all) => all.findIndex((other) => other.item === tie.item) === i)
+  return ties.slice(0, TOLD).map(({ owned, item, chance, lift }): Finding => {
+    const text = say(W.nextProduct, {
+      owned: labels[owned] ?? verbatim(''),
+      product: labels[item] ?? verbatim(''),
+      chance: { kind: 'share', value: chance },
+      lift: { kind: 'number', value: lift, digits: 1 },
+    })
+    const definition = `score(${key}.next_product) = ${numbers[item]}`
+    return { code: 'affinity/next-product', tone: 'neutral', text, definition }
+  })
+}
+
+function productTable({ numbers, labels, model }: NextProduct): ReportTable {
+  return {
+    name: 'products',
+    title: say(W.products),
+    columns: [
+      { key: 'number', title: say(W.number), kind: 'count' },
+      { key: 'product', title: say(W.product), kind: 'text' },
+      { key: 'buyers', title: say(W.buyers), kind: 'share' },
+      { key: 'next', title: say(W.leadsTo), kind: 'text' },
+      { key: 'chance', title: say(W.chance), kind: 'share' },
+    ],
+    rows: labels.map((product, i) => {
+      const [next] = model.neighbours[i] ?? []
+      return {
+        number: numbers[i] ?? null,
+        product,
+        buyers: model.base[i] ?? null,
+        next: next === undefined ? null : (labels[next.item] ?? null),
+        chance: next?.chance ?? null,
+      }
+    }),
+  }
 }

@@ -14,6 +14,13 @@ type Word =
   | 'buyers'
   | 'liking'
   | 'method'
+  | 'methodProducts'
+  | 'nextProduct'
+  | 'products'
+  | 'number'
+  | 'product'
+  | 'leadsTo'
+  | 'chance'
 
 export const W: Readonly<Record<Word, Texts>> = {
   none: [
@@ -68,4 +75,31 @@ export const W: Readonly<Record<Word, Texts>> = {
     'Parte propia de las unidades sobre la de la base, con {strength} unidades de la base mezcladas (DuMouchel 1999 con un componente): una unidad de una categoría rara no hace a un devoto. La próxima categoría es la que más tienen quienes poseen una de las suyas, encogida a la base (Deshpande, Karypis 2004).',
     'Part propre des unités sur celle de la base, mêlée de {strength} unités de la base (DuMouchel 1999 à une composante) : une unité d’une catégorie rare ne fait pas un fervent. La prochaine catégorie est celle qu’ont le plus ceux qui en possèdent une des siennes, ramenée vers la base (Deshpande, Karypis 2004).',
   ],
+  methodProducts: [
+    'The next product is found in the same way over the {n} products that most customers bought in these days, each by the number of customers who have both; whoever has all of them gets none. A product keeps its number from run to run.',
+    'O próximo produto é achado do mesmo modo entre os {n} produtos que mais clientes compraram nesses dias, cada um pelo número de clientes que têm ambos; quem tem todos não recebe nenhum. Um produto mantém seu número de uma vez para outra.',
+    'El próximo producto se halla del mismo modo entre los {n} productos que más clientes compraron en esos días, cada uno por el número de clientes que tienen ambos; quien los tiene todos no recibe ninguno. Un producto conserva su número de una vez a otra.',
+    'Le prochain produit est trouvé de la même façon parmi les {n} produits que le plus de clients ont achetés ces jours-là, chacun par le nombre de clients qui ont les deux ; qui les a tous n’en reçoit aucun. Un produit garde son numéro d’un calcul à l’autre.',
+  ],
+  nextProduct: [
+    'Of those who bought “{owned}”, {chance} also bought “{product}” ({lift} times the base): whoever has not yet may be asked.',
+    'De quem comprou “{owned}”, {chance} também compraram “{product}” ({lift} vezes a base): a quem ainda não, pode-se oferecer.',
+    'De quienes compraron «{owned}», el {chance} compró también «{product}» ({lift} veces la base): a quien aún no, se le puede ofrecer.',
+    'Parmi ceux qui ont acheté « {owned} », {chance} ont aussi acheté « {product} » ({lift} fois la base) : aux autres on peut proposer.',
+  ],
+  products: [
+    'Products and what goes with them',
+    'Produtos e o que vai com eles',
+    'Productos y lo que va con ellos',
+    'Produits et ce qui va avec',
+  ],
+  number: ['Number', 'Número', 'Número', 'Numéro'],
+  product: ['Product', 'Produto', 'Producto', 'Produit'],
+  leadsTo: [
+    'Likeliest beside it',
+    'Mais provável ao lado',
+    'Más probable al lado',
+    'Le plus probable à côté',
+  ],
+  chance: ['Also have it', 'Também o têm', 'También lo tienen', 'L’ont aussi'],
 }
