@@ -188,6 +188,8 @@ function findings(found: Trends): readonly Finding[] {
   out.push(...figures.flatMap(driftFinding))
   out.push(...figures.flatMap((one) => jumps(found, one)))
   out.push(...listed(found))
+  if (out.length === 0)
+    out.push({ code: 'trends/too-short', tone: 'caution', text: say(W.tooShort) })
   if (isSegment) out.push({ code: 'trends/bias', tone: 'caution', text: say(W.bias) })
   return out
 }
@@ -326,7 +328,8 @@ function seriesTable({ periods, sums, figures }: Trends): ReportTable {
         figures.map(({ of, values }) => {
           const value = values[i] ?? Number.NaN
           // Purchases of fewer buyers than this may be somebody's in particular.
-          const hidden = Number.isNaN(value) || one.customers < PRIVACY_FLOOR
+          const isFew = of.key === 'newCustomers' && value > 0 && value < PRIVACY_FLOOR
+          const hidden = Number.isNaN(value) || one.customers < PRIVACY_FLOOR || isFew
           return [of.key, hidden ? null : value]
         }),
       ),

@@ -23,7 +23,7 @@ const plain = (value: number, digits = 1): Figure => ({ kind: 'number', value, d
 export function voiceFindings(voice: Voice, source: SurveySource): readonly Finding[] {
   const [main] = voice.surveys
   const rest = voice.tooFew.map((survey): Finding => {
-    const holes = { survey: survey.label, n: count(survey.answers), days: daysOf(voice) }
+    const holes = { survey: survey.label, n: count(PRIVACY_FLOOR), days: daysOf(voice) }
     return { code: 'voice/too-few', tone: 'caution', text: say(W.tooFew, holes) }
   })
   if (main === undefined) return rest

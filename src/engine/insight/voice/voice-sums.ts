@@ -37,17 +37,25 @@ export interface AnswerRow {
 }
 
 /** `customer_key` of those who could have answered: asked where that is told, else active. */
-export function reachable(context: ReportContext, { source, days }: VoiceScope): Sql {
-  const since = sql`at > ${instantOf(context.asOf - days * DAY_MS)}`
-  const bought = purchases(context)
-  const rows =
-    source.asked === undefined
-      ? bought === undefined
-        ? undefined
-        : sql`(${bought}) WHERE ${since}`
-      : sql`${eventRows(context, source.asked)} AND ${since}`
+export function reachable(context: ReportContext, scope: VoiceScope): Sql {
+  const rows = reachedRows(context, scope, context.asOf - scope.days * DAY_MS)
   if (rows === undefined) return everybody(context)
-  return sql`SELECT DISTINCT customer_key FROM ${rows} AND ${among(everybody(context))}`
+  return sql`SELECT DISTINCT customer_key FROM (${rows}) WHERE ${among(everybody(context))}`
+}
+
+/** When since an instant they could have: `customer_key`, `at`; undefined where nothing tells. */
+function reachedRows(
+  context: ReportContext,
+  { source: { asked } }: VoiceScope,
+  since: number,
+): Sql | undefined {
+  const after = sql`at > ${instantOf(since)}`
+  if (asked !== undefined)
+    return sql`SELECT customer_key, at FROM ${eventRows(context, asked)} AND ${after}`
+  const bought = purchases(context)
+  return bought === undefined
+    ? undefined
+    : sql`SELECT customer_key, at FROM (${bought}) WHERE ${after}`
 }
 
 /** By group: answers, and those who could have answered with those of them who did. */
@@ -96,12 +104,13 @@ export async function byGroup(
   }
 }
 
-/** Answers and active customers by local month, oldest first; the last answer of each customer in a month counts. */
+/** Answers by local month, oldest first; the last answer of each customer in a month counts. */
 export interface MonthRow {
   /** ISO day of the month's first. */
   readonly month: string
   readonly answers: readonly AnswerRow[]
-  readonly active: number
+  /** By survey: of those who could have answered in the month, those who did in it. */
+  readonly rates: ReadonlyMap<string, Share>
 }
 
 /** Whole months from the one that the days begin in, those without answers too. */
@@ -114,28 +123,34 @@ export async function byMonth(
   const start = monthStart(first, timeZone)
   const rows = answerRows(context, scope.source, start - 1)
   const month = monthOf(sql`at`, timeZone)
-  const bought = purchases(context)
-  const [found, active] = await Promise.all([
+  const reached = reachedRows(context, scope, start - 1)
+  const [found, rates] = await Promise.all([
     context.query<{ m: number; k: string; score: number; n: string }>(
       sql`SELECT m, k, score, count() AS n FROM (
           SELECT customer_key, ${month} AS m, k, argMax(score, (at, id)) AS score FROM (${rows}) GROUP BY customer_key, m, k)
         GROUP BY m, k, score`,
     ),
-    bought === undefined
+    reached === undefined
       ? []
-      : context.query<{ m: number; n: string }>(
-          sql`SELECT ${month} AS m, uniqExact(customer_key) AS n FROM (${bought})
-            WHERE at >= ${instantOf(start)} AND ${among(everybody(context))} GROUP BY m`,
+      : context.query<{ m: number; k: string; n: string }>(
+          sql`SELECT m, arrayJoin(arrayConcat([''], ks)) AS k, count() AS n FROM (
+              SELECT DISTINCT customer_key, ${month} AS m FROM (${reached}) WHERE ${among(everybody(context))}) AS r
+            LEFT JOIN (SELECT customer_key, ${month} AS m, groupUniqArray(concat('=', k)) AS ks FROM (${rows}) GROUP BY customer_key, m) AS a
+            USING (customer_key, m) GROUP BY m, k`,
         ),
   ])
   const months = Map.groupBy(found, ({ m }) => Number(m))
-  const actives = new Map(active.map(({ m, n }) => [Number(m), Number(n)]))
+  const byOne = Map.groupBy(rates, ({ m }) => Number(m))
   const last = monthNumber(context.asOf, timeZone)
-  return Array.from({ length: last - first + 1 }, (_, i) => ({
-    month: `${monthText(first + i)}-01`,
-    answers: (months.get(first + i) ?? []).map(({ k, score, n }) => ({ k, score, n: Number(n) })),
-    active: actives.get(first + i) ?? 0,
-  }))
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const counts = new Map((byOne.get(first + i) ?? []).map(({ k, n }) => [k, Number(n)]))
+    const n = counts.get('') ?? 0
+    return {
+      month: `${monthText(first + i)}-01`,
+      answers: (months.get(first + i) ?? []).map((row) => ({ ...row, n: Number(row.n) })),
+      rates: new Map([...counts].map(([k, hits]) => [k.slice(1), { hits, n }])),
+    }
+  })
 }
 
 /** Themes of one survey's last answers. */

@@ -93,10 +93,10 @@ export const VOICE_WORDS: Readonly<Record<Word, Texts>> = {
     'Personne n’a répondu à une enquête pendant ces {days}.',
   ],
   tooFew: [
-    '{survey}: only {n} customers answered in these {days}; too few to show.',
-    '{survey}: só {n} clientes responderam nestes {days}; poucos demais para mostrar.',
-    '{survey}: solo {n} clientes respondieron en estos {days}; demasiado pocos para mostrarlos.',
-    '{survey} : seuls {n} clients ont répondu pendant ces {days} ; trop peu pour être montrés.',
+    '{survey}: fewer than {n} customers answered in these {days}; too few to show.',
+    '{survey}: menos de {n} clientes responderam nestes {days}; poucos demais para mostrar.',
+    '{survey}: menos de {n} clientes respondieron en estos {days}; demasiado pocos para mostrarlos.',
+    '{survey} : moins de {n} clients ont répondu pendant ces {days} ; trop peu pour être montrés.',
   ],
   overall: [
     '{survey}: {value} ({low} to {high}), from {n} customers; {rate} of those who {could} answered it.',

@@ -112,6 +112,8 @@ test('the last answer counts, of those who were asked; scales, themes and histor
     ['2026-02-01', 100, 100],
     ['2026-05-01', 60, 100],
   ])
+  // Of those asked in a month, the ones who answered in it: nobody was asked in February.
+  expect(months.map((row) => row['rate'])).toEqual([null, 0.5])
   // Months without answers are there, and empty.
   expect(rows('months-1')).toHaveLength(13)
   // Those who waited are a fifth of all and answer lower; without purchases no money is told.

@@ -196,12 +196,12 @@ function monthVoices(
 ): SurveyVoice['months'] {
   const { timeZone } = current.programme
   const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(asOf)
-  return sums.months.map(({ month, answers, active }) => {
+  return sums.months.map(({ month, answers, rates }) => {
     const figure = voiceFigure(survey.scale, ofSurvey(answers, survey.key))
     return {
       month,
       figure,
-      rate: active > 0 ? proportion({ hits: Math.min(figure.n, active), n: active }) : undefined,
+      rate: rateOf(rates, survey.key),
       isPartial: month.slice(0, 7) === today.slice(0, 7),
     }
   })
@@ -217,6 +217,8 @@ function historyVoices(
   const without = counts(({ before }) => before === 0)
   const kinds = [...problemRows(context, scope.hours).keys()]
   const troubles: readonly HistoryVoice['trouble'][] = kinds.length > 1 ? ['any', ...kinds] : kinds
+  // The strongest of them is told: their intervals hold together.
+  const level = 1 - 0.05 / troubles.length
   return troubles.map((trouble): HistoryVoice => {
     const bits = trouble === 'any' ? 7 : 1 << PROBLEMS.indexOf(trouble)
     const own = counts(({ before }) => (before & bits) !== 0)
@@ -225,7 +227,7 @@ function historyVoices(
       trouble,
       of: voiceFigure(scale, own),
       against: voiceFigure(scale, without),
-      apart: standardisedDifference(pair),
+      apart: standardisedDifference(pair, level),
     }
   })
 }
