@@ -99,7 +99,8 @@ export function Plot(props: { readonly panel: Panel; readonly figures: Figures }
 
 /** What the axes mean, as far as title and legend do not say it. */
 function unitOf({ kind, title, unit, series, split, x }: Panel): string {
-  if (kind === 'flow') return [x.title, split?.title ?? ''].filter(Boolean).join(' → ')
+  // Its sides bear their names.
+  if (kind === 'flow') return ''
   if (kind === 'heat') return `${split?.title ?? ''} ↓ · ${x.title} →`
   const isInLegend = unit === series.join(' · ') && series.length > 1
   return isInLegend || unit === title ? '' : unit

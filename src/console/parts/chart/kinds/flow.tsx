@@ -1,13 +1,13 @@
 /** Streams from one column of names to another, as wide as their figures. */
 import type { ReactElement } from 'react'
 import type { Mark, Panel } from '../panel.ts'
-import { clipped, widthOf } from '../scale.ts'
+import { clipped, widthOf, wrapped } from '../scale.ts'
 import { figureText, type Picture, type Room } from './picture.ts'
 
 const NODE = 10
 const GAP = 12
-/** Room for what each side is called. */
-const TOP = 24
+/** Room for what each side is called, in two lines at most. */
+const TOP = 38
 /** A stream of less than this has no width. */
 const DUST = 1e-9
 
@@ -135,17 +135,32 @@ export function drawFlow(all: Panel, room: Room): Picture {
             d={path}
           />
         ))}
-        <text className="tick side" x={0} y={12} textAnchor="start">
-          {clipped(before, width / 2 - 8)}
-        </text>
-        <text className="tick side" x={width} y={12} textAnchor="end">
-          {clipped(after, width / 2 - 8)}
-        </text>
+        <Side title={before} x={0} room={width / 2 - 8} anchor="start" />
+        <Side title={after} x={width} room={width / 2 - 8} anchor="end" />
         <Nodes nodes={sides.from} x={left - NODE} text={left - NODE - 6} room={most} anchor="end" />
         <Nodes nodes={sides.to} x={right} text={right + NODE + 6} room={most} anchor="start" />
       </>
     ),
   }
+}
+
+/** What a side is called, in one line or two. */
+function Side(props: {
+  readonly title: string
+  readonly x: number
+  readonly room: number
+  readonly anchor: 'start' | 'end'
+}): ReactElement {
+  const { title, x, room, anchor } = props
+  return (
+    <g>
+      {wrapped(title, room).map((line, i) => (
+        <text key={line} className="tick side" x={x} y={12 + i * 14} textAnchor={anchor}>
+          {line}
+        </text>
+      ))}
+    </g>
+  )
 }
 
 function Nodes(props: {
