@@ -19,6 +19,7 @@ import { id, sql, value } from '../../../core/sql/index.ts'
 import { countDefinition, createDemo, evaluateProgramme } from '../../run/index.ts'
 import { withContext } from '../basis/context.ts'
 import { runModel, showModel } from '../index.ts'
+import { tenth, tenthsOf } from './learned/learn.ts'
 import { columnsOf, featuresFor, featureTable, rowsAsOf } from './learned/features.ts'
 import { chanceSql } from './learned/score-sql.ts'
 import { askColumns } from './measures/columns.ts'
@@ -102,6 +103,24 @@ test('columns hold what definitions say of the same instant', async () => {
   }
   const chosen = rows.column('c').reduce((a, b) => a + b, 0)
   expect(chosen).toBe(await countOf('in segment "vip" or rank(spend_1y) in top 10%'))
+})
+
+test('equal chances stay together, and the likeliest tenth is never empty', async () => {
+  const [many, few] = await withContext(shop.programme, {}, async (context) => {
+    const of = async (chance: ReturnType<typeof sql>) => {
+      const scored = sql`SELECT number AS customer_key, toFloat64(${chance}) AS chance FROM numbers(200)`
+      const found = await tenthsOf(context, scored)
+      const rows = await context.query<{ t: number; n: number }>(
+        sql`SELECT toFloat64(${tenth(sql`chance`, found.cuts)}) AS t, toFloat64(count()) AS n FROM (${scored}) GROUP BY t ORDER BY t`,
+      )
+      expect(found.topSize).toBe(rows[0]?.n)
+      return rows.map(({ t, n }) => [t, n])
+    }
+    return [await of(sql`number / 200`), await of(sql`if(number < 60, 0.5, number / 1000)`)]
+  })
+  expect(many).toEqual(Array.from({ length: 10 }, (_, i) => [i + 1, 20]))
+  // Sixty of two hundred share the best chance: they fill three tenths.
+  expect(few).toEqual([[1, 60], ...Array.from({ length: 7 }, (_, i) => [i + 4, 20])])
 })
 
 test('the chance of a purchase: judged later than learned, calibrated, scored by the store as by the fit', async () => {

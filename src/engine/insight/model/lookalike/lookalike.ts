@@ -81,7 +81,9 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   task.phase('scoring')
   const chance = chanceSql(trained, { columns: columnsOf(set), levels })
   const scored = (on: ReportContext): Sql => alikeRows(rows, on, chance)
-  const others = sql`SELECT * FROM (${scored(context)}) WHERE customer_key NOT IN (${seeds})`
+  // As they are kept, so that a definition by the score selects the same.
+  const kept = sql`round(chance * 10000) / 10000`
+  const others = sql`SELECT customer_key, ${kept} AS chance FROM (${scored(context)}) WHERE customer_key NOT IN (${seeds})`
   const tenths = await tenthsOf(context, others)
   const cut = tenths.cuts.at(-1) ?? 1
   const top = sql`SELECT customer_key, toUInt8(${tenth(raw('chance'), tenths.cuts)} = 1) AS chosen FROM (${others})`
@@ -91,7 +93,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
     status: trained.status,
     n: sample.rows,
     parameters: { fitted, calibration, levels: Object.fromEntries(levels), segment },
-    draft: draftOf({ ...shown, alike: { n: tenths.n, cut }, audit }),
+    draft: draftOf({ ...shown, alike: { n: tenths.topSize, cut }, audit }),
     scores: (shard) => sql`SELECT customer_key, chance AS similarity FROM (${scored(shard)})`,
   }
 }
@@ -168,16 +170,15 @@ function verdict({ key, segment, trained: { quality }, alike }: Shown): readonly
       { code: 'lookalike/nothing', tone: 'caution', text: say(W.nothing, { segment, ...auc }) },
     ]
   }
-  // Scores are kept to four decimals.
-  const cut = Math.floor(alike.cut * 10_000) / 10_000
+  const cut = Number(alike.cut.toFixed(4))
   const outside = printLiteral({ kind: 'text', value: segment })
-  const holes = { segment, ...auc, n: count(alike.n / 10) }
+  const holes = { segment, ...auc, n: count(alike.n) }
   return [
     {
       code: 'lookalike/alike',
       tone: 'good',
       text: say(W.alike, holes),
-      definition: `score(${key}.similarity) > ${cut} and not in segment ${outside}`,
+      definition: `score(${key}.similarity) >= ${cut} and not in segment ${outside}`,
     },
   ]
 }
