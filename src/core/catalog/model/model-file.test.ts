@@ -129,6 +129,8 @@ test.each(MODEL_SPECS.map((spec) => [spec.kind, spec] as const))(
         continue
       }
       expect([kind, locale, model.issues]).toEqual([kind, locale, []])
+      // Named in every language, whoever asks for the file.
+      expect(model.ok && Object.keys(model.value.label)).toEqual([...LOCALES])
       // Every setting stands in the file, on or off.
       for (const { name } of spec.settings) expect(text).toMatch(new RegExp(`^(# )?${name}:`, 'm'))
       const names = spec.settings.map(({ name }) => name).join('|')
@@ -163,7 +165,7 @@ test('scores come with the names and labels of both; one that is taken leaves it
     'rfm.monetary',
     'rfm.segment',
   ])
-  expect(found.scores['rfm.recency']?.label.fr).toBe('Groups: classe de récence')
+  expect(found.scores['rfm.recency']?.label.fr).toBe('Groups\u00a0: classe de récence')
   expect(found.scores['rfm.recency']?.unit).toBe('class')
   expect(found.issues.map((i) => [i.code, i.params['name'], i.params['other']])).toEqual([
     ['catalog/score-twice', 'value.clv', 'tessera.yaml'],

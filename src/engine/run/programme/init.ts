@@ -9,6 +9,7 @@ import {
   type Programme,
 } from '../../../core/catalog/index.ts'
 import type { InitWire } from '../../../core/contract/index.ts'
+import { economyExample } from './economy-example.ts'
 import { DATA_FOLDER, PROGRAMME_FILE_NAME, SEGMENTS_FOLDER } from './folder.ts'
 import { onDisk } from './on-disk.ts'
 import { Refusal } from '../refusal.ts'
@@ -53,7 +54,8 @@ export async function initProgramme(options: InitOptions): Promise<InitWire> {
   const files: [string, string][] = [
     [
       PROGRAMME_FILE_NAME,
-      printProgramme(drawn.programme, { schema: './schema/tessera.schema.json' }),
+      printProgramme(drawn.programme, { schema: './schema/tessera.schema.json' }) +
+        economyExample(drawn.programme),
     ],
     ...schemaFiles(),
     ...Object.entries(segments).map(([key, text]): [string, string] => [

@@ -14,12 +14,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LOCALES } from '../../../core/base/index.ts'
+import { parseProgramme, printProgramme } from '../../../core/catalog/index.ts'
+import { demoProgramme } from '../demo/index.ts'
 import { addressesOf } from './address.ts'
 import { checkProgramme, formatProgramme, segmentKeys, withDefinition } from './check.ts'
+import { economyExample } from './economy-example.ts'
 import { extendProgrammeFile } from './extend-catalogue.ts'
 import { findFolder, readFolder, stampOf } from './folder.ts'
 import { initProgramme } from './init.ts'
 import { readText } from './on-disk.ts'
+import { starterProgramme } from './starter.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../../../examples/corner-shop/', import.meta.url))
 
@@ -141,6 +145,28 @@ describe('check', () => {
     const { ok, issues } = checkProgramme(options())
     expect(ok).toBe(false)
     expect(new Set(issues.map((issue) => issue.code))).toEqual(new Set(['catalog/missing-key']))
+  })
+})
+
+test('what a new file shows of costs and points is taken as soon as it is no comment', () => {
+  const head = { id: 'shop', name: 'Shop', timeZone: 'UTC', currency: 'EUR' }
+  const begun = starterProgramme(head)
+  const starter = printProgramme(begun) + economyExample(begun)
+  expect(parseProgramme(starter, 'tessera.yaml')).toMatchObject({ ok: true, value: begun })
+  const plain = (text: string): string => text.replaceAll(/^# ((?:costs|points):|  +\S.*)$/gm, '$1')
+  const parsed = parseProgramme(plain(starter), 'tessera.yaml')
+  expect(parsed.ok && parsed.value.catalogue.costs).toEqual({
+    pools: { care: { monthly: 4000, capacity: 9600, minutes: { refund: 12 } } },
+    each: { purchase: 1.2 },
+    amounts: {},
+  })
+  const { costs: _, points: __, ...catalogue } = demoProgramme().catalogue
+  const bare = { ...demoProgramme(), catalogue }
+  const demo = parseProgramme(plain(printProgramme(bare) + economyExample(bare)), 'tessera.yaml')
+  expect(demo.ok && demo.value.catalogue.points).toEqual({
+    earn: { purchase: 'points' },
+    spend: { reward_earned: 'points' },
+    expire: 24,
   })
 })
 
