@@ -87,7 +87,8 @@ export {
 
 // Data: can it be trusted?
 export { freshnessOf, type Freshness, type SourceDays } from './data/freshness.ts'
-export { farBounds, type Middle } from './data/outlier.ts'
+export { isMark, looksLikeMark, type Extreme } from './data/mark.ts'
+export { farBounds, TAIL_SHARE, type Middle } from './data/outlier.ts'
 export { rankProblems, type Problem, type ProblemKind } from './data/problem.ts'
 export {
   BIAS_ALPHA,
@@ -152,6 +153,7 @@ export {
   type DriftSeries,
   type YearChange,
 } from './movement/drifts.ts'
+export { judgeSizes, type SizeChange, type SizePair } from './movement/sizes.ts'
 export {
   judgeSegmentDrifts,
   type SegmentDrift,

@@ -70,7 +70,7 @@ export {
 } from './interval/sums.ts'
 
 // Comparisons: existence, size and relevance of a difference.
-export { type Association } from './compare/association.ts'
+export { associationOf, type Association } from './compare/association.ts'
 export { driftOf, type Drift, type DriftLevel, type LargestGap } from './compare/drift.ts'
 export { meanIndex, shareIndex, type Within } from './compare/index-against.ts'
 export { benjaminiHochberg } from './compare/multiple.ts'

@@ -15,6 +15,9 @@ const FAR = 6
 /** The median absolute deviation of normal data, in standard deviations. */
 const NORMAL_MAD = 0.6745
 
+/** Values that are so many are a tail of the others, and not outside of them. */
+export const TAIL_SHARE = 0.01
+
 /** The bounds beyond which values are far outside; undefined where more than half of the values are equal. */
 export function farBounds({
   median,

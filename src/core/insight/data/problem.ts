@@ -5,6 +5,8 @@ export const PROBLEM_KINDS = [
   'impossible-birth',
   'same-address',
   'same-event',
+  'same-profile',
+  'mark',
   'before-joined',
   'negative',
   'out-of-range',
@@ -35,6 +37,8 @@ export interface Problem {
 const WEIGHT: Readonly<Record<ProblemKind, number>> = {
   stopped: 100,
   'same-event': 60,
+  mark: 35,
+  'same-profile': 25,
   'same-address': 50,
   'impossible-birth': 40,
   negative: 40,

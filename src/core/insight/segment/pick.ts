@@ -10,6 +10,8 @@ export interface Picked {
   readonly byDefinition: readonly Aspect[]
   /** Surely different, and too little so to matter: nothing about them matters. */
   readonly irrelevant: readonly Aspect[]
+  /** Surely different by little beside how much customers differ, yet by a quarter and more in proportion: rare things never do otherwise. */
+  readonly proportionate: readonly Compared[]
   /** Things known of so few, or so unequally, that what is said of them is doubtful. */
   readonly gaps: readonly Gap[]
 }
@@ -53,8 +55,11 @@ export function pickDifferences(compared: readonly Compared[], options: PickOpti
   }
   const mattering = new Set(matter.map(({ aspect }) => aspect.key))
   const slight = compared.filter((one) => one.relevance === 'significant-yet-irrelevant')
+  const inProportion = slight.filter(isLargeInProportion)
+  for (const { aspect } of inProportion) mattering.add(aspect.key)
   return {
     tell,
+    proportionate: inProportion.filter((one) => !one.byDefinition),
     byDefinition: aspectsOf(matter.filter((one) => one.byDefinition)),
     irrelevant: aspectsOf(slight).filter(({ key }) => !mattering.has(key)),
     gaps: gapsOf(compared, options.sizes),
@@ -63,6 +68,15 @@ export function pickDifferences(compared: readonly Compared[], options: PickOpti
 
 function matters({ relevance }: Compared): boolean {
   return relevance === 'relevant' || relevance === 'probably-relevant'
+}
+
+/** Index against which a figure is large in proportion, surely: the reach of the four-fifths rule, and its inverse. */
+const LARGE_INDEX = 125
+const SMALL_INDEX = 80
+
+function isLargeInProportion({ value, index }: Compared): boolean {
+  if (value !== undefined || index.low === undefined || index.high === undefined) return false
+  return index.low > LARGE_INDEX || index.high < SMALL_INDEX
 }
 
 function aspectsOf(compared: readonly Compared[]): readonly Aspect[] {
@@ -76,6 +90,8 @@ function gapsOf(compared: readonly Compared[], sizes: PickOptions['sizes']): rea
     if (found.has(aspect.key) || !KNOWABLE.has(aspect.area) || aspect.unit === 'days') continue
     const of = sizes.of === 0 ? 0 : missing.of / sizes.of
     const against = sizes.against === 0 ? 0 : missing.against / sizes.against
+    // What nobody was ever told of is no gap between them.
+    if (of === 1 && against === 1) continue
     const isGap = Math.max(of, against) >= MANY_MISSING || Math.abs(of - against) >= UNEQUAL_MISSING
     if (isGap) found.set(aspect.key, { aspect, of, against })
   }

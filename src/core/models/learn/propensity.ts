@@ -48,6 +48,8 @@ export interface PropensityOptions {
   readonly level?: number
   /** Suspected features that a person has confirmed to be known beforehand: these stay in. */
   readonly confirmed?: readonly string[]
+  /** Features of which it is not known since when they were known, where it is of others. */
+  readonly doubted?: readonly string[]
   /** Train with suspects all the same (to show what they do); the status is then `weak`. */
   readonly keepSuspects?: boolean
   readonly boost?: Omit<BoostOptions, 'seed'>
@@ -76,7 +78,7 @@ export function trainOn(
   options: PropensityOptions,
 ): Propensity {
   const level = options.level ?? 0.95
-  const leaks = findLeaks(pick(table, parts.train), level)
+  const leaks = findLeaks(pick(table, parts.train), level, new Set(options.doubted))
   const confirmed = new Set(options.confirmed)
   const suspects = leaks.suspects
     .map(({ feature }) => feature)

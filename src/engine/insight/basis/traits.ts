@@ -23,6 +23,19 @@ export function traitsNow(context: ReportContext, traits: readonly Trait[]): Sql
     WHERE at <= ${instantOf(context.asOf)} GROUP BY customer_key)`
 }
 
+const AGE =
+  /^(age|idade|edad)(_(band|group|range|years|anos))?$|^(faixa_etaria|grupo_edad|tranche_d?_?age|(year_birth|birth_year|year_of_birth)|ano_nascimento|ano_nacimiento|annee_naissance)$/
+
+/** Whether a trait says how old somebody is without being the date of birth: no role stands for that. */
+export function saysAge({ name, role }: Trait): boolean {
+  return role === undefined && AGE.test(name)
+}
+
+/** Whether a trait says when something happened: where it has none, nothing has, and nothing is missing. */
+export function saysWhen({ type, role }: Trait): boolean {
+  return type === 'instant' || (type === 'date' && role === undefined)
+}
+
 /** Whether a row of the profile, or of `traitsNow` under another name, holds a value. */
 export function isSet(trait: Trait, column: Sql = id(traitColumn(trait.name))): Sql {
   switch (trait.type) {

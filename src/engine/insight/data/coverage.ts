@@ -3,7 +3,7 @@ import type { Trait } from '../../../core/catalog/index.ts'
 import { BIAS_ALPHA, compareGroups, type Compared } from '../../../core/insight/index.ts'
 import { id, join, raw, sql, value } from '../../../core/sql/index.ts'
 import { everybody } from '../basis/rows.ts'
-import { isSet, traitsNow } from '../basis/traits.ts'
+import { isSet, saysWhen, traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { characteristicsOf } from '../segments/characteristics.ts'
 import { comparableTraits, figuresOf } from '../segments/figures.ts'
@@ -20,9 +20,9 @@ export interface TraitCoverage {
 /** What coverage is judged by: who the customers are, and what they are worth. */
 const FIGURES: ReadonlySet<string> = new Set(['net', 'spend', 'orders', 'age', 'tenure'])
 
-/** Traits that can be missing by neglect; that of an instant says that something has not happened. */
+/** Traits that can be missing by neglect. */
 export function coverable(context: ReportContext): readonly Trait[] {
-  return comparableTraits(context).filter(({ type }) => type !== 'instant')
+  return comparableTraits(context).filter((trait) => !saysWhen(trait))
 }
 
 /** All traits. Cost: two passes over the profiles and over purchases, times the traits in processor time. */
@@ -115,7 +115,7 @@ async function wordsOf(context: ReportContext, { people, traits, days }: Wanted)
   const { countryTrait, source } = context.meaning
   const wanted = new Set([countryTrait?.name, source?.name])
   const { characteristics: all, sources } = await characteristicsOf(context, days)
-  const characteristics = all.filter(({ key }) => wanted.has(key))
+  const characteristics = all.filter(({ key }) => wanted.has(key.replace(/^trait:/, '')))
   if (characteristics.length === 0) return () => []
   const pairs = characteristics.map(
     ({ texts }, i) =>

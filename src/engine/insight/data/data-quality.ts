@@ -3,6 +3,7 @@ import {
   COMPLETE,
   asCount,
   asDays,
+  asNumber,
   rankProblems,
   say,
   textOf,
@@ -16,12 +17,15 @@ import {
 } from '../../../core/insight/index.ts'
 import { proportion } from '../../../core/stats/index.ts'
 import type { ReportContext, ReportKind } from '../report/kind.ts'
+import { saysWhen } from '../basis/traits.ts'
+import { OLDEST } from '../segments/figures.ts'
 import { segmentName } from '../segments/profile.ts'
 import { listed } from '../segments/written.ts'
 import { boundCells, withBounds } from '../basis/bounds.ts'
 import { coverageByGroup, type Coverage } from './completeness.ts'
 import { eventChecks, type EventFacts } from './event-checks.ts'
 import type { Found } from './found.ts'
+import { markChecks, sameProfiles } from './mark-checks.ts'
 import { DATA_WORDS as W, KIND_WORDS, PROBLEM_WORDS } from './quality-words.ts'
 import { traitChecks, type TraitFacts } from './trait-checks.ts'
 import { segmentsByUse } from './uses.ts'
@@ -48,6 +52,7 @@ async function make(context: ReportContext): Promise<ReportDraft> {
   const uses = await segmentsByUse(context)
   const traits = await traitChecks(context)
   const events = await eventChecks(context)
+  const beyond = [...(await markChecks(context)), ...(await sameProfiles(context))]
   const gappy = traits.facts.filter(({ known, population }) => known < COMPLETE * population)
   const coverage = await coverageByGroup(
     context,
@@ -55,7 +60,7 @@ async function make(context: ReportContext): Promise<ReportDraft> {
   )
   const sparse = traits.facts.flatMap((facts) => sparseTrait(facts, coverage))
   const problems = rankProblems(
-    [...traits.found, ...events.found, ...sparse].map((found): Known => {
+    [...traits.found, ...events.found, ...beyond, ...sparse].map((found): Known => {
       const segments = uses.get(found.where) ?? []
       return { ...found, segments, isUsed: segments.length > 0 }
     }),
@@ -95,8 +100,7 @@ function sparseTrait(
   { trait, known, population }: TraitFacts,
   coverage: readonly Coverage[],
 ): readonly Found[] {
-  // That of an instant says that something has not happened.
-  if (trait.type === 'instant' || known === 0 || known >= SPARSE * population) return []
+  if (saysWhen(trait) || known === 0 || known >= SPARSE * population) return []
   const own = coverage.filter((one) => one.trait === trait.name)
   const least = own.toSorted((a, b) => a.known / a.n - b.known / b.n)[0]
   return [
@@ -121,6 +125,8 @@ const TONES: Readonly<Record<ProblemKind, Tone>> = {
   'impossible-birth': 'bad',
   'same-address': 'bad',
   'same-event': 'bad',
+  'same-profile': 'caution',
+  mark: 'caution',
   'before-joined': 'bad',
   negative: 'bad',
   'out-of-range': 'bad',
@@ -175,12 +181,16 @@ function folded(problems: readonly Known[]): readonly Known[] {
 
 function problemText(problem: Known): Text {
   const { kind, label, count, of, examples, silent = 0, usual = 0, groups = 0, lowest } = problem
+  const { mark = 0, next = 0 } = problem
   return say(PROBLEM_WORDS[kind], {
     what: label,
     n: { kind: 'count', value: count },
     of: { kind: 'count', value: of },
     share: { kind: 'share', value: of > 0 ? count / of : 0 },
     groups: { kind: 'count', value: groups },
+    mark: asNumber(mark),
+    next: asNumber(next),
+    oldest: asCount(OLDEST),
     silent: asDays(silent),
     usual: asDays(usual),
     examples: examples === undefined || examples.length === 0 ? '' : `: ${examples.join(', ')}`,

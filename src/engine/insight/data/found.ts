@@ -8,7 +8,10 @@ export interface Found extends Omit<Problem, 'isUsed'> {
   readonly definition?: string
   /** Values that were met. */
   readonly examples?: readonly string[]
-  /** Of the same address: how many addresses. */
+  /** Of a mark: the number, and the nearest of the others. */
+  readonly mark?: number
+  readonly next?: number
+  /** Of the same address or profile: how many of them. */
   readonly groups?: number
   /** Of a source: days of silence, and what is usual. */
   readonly silent?: number

@@ -16,10 +16,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, Texts>> = {
     '{what} : {n} ces sept derniers jours, {of} lors d’une semaine normale. Une partie de la source s’est peut-être arrêtée.',
   ],
   'impossible-birth': [
-    '{what}: {n} customers were born in the future or more than 120 years ago ({share}). They have no age.',
-    '{what}: {n} clientes nasceram no futuro ou há mais de 120 anos ({share}). Ficam sem idade.',
-    '{what}: {n} clientes nacieron en el futuro o hace más de 120 años ({share}). Se quedan sin edad.',
-    '{what} : {n} clients sont nés dans le futur ou il y a plus de 120 ans ({share}). Ils n’ont pas d’âge.',
+    '{what}: in the future or more than {oldest} years back for {n} of {of}, who have no age.',
+    '{what}: no futuro ou há mais de {oldest} anos em {n} de {of}, que ficam sem idade.',
+    '{what}: en el futuro o hace más de {oldest} años en {n} de {of}, que se quedan sin edad.',
+    '{what} : dans le futur ou il y a plus de {oldest} ans pour {n} sur {of}, qui n’ont pas d’âge.',
   ],
   'same-address': [
     '{what}: {n} customers share {groups} addresses. They are probably the same people twice, so that each looks less loyal than they are.',
@@ -32,6 +32,18 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemKind, Texts>> = {
     '{what}: {n} parecem repetições: mesmo cliente, mesmo instante, mesmo conteúdo com outro id ({share}).',
     '{what}: {n} parecen repeticiones: mismo cliente, mismo instante, mismo contenido con otro id ({share}).',
     '{what} : {n} semblent répétés : même client, même instant, même contenu sous un autre id ({share}).',
+  ],
+  'same-profile': [
+    '{n} customers ({share}) say exactly what another says in everything known of them; {groups} such profiles. Either the same people twice, or too little is known to tell them apart.',
+    '{n} clientes ({share}) são iguais a outro em tudo o que se sabe deles; são {groups} perfis assim. Ou são as mesmas pessoas em duplicado, ou sabe-se pouco demais para distingui-las.',
+    '{n} clientes ({share}) son iguales a otro en todo lo que se sabe de ellos; hay {groups} perfiles así. O son las mismas personas por duplicado, o se sabe demasiado poco para distinguirlas.',
+    '{n} clients ({share}) sont identiques à un autre en tout ce que l’on sait d’eux ; {groups} profils de ce genre. Ce sont les mêmes personnes en double, ou l’on en sait trop peu pour les distinguer.',
+  ],
+  mark: [
+    '{what}: {n} values are exactly {mark} ({share}), and none of the others is near it: the next is {next}. It probably stands for “unknown”, “never” or “at least”; averages and models take it for a number.',
+    '{what}: {n} valores são exatamente {mark} ({share}), e nenhum outro está perto: o seguinte é {next}. Provavelmente significa “desconhecido”, “nunca” ou “no mínimo”; médias e modelos o tomam por número.',
+    '{what}: {n} valores son exactamente {mark} ({share}) y ningún otro está cerca: el siguiente es {next}. Probablemente significa «desconocido», «nunca» o «al menos»; las medias y los modelos lo toman por un número.',
+    '{what} : {n} valeurs sont exactement {mark} ({share}), et aucune autre n’en est proche : la suivante est {next}. Cela signifie sans doute « inconnu », « jamais » ou « au moins » ; les moyennes et les modèles y voient un nombre.',
   ],
   'before-joined': [
     '{what}: {n} happened before the customer joined ({share}). Either the joining date or the history is wrong.',
@@ -102,6 +114,8 @@ export const KIND_WORDS: Readonly<Record<ProblemKind, Texts>> = {
   'impossible-birth': ['impossible date', 'data impossível', 'fecha imposible', 'date impossible'],
   'same-address': ['shared address', 'endereço repetido', 'dirección repetida', 'adresse partagée'],
   'same-event': ['repeated event', 'evento repetido', 'evento repetido', 'événement répété'],
+  'same-profile': ['same profile', 'perfil repetido', 'perfil repetido', 'profil identique'],
+  mark: ['mark, no number', 'marca, não número', 'marca, no número', 'marque, pas un nombre'],
   'before-joined': ['before joining', 'antes da adesão', 'antes del alta', 'avant l’inscription'],
   negative: ['below zero', 'negativo', 'negativo', 'négatif'],
   'out-of-range': ['off the scale', 'fora da escala', 'fuera de escala', 'hors échelle'],
@@ -223,9 +237,9 @@ export const DATA_WORDS: Readonly<Record<Word, Texts>> = {
   ],
   property: ['Property', 'Propriedade', 'Propiedad', 'Propriété'],
   method: [
-    'Everybody known at this instant; intervals are of 95 % (Wilson). A source has stopped when it is silent for more than twice its longest usual silence (98 % of its silences of the last 400 days are shorter) and more than 3 days. Far outside: more than 6 robust standard deviations (median absolute deviation) from the median, on the log scale where all values are above zero.',
-    'Todos os conhecidos neste instante; intervalos de 95 % (Wilson). Uma fonte parou quando está em silêncio por mais do dobro do seu maior silêncio usual (98 % dos silêncios dos últimos 400 dias são menores) e por mais de 3 dias. Muito fora: mais de 6 desvios-padrão robustos (desvio absoluto mediano) da mediana, em escala logarítmica quando todos os valores são positivos.',
-    'Todos los conocidos en este instante; intervalos del 95 % (Wilson). Una fuente se detuvo cuando calla más del doble de su mayor silencio usual (el 98 % de los silencios de los últimos 400 días son menores) y más de 3 días. Muy fuera: más de 6 desviaciones típicas robustas (desviación absoluta mediana) de la mediana, en escala logarítmica si todos los valores son positivos.',
-    'Tous les clients connus à cet instant ; intervalles à 95 % (Wilson). Une source s’est arrêtée quand elle se tait plus du double de son plus long silence habituel (98 % des silences des 400 derniers jours sont plus courts) et plus de 3 jours. Très à l’écart : plus de 6 écarts types robustes (écart absolu médian) de la médiane, en échelle logarithmique si toutes les valeurs sont positives.',
+    'Everybody known at this instant; intervals are of 95 % (Wilson). A source has stopped when it is silent for more than twice its longest usual silence (98 % of its silences of the last 400 days are shorter) and more than 3 days. Far outside: more than 6 robust standard deviations (median absolute deviation) from the median, on the log scale where no value is below zero; above 1 % they are a tail, and not told.',
+    'Todos os conhecidos neste instante; intervalos de 95 % (Wilson). Uma fonte parou quando está em silêncio por mais do dobro do seu maior silêncio usual (98 % dos silêncios dos últimos 400 dias são menores) e por mais de 3 dias. Muito fora: mais de 6 desvios-padrão robustos (desvio absoluto mediano) da mediana, em escala logarítmica quando nenhum valor é negativo; acima de 1 % são uma cauda e não são citados.',
+    'Todos los conocidos en este instante; intervalos del 95 % (Wilson). Una fuente se detuvo cuando calla más del doble de su mayor silencio usual (el 98 % de los silencios de los últimos 400 días son menores) y más de 3 días. Muy fuera: más de 6 desviaciones típicas robustas (desviación absoluta mediana) de la mediana, en escala logarítmica si ningún valor es negativo; por encima del 1 % son una cola y no se mencionan.',
+    'Tous les clients connus à cet instant ; intervalles à 95 % (Wilson). Une source s’est arrêtée quand elle se tait plus du double de son plus long silence habituel (98 % des silences des 400 derniers jours sont plus courts) et plus de 3 jours. Très à l’écart : plus de 6 écarts types robustes (écart absolu médian) de la médiane, en échelle logarithmique si aucune valeur n’est négative ; au-delà de 1 %, c’est une traîne, qui n’est pas dite.',
   ],
 }

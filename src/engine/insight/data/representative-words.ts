@@ -103,10 +103,10 @@ export const REPRESENTATIVE_WORDS: Readonly<Record<Word, Texts>> = {
     'Ils diffèrent de ceux dont on ne le sait pas sur : {what}.',
   ],
   alike: [
-    'Not known of all, but those who are known are like the others in spend, orders, age, tenure and origin: {what}.',
-    'Não se sabe de todos, mas os conhecidos são como os demais em gasto, pedidos, idade, tempo de casa e origem: {what}.',
-    'No se sabe de todos, pero los conocidos son como los demás en gasto, pedidos, edad, antigüedad y origen: {what}.',
-    'Pas connu de tous, mais ceux qu’on connaît ressemblent aux autres en dépenses, commandes, âge, ancienneté et origine : {what}.',
+    'Not known of all, but those who are known are like the others as far as it can be compared ({by}): {what}.',
+    'Não se sabe de todos, mas os conhecidos são como os demais até onde se pode comparar ({by}): {what}.',
+    'No se sabe de todos, pero los conocidos son como los demás hasta donde se puede comparar ({by}): {what}.',
+    'Pas connu de tous, mais ceux qu’on connaît ressemblent aux autres, autant qu’on puisse comparer ({by}) : {what}.',
   ],
   complete: [
     'Known of nearly everybody, so that nothing can hide: {what}.',

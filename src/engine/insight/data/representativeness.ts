@@ -158,7 +158,7 @@ function findings(context: ReportContext, judged: readonly Judged[]): readonly F
     out.push({
       code: 'representativeness/alike',
       tone: 'good',
-      text: say(W.alike, { what: alike }),
+      text: say(W.alike, { what: alike, by: comparedBy(judged) }),
     })
   if (complete !== undefined) {
     const text = say(W.complete, { what: complete })
@@ -169,6 +169,15 @@ function findings(context: ReportContext, judged: readonly Judged[]): readonly F
     out.push({ code: 'representativeness/cannot-tell', tone: 'caution', text })
   }
   return out
+}
+
+/** What those who seem alike were compared by: a short list promises little. */
+function comparedBy(judged: readonly Judged[]): Text {
+  const aspects = judged
+    .filter(({ state }) => state === 'alike')
+    .flatMap(({ compared }) => compared.filter(({ hidden }) => !hidden))
+  const labels = new Map(aspects.map(({ aspect }) => [aspect.key, aspect.label]))
+  return listed([...labels.values()], 12)
 }
 
 function sizeOf({ differ }: Judged): number {

@@ -1,13 +1,13 @@
 /** What is wrong with traits: unknown values, impossible ones, the same address twice, nothing that varies. */
 import { categoriesUnder, type Trait } from '../../../core/catalog/index.ts'
-import { farBounds, textOf, type Text } from '../../../core/insight/index.ts'
+import { farBounds, TAIL_SHARE, textOf, type Text } from '../../../core/insight/index.ts'
 import { printLiteral, printName } from '../../../core/segment/index.ts'
 import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { localDate } from '../../../core/base/index.ts'
 import { everybody } from '../basis/rows.ts'
 import { isSet, traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { today } from '../segments/figures.ts'
+import { OLDEST, today } from '../segments/figures.ts'
 import type { Found } from './found.ts'
 
 /** What one pass over the traits tells of each. */
@@ -54,7 +54,7 @@ function columnsOf(context: ReportContext, trait: Trait, i: number): readonly Sq
         ]),
     ...(trait.role === 'birth-date'
       ? [
-          sql`, countIf(isNotNull(${column}) AND (${column} > ${day} OR ${column} < addYears(${day}, -120))) AS ${id(`birth_${i}`)}`,
+          sql`, countIf(isNotNull(${column}) AND (${column} > ${day} OR ${column} < addYears(${day}, ${raw(String(-OLDEST))}))) AS ${id(`birth_${i}`)}`,
         ]
       : []),
     ...(trait.role === 'email'
@@ -130,11 +130,11 @@ function quoted(text: string): string {
 
 function birthDefinition({ asOf, current }: ReportContext, name: string): string {
   const day = localDate(asOf, current.programme.timeZone)
-  const old = `${Number(day.slice(0, 4)) - 120}${day.slice(4)}`.replace(/-02-29$/, '-02-28')
+  const old = `${Number(day.slice(0, 4)) - OLDEST}${day.slice(4)}`.replace(/-02-29$/, '-02-28')
   return `${name} > ${day} or ${name} < ${old}`
 }
 
-/** Numbers far outside of all others; on the log scale where all are above zero. */
+/** Numbers far outside of all others; on the log scale where none is below zero. */
 async function outliers(
   context: ReportContext,
   traits: readonly Trait[],
@@ -151,7 +151,9 @@ async function outliers(
   )
   const scaled = numeric.map(({ name }, i) => {
     const x = sql`toFloat64(${id(name)})`
-    return { log: (least[`min_${i}`] ?? 0) > 0, x, name }
+    const min = least[`min_${i}`] ?? -1
+    // Counts and amounts begin at zero, which has no logarithm.
+    return { log: min >= 0, x: min === 0 ? sql`(1 + ${x})` : x, shift: min === 0 ? 1 : 0 }
   })
   const scale = (i: number): Sql => {
     const { log, x } = scaled[i] ?? { log: false, x: raw('0') }
@@ -180,18 +182,22 @@ async function outliers(
     sql`SELECT ${join(counts, ', ')} FROM ${people}`,
   )
   return numeric.flatMap((trait, i): readonly Found[] => {
-    const [n, bound] = [Number(count[`c_${i}`]), bounds[i]]
-    if (n === 0 || bound === undefined) return []
+    const [n, bound, of] = [Number(count[`c_${i}`]), bounds[i], Number(spread[`n_${i}`])]
+    if (n === 0 || bound === undefined || n > TAIL_SHARE * of) return []
+    const shift = scaled[i]?.shift ?? 0
     const name = printName(trait.name)
-    const ends = [bound.low, bound.high].map((x) => Number(x.toPrecision(6)))
+    const [low = 0, high = 0] = [bound.low, bound.high].map((x) =>
+      Number((x - shift).toPrecision(6)),
+    )
+    const isBelow = (least[`min_${i}`] ?? 0) < low
     return [
       {
         kind: 'outlier',
         where: `trait:${trait.name}`,
         label: textOf(trait.label),
         count: n,
-        of: Number(spread[`n_${i}`]),
-        definition: `${name} < ${ends[0]} or ${name} > ${ends[1]}`,
+        of,
+        definition: isBelow ? `${name} < ${low} or ${name} > ${high}` : `${name} > ${high}`,
       },
     ]
   })

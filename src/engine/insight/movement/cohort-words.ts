@@ -7,6 +7,7 @@ type Word =
   | 'months'
   | 'segment'
   | 'none'
+  | 'tooYoung'
   | 'kept'
   | 'unknown'
   | 'better'
@@ -47,6 +48,12 @@ export const COHORT_WORDS: Readonly<Record<Word, Texts>> = {
   ],
   months: ['Cohorts, in months', 'Coortes, em meses', 'Cohortes, en meses', 'Cohortes, en mois'],
   segment: ['Only members of', 'Só membros de', 'Solo miembros de', 'Seulement les membres de'],
+  tooYoung: [
+    'Whether new customers stay cannot be told yet: for none of them have the three months after that of the first purchase passed.',
+    'Ainda não se pode dizer se os novos clientes ficam: para nenhum passaram os três meses após o da primeira compra.',
+    'Aún no se puede decir si los nuevos clientes se quedan: para ninguno han pasado los tres meses tras el de la primera compra.',
+    'On ne peut pas encore dire si les nouveaux clients restent : pour aucun les trois mois suivant celui du premier achat ne sont écoulés.',
+  ],
   none: [
     'Nobody made a first purchase in these months.',
     'Ninguém fez a primeira compra nesses meses.',

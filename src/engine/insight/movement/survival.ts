@@ -92,7 +92,9 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const characteristics = (await usable(context)).characteristics.filter(({ several }) => !several)
   const { source, countryTrait } = context.meaning
   const by = told.text('by') ?? source?.name ?? countryTrait?.name ?? characteristics[0]?.key ?? ''
-  const characteristic = characteristics.find(({ key }) => key === by || key === `step.${by}`)
+  const characteristic = characteristics.find(
+    ({ key }) => key === by || key === `step.${by}` || key === `trait:${by}`,
+  )
   if (segment === undefined && characteristic === undefined && by !== '') {
     const known = characteristics.map(({ key }) => key.replace(/^step\./, '')).join(', ')
     return only('no-such', say(W.noBy, { name: by, known }))

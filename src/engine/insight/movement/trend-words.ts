@@ -30,6 +30,7 @@ type Word =
   | 'steady'
   | 'unsure'
   | 'none'
+  | 'tooShort'
   | 'bias'
   | 'series'
   | 'judged'
@@ -156,6 +157,12 @@ export const TREND_WORDS: Readonly<Record<Word, Texts>> = {
     'Poucos períodos, ou instáveis demais, para dizer: {names}.',
     'Muy pocos periodos, o demasiado inestables, para decirlo: {names}.',
     'Trop peu de périodes, ou trop instables, pour le dire : {names}.',
+  ],
+  tooShort: [
+    'The history is too short to tell a trend: hardly a whole period has passed.',
+    'O histórico é curto demais para ver uma tendência: mal passou um período inteiro.',
+    'La historia es demasiado corta para ver una tendencia: apenas ha pasado un periodo entero.',
+    'L’historique est trop court pour voir une tendance : à peine une période entière est passée.',
   ],
   none: [
     'Nothing happened in these periods.',

@@ -17,8 +17,8 @@ import type { Field } from '../../../core/template/index.ts'
 import { everybody, eventRows, instantOf } from '../basis/rows.ts'
 import { saysAge, traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { ageOf, comparableTraits, keyOf, type Source } from './figures.ts'
-import { FIGURE_WORDS } from './figure-words.ts'
+import { ageOf, comparableTraits, type Source } from './figures.ts'
+import { FIGURE_WORDS, keyOf } from './figure-words.ts'
 
 /** One characteristic. */
 export interface Characteristic extends Aspect {

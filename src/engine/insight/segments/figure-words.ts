@@ -1,4 +1,5 @@
 /** What the figures of customers are called. */
+import type { Trait } from '../../../core/catalog/index.ts'
 import type { Texts } from '../../../core/insight/index.ts'
 
 /** Figures with words of ours; traits and scores carry labels of their own. */
@@ -142,4 +143,9 @@ export const FIGURE_WORDS: Readonly<Record<FigureKey, Texts>> = {
     'Proporción de pedidos por canal',
     'Part des commandes par canal',
   ],
+}
+
+/** A trait's key among figures and characteristics: its name, unless something else has it already. */
+export function keyOf({ name }: Trait): string {
+  return Object.hasOwn(FIGURE_WORDS, name) ? `trait:${name}` : name
 }

@@ -6,7 +6,7 @@ import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { amountOf, eventRows, instantOf, localDayOf, refunds } from '../basis/rows.ts'
 import { traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { FIGURE_WORDS, type FigureKey } from './figure-words.ts'
+import { FIGURE_WORDS, keyOf, type FigureKey } from './figure-words.ts'
 
 /** A number of each customer; NULL where there is none. Flags are 0 or 1. */
 export interface Figure extends Aspect {
@@ -84,11 +84,6 @@ export const OLDEST = 110
 export function ageOf(context: ReportContext, birth: Sql): Sql {
   const years = sql`age('year', ${birth}, ${today(context)})`
   return sql`if(isNull(${birth}) OR ${years} < 0 OR ${years} > ${raw(String(OLDEST))}, NULL, ${years})`
-}
-
-/** A trait's key among figures and characteristics: its name, unless something else has it already. */
-export function keyOf({ name }: Trait): string {
-  return Object.hasOwn(FIGURE_WORDS, name) ? `trait:${name}` : name
 }
 
 function ofTraits(context: ReportContext): Figures {

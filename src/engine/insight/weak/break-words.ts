@@ -7,6 +7,7 @@ type Word =
   | 'days'
   | 'daysHelp'
   | 'none'
+  | 'oneEach'
   | 'tooFew'
   | 'first'
   | 'step'
@@ -77,6 +78,12 @@ export const BREAK_WORDS: Readonly<Record<Word, Texts>> = {
     'Ainda não há compras: nada a acompanhar.',
     'Aún no hay compras: no hay nada que seguir.',
     'Pas encore d’achats : il n’y a rien à suivre.',
+  ],
+  oneEach: [
+    'Nobody of {n} buyers bought twice. Either everybody stops after the first purchase, or the data holds one purchase of each; from here the two look alike.',
+    'Nenhum dos {n} compradores comprou duas vezes. Ou todos param depois da primeira compra, ou os dados só trazem uma compra de cada um; daqui não se distingue.',
+    'Ninguno de los {n} compradores compró dos veces. O todos paran tras la primera compra, o los datos solo traen una compra de cada uno; desde aquí no se distingue.',
+    'Aucun des {n} acheteurs n’a acheté deux fois. Ou tous s’arrêtent après le premier achat, ou les données n’en contiennent qu’un par personne ; d’ici, rien ne les distingue.',
   ],
   tooFew: [
     'Too few customers ({n}) have been followed from their first purchase long enough to tell where they stop.',

@@ -58,6 +58,13 @@ async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const own =
     start === undefined ? undefined : patienceWithin(pooled, (context.asOf - start) / DAY_MS)
   const patience = told.number('days') ?? own?.days
+  if (everyone.length > 0 && !everyone.some(({ back }) => back)) {
+    const n = {
+      kind: 'count',
+      value: everyone.reduce((sum, row) => sum + row.customers, 0),
+    } as const
+    return empty({ code: 'breaks/one-each', tone: 'caution', text: say(W.oneEach, { n }) })
+  }
   if (start === undefined || patience === undefined) {
     return empty({ code: 'breaks/none', tone: 'caution', text: say(W.none) })
   }

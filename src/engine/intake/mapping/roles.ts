@@ -22,7 +22,7 @@ function named(words: string): RegExp {
 
 const PATTERNS: Readonly<Record<Role, RegExp>> = {
   customer: named(
-    'customer|cust|client|clients|cliente|household|member|membre|membro|socio|loyalty|loyalty_member|subscriber|assinante|suscriptor|abonne|user|utilisateur|usuario|buyer|acheteur|comprador|shop+er|master|contact|contato|contacto|card|loyalty_card|fidelity|consumer|person',
+    'customer|cust|client|clients|cliente|household|member|membre|membro|socio|loyalty|loyalty_member|assinante|suscriptor|abonne|user|utilisateur|usuario|buyer|acheteur|comprador|shop+er|master|contact|contato|contacto|card|loyalty_card|fidelity|consumer|person',
   ),
   order: named(
     'order|invoice|transaction|trans|basket|ticket|receipt|sale|purchase|pedido|factura|fatura|compra|venta|venda|commande|facture|nota|nota_fiscal|bon|panier|check',

@@ -91,7 +91,9 @@ export function definitionOf(
   const either =
     parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => `(${part})`).join(' or ')
   const whole =
-    among === undefined ? either : `(${among}) and ${parts.length === 1 ? either : `(${either})`}`
+    among === undefined || among === 'everyone'
+      ? either
+      : `(${among}) and ${parts.length === 1 ? either : `(${either})`}`
   return [...heads, whole].join('\n')
 }
 

@@ -30,6 +30,16 @@ test('a group of a few is neither compared nor compared with', () => {
   expect(codes()).toEqual([])
 })
 
+test('each attribute is told, the worst first', () => {
+  const rows = ['age', 'gender'].flatMap((name, i) =>
+    compared(verbatim(name), [group('a', 1000, 100), group('b', 1000, 60 - 20 * i)]),
+  )
+  const told = auditFindings({ rows, unmeasured: [] }).map(
+    ({ text }) => /\((\w+)\)/.exec(text.en)?.[1],
+  )
+  expect(told).toEqual(['gender', 'age'])
+})
+
 test('the worst of several is named, the others counted', () => {
   const rows = compared(verbatim('age'), [
     group('a', 1000, 100),
@@ -37,5 +47,5 @@ test('the worst of several is named, the others counted', () => {
     group('c', 1000, 40),
   ])
   const [finding] = auditFindings({ rows, unmeasured: [] })
-  expect(finding?.text.en).toMatch(/fewer of c \(age\).*0\.4 of the rate.*1 more/)
+  expect(finding?.text.en).toMatch(/fewer of c \(age\).*0\.4 of the rate.*fall short: 1\./)
 })

@@ -1,6 +1,7 @@
 /** Whom a model would choose, by protected attributes that it never saw: the four-fifths rule with intervals. */
 import {
   say,
+  textOf,
   type Figure,
   type Finding,
   type ReportTable,
@@ -9,7 +10,7 @@ import {
 import { proportion, proportionRatio, type Estimate } from '../../../../core/stats/index.ts'
 import { join, raw, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { ReportContext } from '../../report/kind.ts'
-import { characteristicsOf } from '../../segments/characteristics.ts'
+import { knownOf } from '../../segments/characteristics.ts'
 import { withSources } from '../../segments/sums.ts'
 import { protectedTraits } from './features.ts'
 import { W } from './words.ts'
@@ -40,11 +41,14 @@ const FOUR_FIFTHS = 0.8
 
 /** Audits a choice: `customer_key`, `chosen` (0 or 1). */
 export async function auditOf(context: ReportContext, choice: Sql): Promise<Audit> {
-  const names = new Set(protectedTraits(context).map(({ name }) => `trait:${name}`))
-  const { characteristics, sources } = await characteristicsOf(context, 365)
-  const known = characteristics.filter(({ uses }) => uses.some((use) => names.has(use)))
+  const traits = protectedTraits(context)
+  const { characteristics: known, sources } = await knownOf(context, traits)
+  const grouped = new Set(known.flatMap(({ uses }) => uses))
   const rows: AuditRow[] = []
-  const unmeasured: Text[] = []
+  // What makes no groups cannot be compared, and is not passed over in silence.
+  const unmeasured: Text[] = traits
+    .filter(({ name }) => !grouped.has(`trait:${name}`))
+    .map(({ label }) => textOf(label))
   const groups = await countGroups(
     context,
     withSources(choice, sources),
@@ -115,12 +119,23 @@ function number(value: number | undefined): Figure {
   return { kind: 'number', value: value ?? 0 }
 }
 
-/** Findings: groups under four fifths, surely or maybe; what could not be measured; that all is well. */
+/** Attributes told one by one, the worst first. */
+const MOST_TOLD = 4
+
+/** Findings: by attribute, groups under four fifths, surely or maybe; what could not be measured; that all is well. */
 export function auditFindings(audit: Audit): readonly Finding[] {
   const low = audit.rows.filter(({ ratio }) => (ratio?.value ?? 1) < FOUR_FIFTHS)
-  const worst = low.toSorted((a, b) => (a.ratio?.value ?? 1) - (b.ratio?.value ?? 1))[0]
-  const out: Finding[] = []
-  if (worst?.ratio !== undefined) {
+  if (low.length === 0)
+    return audit.rows.length === 0
+      ? []
+      : [{ code: 'model/equal', tone: 'neutral', text: say(W.equal) }]
+  const worstFirst = low.toSorted((a, b) => (a.ratio?.value ?? 1) - (b.ratio?.value ?? 1))
+  const attributes = new Map<Text, AuditRow[]>()
+  for (const row of worstFirst)
+    attributes.set(row.attribute, [...(attributes.get(row.attribute) ?? []), row])
+  return [...attributes.values()].slice(0, MOST_TOLD).flatMap((rows): readonly Finding[] => {
+    const [worst] = rows
+    if (worst?.ratio === undefined) return []
     const { ratio } = worst
     const holes = {
       attribute: worst.attribute,
@@ -128,18 +143,17 @@ export function auditFindings(audit: Audit): readonly Finding[] {
       ratio: number(ratio.value),
       low: number(ratio.low),
       high: number(ratio.high),
-      others: { kind: 'count', value: low.length - 1 } as const,
+      others: { kind: 'count', value: rows.length - 1 } as const,
     }
     const isSure = (ratio.high ?? 1) < FOUR_FIFTHS
-    out.push({
-      code: 'model/unequal',
-      tone: isSure ? 'bad' : 'caution',
-      text: say(low.length > 1 ? W.unequalMore : W.unequal, holes),
-    })
-  } else if (audit.rows.length > 0) {
-    out.push({ code: 'model/equal', tone: 'neutral', text: say(W.equal) })
-  }
-  return out
+    return [
+      {
+        code: 'model/unequal',
+        tone: isSure ? 'bad' : 'caution',
+        text: say(rows.length > 1 ? W.unequalMore : W.unequal, holes),
+      },
+    ]
+  })
 }
 
 /** Every group with its rate and ratio. */

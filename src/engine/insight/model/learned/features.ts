@@ -5,7 +5,7 @@ import { category, encode, type Feature } from '../../../../core/models/index.ts
 import { printName } from '../../../../core/segment/index.ts'
 import { id, join, sql, type Sql } from '../../../../core/sql/index.ts'
 import type { Instant } from '../../../../core/base/index.ts'
-import { isSet, traitsNow } from '../../basis/traits.ts'
+import { isSet, saysAge, traitsNow } from '../../basis/traits.ts'
 import type { ReportContext } from '../../report/kind.ts'
 import { allMeasures, type ModelMeasure } from '../measures/behaviour.ts'
 import { askColumns, type Asked, type WrittenColumn } from '../measures/columns.ts'
@@ -45,8 +45,8 @@ export function protectedTraits(context: ReportContext): readonly Trait[] {
   return Object.values(context.current.programme.catalogue.traits).filter(isProtected)
 }
 
-function isProtected({ role, sensitivity }: Trait): boolean {
-  return sensitivity === 'sensitive' || PROTECTED.has(role ?? '')
+function isProtected(trait: Trait): boolean {
+  return trait.sensitivity === 'sensitive' || PROTECTED.has(trait.role ?? '') || saysAge(trait)
 }
 
 /** Reads the settings `features`, `traits`, `protected`; `more` columns are asked for beside. */

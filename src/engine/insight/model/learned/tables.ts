@@ -169,7 +169,7 @@ function importanceTable(all: readonly Importance[], labelOf: LabelOf): ReportTa
       feature: labelOf(feature),
       share,
       direction:
-        highest === undefined || lowest === undefined
+        highest === undefined || lowest === undefined || highest === lowest
           ? say(W[direction])
           : say(W.between, {
               highest: highest === '' ? '–' : highest,

@@ -6,6 +6,7 @@ type Word =
   | 'unequalMore'
   | 'equal'
   | 'leak'
+  | 'proxy'
   | 'withheld'
   | 'audit'
   | 'attribute'
@@ -53,10 +54,10 @@ export const W: Readonly<Record<Word, Texts>> = {
     'Le premier dixième compte moins de {group} ({attribute}) que ne l’admettent les quatre cinquièmes : {ratio} du taux du groupe le plus choisi ({low} à {high}). Le modèle n’a jamais vu cet attribut ; ce qu’il a vu va avec lui. Justifiez-le ou changez le modèle avant d’agir.',
   ],
   unequalMore: [
-    'The top tenth holds fewer of {group} ({attribute}) than four fifths allow: {ratio} of the rate of the group chosen most ({low} to {high}); {others} more groups are below. The model never saw these attributes; what it saw goes with them. Justify it or change the model before acting on it.',
-    'O primeiro décimo tem menos de {group} ({attribute}) do que a regra dos quatro quintos admite: {ratio} da taxa do grupo mais escolhido ({low} a {high}); mais {others} grupos estão abaixo. O modelo nunca viu estes atributos; o que viu anda junto com eles. Justifique ou mude o modelo antes de agir.',
-    'El primer decil tiene menos de {group} ({attribute}) de lo que admiten los cuatro quintos: {ratio} de la tasa del grupo más elegido ({low} a {high}); otros {others} grupos están por debajo. El modelo nunca vio estos atributos; lo que vio va con ellos. Justifíquelo o cambie el modelo antes de actuar.',
-    'Le premier dixième compte moins de {group} ({attribute}) que ne l’admettent les quatre cinquièmes : {ratio} du taux du groupe le plus choisi ({low} à {high}) ; {others} autres groupes sont en dessous. Le modèle n’a jamais vu ces attributs ; ce qu’il a vu va avec eux. Justifiez-le ou changez le modèle avant d’agir.',
+    'The top tenth holds fewer of {group} ({attribute}) than four fifths allow: {ratio} of the rate of the group chosen most ({low} to {high}); other groups of it that fall short: {others}. The model never saw this attribute; what it saw goes with it. Justify it or change the model before acting on it.',
+    'O primeiro décimo tem menos de {group} ({attribute}) do que a regra dos quatro quintos admite: {ratio} da taxa do grupo mais escolhido ({low} a {high}); outros grupos dele que ficam aquém: {others}. O modelo nunca viu este atributo; o que viu anda junto com ele. Justifique ou mude o modelo antes de agir.',
+    'El primer decil tiene menos de {group} ({attribute}) de lo que admiten los cuatro quintos: {ratio} de la tasa del grupo más elegido ({low} a {high}); otros de sus grupos que se quedan cortos: {others}. El modelo nunca vio este atributo; lo que vio va con él. Justifíquelo o cambie el modelo antes de actuar.',
+    'Le premier dixième compte moins de {group} ({attribute}) que ne l’admettent les quatre cinquièmes : {ratio} du taux du groupe le plus choisi ({low} à {high}) ; autres de ses groupes en deçà : {others}. Le modèle n’a jamais vu cet attribut ; ce qu’il a vu va avec lui. Justifiez-le ou changez le modèle avant d’agir.',
   ],
   equal: [
     'By the protected attributes that are known, every group reaches four fifths of the rate of the group chosen most.',
@@ -69,6 +70,12 @@ export const W: Readonly<Record<Word, Texts>> = {
     '{feature} diz a resposta quase sozinho (AUC {auc}): já era conhecido antes? Foi deixado de fora. Se era, indique em “confirmed”.',
     '{feature} dice la respuesta casi por sí solo (AUC {auc}): ¿se conocía antes? Se dejó fuera. Si era así, indíquelo en «confirmed».',
     '{feature} donne presque à lui seul la réponse (AUC {auc}) : était-il connu avant ? Il a été écarté. Si oui, nommez-le sous « confirmed ».',
+  ],
+  proxy: [
+    'What is learned from stands for what must not be: {pairs}. Whoever knows the one knows the other; leave such features out where the choice matters to people.',
+    'O que se aprende está no lugar do que não se deve usar: {pairs}. Quem conhece um conhece o outro; deixe essas características de fora quando a escolha importa para as pessoas.',
+    'Lo que se aprende está en lugar de lo que no debe usarse: {pairs}. Quien conoce lo uno conoce lo otro; deje fuera esas características cuando la elección importe a las personas.',
+    'Ce qui est appris tient lieu de ce qui ne doit pas l’être : {pairs}. Qui connaît l’un connaît l’autre ; écartez ces caractéristiques quand le choix compte pour les gens.',
   ],
   withheld: [
     'Protected attributes were not looked at: {names}. The result was audited by them.',

@@ -22,6 +22,7 @@ import {
   type FeatureSet,
   type RowsAt,
 } from '../learned/features.ts'
+import { proxiesOf, proxyFindings, type Proxy } from '../learned/proxies.ts'
 import { ranks, SMALL_TREES, tenth, tenthsOf } from '../learned/learn.ts'
 import { chanceSql } from '../learned/score-sql.ts'
 import { leakFindings, learnedCharts, learnedTables, withheldFinding } from '../learned/tables.ts'
@@ -75,7 +76,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       status: 'not-identified',
       n: sample.rows,
       parameters: {},
-      draft: draftOf({ ...shown, alike: undefined, audit: undefined }),
+      draft: draftOf({ ...shown, alike: undefined, audit: undefined, proxies: [] }),
     }
   }
   task.phase('scoring')
@@ -88,12 +89,13 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const cut = tenths.cuts.at(-1) ?? 1
   const top = sql`SELECT customer_key, toUInt8(${tenth(raw('chance'), tenths.cuts)} = 1) AS chosen FROM (${others})`
   const audit = await auditOf(context, top)
+  const proxies = await proxiesOf(context, set)
   const { model: fitted, calibration } = trained
   return {
     status: trained.status,
     n: sample.rows,
     parameters: { fitted, calibration, levels: Object.fromEntries(levels), segment },
-    draft: draftOf({ ...shown, alike: { n: tenths.topSize, cut }, audit }),
+    draft: draftOf({ ...shown, alike: { n: tenths.topSize, cut }, audit, proxies }),
     scores: (shard) => sql`SELECT customer_key, chance AS similarity FROM (${scored(shard)})`,
   }
 }
@@ -125,6 +127,7 @@ interface Shown {
   readonly n: number
   readonly alike: { readonly n: number; readonly cut: number } | undefined
   readonly audit: Audit | undefined
+  readonly proxies: readonly Proxy[]
 }
 
 function draftOf(shown: Shown): ReportDraft {
@@ -144,6 +147,7 @@ function draftOf(shown: Shown): ReportDraft {
           ]),
       ...leakFindings(trained, set.labelOf),
       ...(audit === undefined ? [] : auditFindings(audit)),
+      ...proxyFindings(shown.proxies),
       ...(audit === undefined
         ? []
         : withheldFinding(set.withheld.map(({ label }) => textOf(label)))),

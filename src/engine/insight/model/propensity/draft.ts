@@ -3,6 +3,7 @@ import type { Instant } from '../../../../core/base/index.ts'
 import {
   say,
   textOf,
+  verbatim,
   type Figure,
   type Finding,
   type ReportDraft,
@@ -12,7 +13,9 @@ import type { Propensity } from '../../../../core/models/index.ts'
 import { auditFindings, auditTable, type Audit } from '../learned/audit.ts'
 import type { FeatureSet } from '../learned/features.ts'
 import { leakFindings, learnedCharts, learnedTables, withheldFinding } from '../learned/tables.ts'
+import { proxyFindings, type Proxy } from '../learned/proxies.ts'
 import { W as LEARNED } from '../learned/words.ts'
+import { joined } from '../measures/worded.ts'
 import { W } from './words.ts'
 
 /** An instant and what came after it. */
@@ -37,6 +40,9 @@ export interface PropensityShown {
   readonly isOver: boolean
   readonly tenths: { readonly n: number; readonly sum: number; readonly top: number } | undefined
   readonly audit: Audit | undefined
+  readonly proxies: readonly Proxy[]
+  /** Features of which nobody said when they became known. */
+  readonly undated: readonly string[]
 }
 
 /** Rates that differ by more than this part of the earlier one have drifted. */
@@ -60,8 +66,10 @@ export function propensityDraft(shown: PropensityShown): ReportDraft {
         ? [{ code: 'propensity/looks-back', tone: 'caution' as const, text: say(W.over, { days }) }]
         : []),
       ...leakFindings(trained, set.labelOf),
+      ...undatedFinding(shown),
       ...doubts(shown),
       ...(audit === undefined ? [] : auditFindings(audit)),
+      ...proxyFindings(shown.proxies),
       ...(audit === undefined
         ? []
         : withheldFinding(set.withheld.map(({ label }) => textOf(label)))),
@@ -74,7 +82,11 @@ export function propensityDraft(shown: PropensityShown): ReportDraft {
         : [auditTable(audit)]),
     ],
     charts: isLearned ? learnedCharts(trained) : [],
-    method: [say(W.method, { outcome, days, among }), ...(isLearned ? [say(W.chosen, holes)] : [])],
+    method: [
+      say(W.method, { outcome, days, among }),
+      ...(isLearned ? [say(W.chosen, holes)] : []),
+      say(W.noEffect),
+    ],
   }
 }
 
@@ -119,19 +131,22 @@ function verdict({ key, trained, parts, tenths, horizon }: PropensityShown): rea
     n: count(tenths.n),
     top: count(tenths.top),
   }
+  const isAnybody = tenths.n > 0
   return [
     {
       code: 'propensity/ranks',
       tone: 'good',
       text: say(W.good, good),
-      definition: `score(${key}.decile) = 1`,
+      ...(isAnybody ? { definition: `score(${key}.decile) = 1` } : {}),
     },
-    {
-      code: 'propensity/ahead',
-      tone: 'neutral',
-      text: say(W.ahead, ahead),
-      definition: `score(${key}.probability) >= 0.5`,
-    },
+    isAnybody
+      ? {
+          code: 'propensity/ahead',
+          tone: 'neutral',
+          text: say(W.ahead, ahead),
+          definition: `score(${key}.probability) >= 0.5`,
+        }
+      : { code: 'propensity/nobody-now', tone: 'caution', text: say(W.nobodyNow) },
   ]
 }
 
@@ -146,6 +161,21 @@ function doubts({ trained: { rates, status }, parts }: PropensityShown): readonl
   if (parts.length === 1)
     out.push({ code: 'propensity/single', tone: 'caution', text: say(W.single) })
   return out
+}
+
+const MOST_NAMED = 6
+
+function undatedFinding({ set, undated, trained }: PropensityShown): readonly Finding[] {
+  const isLearned = trained.status !== 'none' && trained.status !== 'not-identified'
+  if (!isLearned || undated.length === 0) return []
+  // Those that the model listens to most come first: theirs is the damage.
+  const weight = new Map(trained.importance.map(({ feature, share: part }) => [feature, part]))
+  const order = undated.toSorted((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
+  const names = order.slice(0, MOST_NAMED).map((name) => set.labelOf(name))
+  const rest = order.length - names.length
+  const all = rest === 0 ? names : [...names, verbatim(`+ ${rest}`)]
+  const text = say(W.undated, { names: joined(all, ', ') })
+  return [{ code: 'propensity/undated', tone: 'caution', text }]
 }
 
 function partTable({ parts, timeZone }: PropensityShown): ReportTable {

@@ -23,6 +23,8 @@ import {
   type FeatureSet,
   type RowsAt,
 } from '../learned/features.ts'
+import { proxiesOf } from '../learned/proxies.ts'
+import { undatedOf } from '../learned/undated.ts'
 import { ranks, SMALL_TREES, tenth, tenthsOf } from '../learned/learn.ts'
 import { chanceSql, type ScoredColumns } from '../learned/score-sql.ts'
 import { askColumns, type Asked } from '../measures/columns.ts'
@@ -59,17 +61,20 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   task.phase('fitting')
   // Customers are seen once at each instant.
   const n = Math.max(0, ...samples.map(({ rows }) => rows))
-  const { trained, levels } = learn(set, samples, textsIn(settings, 'confirmed'))
-  const parts = partsShown(instants, samples)
+  const confirmed = textsIn(settings, 'confirmed')
+  const { undated, doubted } = await undatedOf(context, set, confirmed)
+  const { trained, levels } = learn(set, samples, { confirmed, doubted })
   const shown = {
     key: model.key,
     trained,
     set,
-    parts,
+    parts: partsShown(instants, samples),
     horizon,
     outcome,
     among,
     timeZone: context.current.programme.timeZone,
+    undated,
+    proxies: ranks(trained) ? await proxiesOf(context, set) : [],
   }
   const isOver = instants.some(
     (at) => asked.asked.since('outcome', at + horizon * MS_PER_DAY) < at - DST_MS,
@@ -111,12 +116,12 @@ function unreadable(finding: Finding): ModelResult {
 function learn(
   set: FeatureSet,
   samples: readonly Sample[],
-  confirmed: readonly string[],
+  told: { readonly confirmed: readonly string[]; readonly doubted: readonly string[] },
 ): { readonly trained: Propensity; readonly levels: ScoredColumns['levels'] } {
   const { features, levels } = featureTable(set, samples)
   const outcome = Uint8Array.from(samples.flatMap((sample) => [...sample.column('outcome')]))
   const parts = partsOf(samples.map(({ rows }) => rows))
-  const options = { seed: SEED, boost: SMALL_TREES, confirmed }
+  const options = { seed: SEED, boost: SMALL_TREES, ...told }
   return { trained: trainOn({ features, outcome }, parts, options), levels }
 }
 

@@ -6,9 +6,12 @@ type Word =
   | 'useless'
   | 'oneSided'
   | 'ahead'
+  | 'nobodyNow'
   | 'chance'
   | 'over'
   | 'single'
+  | 'undated'
+  | 'noEffect'
   | 'parts'
   | 'at'
   | 'role'
@@ -45,6 +48,12 @@ export const W: Readonly<Record<Word, Texts>> = {
     'En {days} se espera de {expected} de {n} clientes; del decil más probable, de {top}.',
     'En {days}, on l’attend de {expected} clients sur {n} ; du dixième le plus probable, de {top}.',
   ],
+  nobodyNow: [
+    'Today nobody meets what is asked under “customers”: there is nobody to score.',
+    'Hoje ninguém atende ao que se pede em “customers”: não há quem pontuar.',
+    'Hoy nadie cumple lo que se pide en «customers»: no hay a quién puntuar.',
+    'Aujourd’hui, personne ne remplit ce qui est demandé sous « customers » : il n’y a personne à noter.',
+  ],
   chance: [
     'Chances have drifted: {before} met it where the model learned, {after} where it was judged. The order holds; take the chances with care.',
     'As chances mudaram: {before} cumpriram onde o modelo aprendeu, {after} onde foi julgado. A ordem vale; use as chances com cuidado.',
@@ -62,6 +71,18 @@ export const W: Readonly<Record<Word, Texts>> = {
     'Só há histórico para um instante: ensino e julgamento foram separados ao acaso, não no tempo, o que favorece o modelo.',
     'Solo hay historia para un instante: enseñanza y juicio se separaron al azar, no en el tiempo, lo que favorece al modelo.',
     'L’historique ne permet qu’un instant : apprentissage et jugement ont été séparés au hasard, non dans le temps, ce qui flatte le modèle.',
+  ],
+  undated: [
+    'These came without a day of their own and count as known from the beginning: {names}. Whatever of them became known only with the outcome, or after it, leaks the answer. Load it with the day on which it was learned (`at` in the mapping), or name what was surely known before under “confirmed”.',
+    'Estes vieram sem data própria e contam como conhecidos desde o início: {names}. O que só se soube com o resultado, ou depois dele, entrega a resposta. Carregue com o dia em que se soube (`at` no mapeamento), ou indique em “confirmed” o que certamente já se sabia.',
+    'Estos llegaron sin fecha propia y cuentan como conocidos desde el principio: {names}. Lo que solo se supo con el resultado, o después, delata la respuesta. Cárguelo con el día en que se supo (`at` en la correspondencia) o indique en «confirmed» lo que seguro ya se sabía.',
+    'Ceux-ci sont venus sans date propre et comptent comme connus depuis le début : {names}. Ce qui n’a été su qu’avec le résultat, ou après, livre la réponse. Chargez-le avec le jour où on l’a appris (`at` dans la correspondance), ou nommez sous « confirmed » ce qui était sûrement connu avant.',
+  ],
+  noEffect: [
+    'It foretells who will, not whom a message would change: that takes a test in which chance leaves some out.',
+    'Prevê quem fará, não quem mudaria por causa de uma mensagem: para isso é preciso um teste em que o acaso deixe alguns de fora.',
+    'Predice quién lo hará, no a quién cambiaría un mensaje: para eso hace falta una prueba en la que el azar deje a algunos fuera.',
+    'Cela prédit qui le fera, non qui un message ferait changer : il faut pour cela un essai où le hasard en laisse certains de côté.',
   ],
   parts: [
     'Instants, and what came after each',

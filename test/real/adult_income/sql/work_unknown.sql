@@ -1,0 +1,1 @@
+SELECT row FROM raw_0 WHERE workclass = '' OR occupation = ''

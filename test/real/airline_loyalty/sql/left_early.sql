@@ -1,0 +1,1 @@
+SELECT loyalty_number FROM raw_0 WHERE cancellation_year != '' AND dateDiff('day', makeDate(toUInt16OrZero(enrollment_year), toUInt8OrZero(enrollment_month), 1), makeDate(toUInt16OrZero(cancellation_year), toUInt8OrZero(cancellation_month), 1)) <= 365

@@ -1,0 +1,1 @@
+SELECT loyalty_number FROM raw_0 WHERE salary = ''

@@ -1,0 +1,1 @@
+SELECT row FROM raw_0 WHERE segment = 'Mens E-Mail'

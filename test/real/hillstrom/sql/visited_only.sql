@@ -1,0 +1,1 @@
+SELECT row FROM raw_0 WHERE visit = '1' AND conversion = '0'

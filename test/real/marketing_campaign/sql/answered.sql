@@ -1,0 +1,1 @@
+SELECT ID FROM raw_0 WHERE Response = '1'

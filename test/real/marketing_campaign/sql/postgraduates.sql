@@ -1,0 +1,1 @@
+SELECT ID FROM raw_0 WHERE Education IN ('Master', 'PhD') AND toFloat64OrZero(Income) >= 60000 AND age('year', toDate32(concat(Year_Birth, '-01-01')), toDate32('2014-12-15')) < 60 AND toInt32(Year_Birth) >= 1900
