@@ -2,6 +2,12 @@
 
 /** By kind; kinds that need no more words have none. */
 export const MODEL_NOTES: Readonly<Record<string, string>> = {
+  cost: `Reads \`costs:\` of \`tessera.yaml\` (see [the catalogue](catalogue.md)), as the report \`cost-to-serve\` does; a change there makes the model due.
+Pools are told by the month and charged for the days looked at. What is not used of a capacity is idle and charged to nobody.`,
+  points: `Reads \`points:\` of \`tessera.yaml\`. Accounts are exact: first in, first out, each day of lapse by the programme's calendar; points taken back
+and spendings of more than is held included. The report \`rewards\` names those meant by these scores once they were written.`,
+  affinity: `The next category and the next product are those that most of the customers who have one of yours also have, shrunk to the base; products
+are the \`products\` that most customers bought. A product keeps its number from run to run: the table of the run says which is which.`,
   cluster: `Four judges look at each number of clusters: silhouette, gap statistic, prediction strength and bootstrap stability. Where none of the numbers
 beats data without groups, or the groups do not come back in another sample, the run says so, is \`not-identified\` and writes nothing; \`k\` gets
 a cut all the same, with what speaks against it. Measures are made comparable by their shape (logarithms where a few values are large),
