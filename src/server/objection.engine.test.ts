@@ -19,7 +19,7 @@ import { useServer } from '../../test/kit/server.ts'
 
 const ENTRY = fileURLToPath(new URL('../../bin/tessera.mjs', import.meta.url))
 const client = useServer()
-const SHOPPERS = 40
+const BUYERS = 40
 
 /** Ids that have any score now. */
 async function scored(): Promise<readonly string[]> {
@@ -82,7 +82,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'scored.yaml'), segment('score(rfm.recency) >= 1'))
   writeFileSync(join(folder, 'unscored.yaml'), segment('score(rfm.recency) is missing'))
   writeFileSync(join(folder, 'not_low.yaml'), segment('not score(rfm.recency) < 2'))
-  const orders = Array.from({ length: SHOPPERS }, (_, i) =>
+  const orders = Array.from({ length: BUYERS }, (_, i) =>
     [1, 2].map((n) => {
       const day = new Date(Date.now() - (i * 7 + n) * 86_400_000).toISOString().slice(0, 10)
       return `T${i}-${n},${name(i)},${day} 10:00:00,paid,web,Tea,1,${i + 1}.00`
@@ -92,8 +92,8 @@ beforeAll(async () => {
   await client.loadAs(await client.upload('customers.csv', file(['C1,', 'C2,'])))
   await client.loadAs(await client.upload('orders.csv', [head, ...orders, ''].join('\n')))
   await client.ended(await client.answer<JobWire>('/evaluate', { body: {} }, 202))
-  expect(await run()).toMatchObject({ scored: true, n: SHOPPERS })
-  expect(await members('scored')).toHaveLength(SHOPPERS)
+  expect(await run()).toMatchObject({ scored: true, n: BUYERS })
+  expect(await members('scored')).toHaveLength(BUYERS)
 }, 60_000)
 
 test('[SCORE-1] an objection in a file: not learned from, no score, and segments read it as unknown', async () => {
@@ -106,9 +106,9 @@ test('[SCORE-1] an objection in a file: not learned from, no score, and segments
     ),
   )
   const done = await run()
-  expect(done).toMatchObject({ scored: true, n: SHOPPERS - 3 })
-  expect(await scored()).toEqual(Array.from({ length: SHOPPERS - 3 }, (_, i) => name(i + 3)))
-  expect(await members('scored')).toHaveLength(SHOPPERS - 3)
+  expect(done).toMatchObject({ scored: true, n: BUYERS - 3 })
+  expect(await scored()).toEqual(Array.from({ length: BUYERS - 3 }, (_, i) => name(i + 3)))
+  expect(await members('scored')).toHaveLength(BUYERS - 3)
   expect(await members('unscored')).toEqual(expect.arrayContaining(three))
   // A comparison with what is unknown is false, and its negation true: as the language says of any missing value.
   expect(await members('not_low')).toEqual(expect.arrayContaining(three))
@@ -119,10 +119,10 @@ test('[SCORE-1] an objection in a file: not learned from, no score, and segments
 
 test('an objection over HTTP: gone with the next run; taken back, the next run scores again', async () => {
   await identify(name(3), false)
-  expect(await run()).toMatchObject({ n: SHOPPERS - 4 })
+  expect(await run()).toMatchObject({ n: BUYERS - 4 })
   expect(await scored()).not.toContain(name(3))
   await identify(name(3), true)
-  expect(await run()).toMatchObject({ n: SHOPPERS - 3 })
+  expect(await run()).toMatchObject({ n: BUYERS - 3 })
   expect(await scored()).toContain(name(3))
 })
 
@@ -131,8 +131,8 @@ test('an objection loaded by hand goes without a run: whoever looks after models
   writeFileSync(path, file(Array.from({ length: 10 }, (_, i) => `${name(i + 4)},no`)))
   expect(await tessera('load', path)).toMatchObject({ exit: 0 })
   const clerk = keepModels(client.programme, { beatMs: 50 })
-  await expect.poll(scored, { timeout: 15_000 }).toHaveLength(SHOPPERS - 13)
-  await expect.poll(() => members('scored'), { timeout: 15_000 }).toHaveLength(SHOPPERS - 13)
+  await expect.poll(scored, { timeout: 15_000 }).toHaveLength(BUYERS - 13)
+  await expect.poll(() => members('scored'), { timeout: 15_000 }).toHaveLength(BUYERS - 13)
   await clerk.close()
   expect(await tessera('model', 'run', 'rfm')).toMatchObject({ exit: 0 })
   expect(await text()).toContain('13 customers')

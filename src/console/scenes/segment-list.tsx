@@ -8,11 +8,11 @@ import { AsOf } from '../parts/fresh.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useLanguage } from '../parts/language.tsx'
 import { Empty } from '../parts/problem.tsx'
-import { QualityBadge } from '../parts/quality.tsx'
 import { ShareBar } from '../parts/share-bar.tsx'
 import { SegmentBadges } from '../parts/segment-badges.tsx'
 import { SortHeader, type Sort } from '../parts/sort-header.tsx'
 import { address } from '../router.ts'
+import { QualityBadge } from './segment/quality.tsx'
 
 type Column = 'name' | 'count'
 

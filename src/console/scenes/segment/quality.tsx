@@ -1,10 +1,10 @@
 /** Whether a segment is good, by its last check: a badge for lists, a panel for its page. */
 import type { ReactElement } from 'react'
-import type { SegmentQualityWire, SegmentWire } from '../../core/contract/index.ts'
-import { address } from '../router.ts'
-import { useFormat, type Format } from './format.ts'
-import { useLanguage } from './language.tsx'
-import type { Translate } from '../words/words.ts'
+import type { SegmentQualityWire, SegmentWire } from '../../../core/contract/index.ts'
+import { address } from '../../router.ts'
+import { useFormat, type Format } from '../../parts/format.ts'
+import { useLanguage } from '../../parts/language.tsx'
+import type { Translate } from '../../words/words.ts'
 
 const TONE: Readonly<Record<SegmentQualityWire['verdict'], string>> = {
   good: 'good',
