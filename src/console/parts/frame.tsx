@@ -107,8 +107,16 @@ function Menu({ place }: { readonly place: string }): ReactElement {
   const [room = ''] = place.split('/')
   // Models belong to what helps to understand, and have no entry of their own.
   const current = isSegment ? '' : room === 'models' ? 'understand' : room
+  const at = entries.findIndex(([path]) => path === current)
+  const menu = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the menu is longer than the page is wide.
+    const here = menu.current?.children[at]
+    if (menu.current === null || !(here instanceof HTMLElement)) return
+    menu.current.scrollLeft = here.offsetLeft - (menu.current.clientWidth - here.offsetWidth) / 2
+  }, [at])
   return (
-    <nav className="menu" aria-label={t('navigation')}>
+    <nav ref={menu} className="menu" aria-label={t('navigation')}>
       {entries.map(([path, icon, label]) => (
         <a
           key={path}

@@ -65,6 +65,8 @@ export type ChangeWord =
   | 'inForce'
   | 'byWho'
   | 'noWhy'
+  | 'quoted'
+  | 'firstEvaluation'
   | 'compareWith'
   | 'compareBefore'
   | 'compareFile'
@@ -295,6 +297,8 @@ export const CHANGE: Chapter<ChangeWord> = {
   versionN: ['Version {n}', 'Versão {n}', 'Versión {n}', 'Version {n}'],
   inForce: ['in force', 'em vigor', 'vigente', 'en vigueur'],
   byWho: ['{who}, {date}', '{who}, {date}', '{who}, {date}', '{who}, {date}'],
+  quoted: ['“{text}”', '“{text}”', '«{text}»', '« {text} »'],
+  firstEvaluation: ['first evaluation', 'primeiro cálculo', 'primer cálculo', 'premier calcul'],
   noWhy: ['no reason given', 'sem motivo informado', 'sin motivo indicado', 'sans motif indiqué'],
   compareWith: [
     'Compare version {n}',

@@ -43,5 +43,5 @@ export {
 export { inLocale, LOCALES, toLocale, type Locale, type LocalText } from './locale.ts'
 export { nearest } from './nearest.ts'
 export { sipHash64 } from './sip-hash.ts'
-export { fill, type Words } from './words.ts'
+export { fill, typeset, type Words } from './words.ts'
 export { isTimeZone, offsetAt, offsetTable, timeZones } from './zone.ts'

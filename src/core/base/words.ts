@@ -15,7 +15,7 @@ export function fill(template: string, params: IssueParams, locale: Locale): str
   })
 }
 
-/** French sets : ; ? ! and « » apart with a space that does not break; dictionaries are typed with plain ones. */
-function typeset(template: string, locale: Locale): string {
+/** A text as its language sets it. French sets : ; ? ! and « » apart with a space that does not break; texts are typed with plain ones. */
+export function typeset(template: string, locale: Locale): string {
   return locale === 'fr' ? template.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0') : template
 }

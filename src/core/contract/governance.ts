@@ -65,6 +65,9 @@ export interface ChangePlanWire {
   readonly issues: readonly IssueWire[]
 }
 
+/** The reason of versions that the first evaluation applied by itself; doors say it in words. */
+export const FIRST_EVALUATION = 'first evaluation'
+
 /** One applied version. */
 export interface SegmentVersionWire {
   readonly key: string

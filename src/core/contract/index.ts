@@ -93,6 +93,7 @@ export type {
   ReportTableWire,
   ReportWire,
 } from './report.ts'
+export { FIRST_EVALUATION } from './governance.ts'
 export { BY_SCHEDULE } from './model.ts'
 export type {
   ModelDetailWire,

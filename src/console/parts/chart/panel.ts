@@ -37,7 +37,8 @@ function axisOf({ kind }: ChartColumn): ChartColumn['kind'] {
 }
 
 /** Columns of one kind share an axis; each further kind gets axes of its own. */
-export function panelsOf(chart: ChartSpec, table: ChartTable): readonly Panel[] {
+export function panelsOf(chart: ChartSpec, bare: ChartTable): readonly Panel[] {
+  const table = withSubjects(chart, bare)
   const columns = new Map(table.columns.map((column) => [column.key, column]))
   const x = columns.get(chart.x)
   if (x === undefined) return []
@@ -52,6 +53,21 @@ export function panelsOf(chart: ChartSpec, table: ChartTable): readonly Panel[] 
       reference: i === 0 ? chart.reference : null,
     }),
   )
+}
+
+/**
+ * A value says little without what it is a value of, and two of one name would be drawn over each other: where a table of
+ * charts has the columns `what` and `value`, both are the name.
+ */
+function withSubjects({ x }: ChartSpec, table: ChartTable): ChartTable {
+  const isTold =
+    x === 'value' && table.columns.some(({ key, kind }) => key === 'what' && kind === 'text')
+  if (!isTold) return table
+  const rows = table.rows.map((row) => {
+    const parts = [row['what'], row['value']].filter((part) => typeof part === 'string')
+    return { ...row, value: parts.join(' · ') }
+  })
+  return { ...table, rows }
 }
 
 interface Columns {

@@ -87,7 +87,7 @@ function Scores({ model }: { readonly model: ModelDetailWire }): ReactElement {
   return (
     <section className="sheet" aria-labelledby="scores-title">
       <h2 id="scores-title">{t('modelScores')}</h2>
-      <dl className="values">
+      <dl className="values stacked">
         {outputs.map(({ score, label }) => (
           <div key={score}>
             <dt>{label}</dt>
@@ -112,13 +112,15 @@ function Settings({ model }: { readonly model: ModelDetailWire }): ReactElement 
   return (
     <section className="sheet" aria-labelledby="settings-title">
       <h2 id="settings-title">{t('modelSettings')}</h2>
-      <dl className="values">
+      <dl className="values exact">
         {settings.map(([name, value]) => (
           <div key={name}>
             <dt>
               <code>{name}</code>
             </dt>
-            <dd className="anywhere">{written(value)}</dd>
+            <dd className="anywhere">
+              {typeof value === 'object' ? <pre>{yamlOf(value).join('\n')}</pre> : String(value)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -127,8 +129,16 @@ function Settings({ model }: { readonly model: ModelDetailWire }): ReactElement 
   )
 }
 
-function written(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** As a file would say it; what is inside stands one step in. */
+function yamlOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => `- ${yamlOf(one).join(', ')}`)
+  if (typeof value !== 'object' || value === null) return [String(value)]
+  return Object.entries(value).flatMap(([name, one]) => {
+    const lines = yamlOf(one)
+    return typeof one === 'object' && one !== null
+      ? [`${name}:`, ...lines.map((line) => `  ${line}`)]
+      : [`${name}: ${lines.join('')}`]
+  })
 }
 
 const SHOWN_RUNS = 8

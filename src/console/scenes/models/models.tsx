@@ -48,7 +48,9 @@ function Models({ all }: { readonly all: ModelsWire }): ReactElement {
   const { t } = useLanguage()
   const { models, issues, kinds } = all
   const used = new Set(models.map((model) => model.kind))
-  const open = kinds.filter((kind) => !used.has(kind.kind))
+  // A file that cannot be understood is there all the same.
+  const files = new Set(issues.map(({ at }) => (at?.kind === 'file' ? at.file : '')))
+  const open = kinds.filter(({ kind, key }) => !used.has(kind) && !files.has(`models/${key}.yaml`))
   return (
     <>
       {issues.length > 0 && (

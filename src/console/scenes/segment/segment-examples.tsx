@@ -11,7 +11,12 @@ export function Examples({ segment }: { readonly segment: string }): ReactElemen
   const { t } = useLanguage()
   const path = `/segments/${encodeURIComponent(segment)}/examples`
   const { data, error, refetch } = useAsk<TestWire>('examples', path)
-  const errors = data?.issues.filter((issue) => issue.severity === 'error') ?? []
+  // Files of models have a page that says what is wrong with them.
+  const errors =
+    data?.issues.filter(
+      ({ severity, at }) =>
+        severity === 'error' && !(at?.kind === 'file' && at.file.startsWith('models/')),
+    ) ?? []
   return (
     <section className="sheet" aria-labelledby="own-examples-title">
       <h2 id="own-examples-title">{t('examplesTitle')}</h2>

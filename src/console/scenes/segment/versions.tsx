@@ -2,7 +2,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { Button } from 'react-aria-components'
-import type { DiffWire, SegmentVersionWire, SegmentWire } from '../../../core/contract/index.ts'
+import {
+  FIRST_EVALUATION,
+  type DiffWire,
+  type SegmentVersionWire,
+  type SegmentWire,
+} from '../../../core/contract/index.ts'
 import { api, type ApiError } from '../../api.ts'
 import { useAsk, useForget } from '../../data.ts'
 import { DefinitionText } from '../../editor/definition-text.tsx'
@@ -94,7 +99,13 @@ function Version(props: {
       <p className="quiet small-text">
         {t('byWho', { who: one.who, date: format.dateTime(one.appliedAt) })}
       </p>
-      <p>{one.why === '' ? <span className="quiet">{t('noWhy')}</span> : `“${one.why}”`}</p>
+      <p>
+        {one.why === '' ? (
+          <span className="quiet">{t('noWhy')}</span>
+        ) : (
+          t('quoted', { text: one.why === FIRST_EVALUATION ? t('firstEvaluation') : one.why })
+        )}
+      </p>
       {isOpen && before !== undefined ? (
         <VersionDiff segment={one.key} from={before} to={one.version} />
       ) : (

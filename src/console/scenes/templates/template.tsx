@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState, type ReactElement } from 'react'
 import { Button, Form } from 'react-aria-components'
-import { inLocale } from '../../../core/base/index.ts'
+import { inLocale, typeset } from '../../../core/base/index.ts'
 import type { TemplateShownWire, TemplateUsedWire } from '../../../core/contract/index.ts'
 import { api, ask, type ApiError } from '../../api.ts'
 import { useForget, useOverview } from '../../data.ts'
@@ -66,9 +66,9 @@ function Purpose({ template }: { readonly template: TemplateShownWire }): ReactE
   return (
     <section className="sheet" aria-labelledby="purpose-title">
       <h2 id="purpose-title">{t('templateWhy')}</h2>
-      <p>{inLocale(template.why, locale)}</p>
+      <p>{typeset(inLocale(template.why, locale), locale)}</p>
       <h3>{t('templateUse')}</h3>
-      <p>{inLocale(template.use, locale)}</p>
+      <p>{typeset(inLocale(template.use, locale), locale)}</p>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** The gallery of ready segments: by group, searched, those that fit this programme's data first. */
 import { useState, type ReactElement } from 'react'
 import { Checkbox } from 'react-aria-components'
-import { inLocale, type Locale } from '../../../core/base/index.ts'
+import { inLocale, typeset, type Locale } from '../../../core/base/index.ts'
 import type { TemplateWire } from '../../../core/contract/index.ts'
 import { useAsk } from '../../data.ts'
 import { Choice, Search } from '../../parts/choice.tsx'
@@ -105,8 +105,8 @@ function Card({ template }: { readonly template: TemplateWire }): ReactElement {
         {!fits && <span className="badge">{t('templateMissing')}</span>}
         {usedBy.length > 0 && <span className="badge good">{t('templateUsed')}</span>}
       </strong>
-      <span className="small-text">{inLocale(why, locale)}</span>
-      <span className="quiet small-text">→ {inLocale(use, locale)}</span>
+      <span className="small-text">{typeset(inLocale(why, locale), locale)}</span>
+      <span className="quiet small-text">→ {typeset(inLocale(use, locale), locale)}</span>
     </a>
   )
 }

@@ -16,7 +16,8 @@ const FEW = 30
 
 /**
  * Total of the parts over total of the wholes with the interval of the ratio estimator (Cochran 1977, eq. 6.13): customers
- * are independent, their own parts and wholes are not. No ratio where the whole is zero or below.
+ * are independent, their own parts and wholes are not. No ratio where the whole is zero or below. A part of the whole is a
+ * share, so its interval ends at none and all of it.
  */
 export function ratioOfTotals(sums: RatioSums, level = 0.95): Estimate {
   const { n, part, whole, partSquares, wholeSquares, cross } = sums
@@ -28,10 +29,11 @@ export function ratioOfTotals(sums: RatioSums, level = 0.95): Estimate {
   const squares = Math.max(0, partSquares - 2 * value * cross + value * value * wholeSquares)
   const error = Math.sqrt((squares / (n - 1)) * n) / whole
   const reach = normalQuantile((1 + level) / 2) * error
+  const isShare = value >= 0 && value <= 1
   return {
     value,
-    low: value - reach,
-    high: value + reach,
+    low: isShare ? Math.max(0, value - reach) : value - reach,
+    high: isShare ? Math.min(1, value + reach) : value + reach,
     level,
     n,
     status: n < FEW ? 'weak' : 'ok',

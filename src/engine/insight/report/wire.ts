@@ -14,7 +14,7 @@ export const GROUP_WORDS: Readonly<Record<ReportGroup, Text>> = {
     es: 'Valor y riesgo',
     fr: 'Valeur et risque',
   },
-  patterns: { en: 'Patterns', 'pt-BR': 'Padrões', es: 'Patrones', fr: 'Profils types' },
+  patterns: { en: 'Patterns', 'pt-BR': 'Padrões', es: 'Patrones', fr: 'Habitudes' },
   movement: { en: 'Movement', 'pt-BR': 'Movimento', es: 'Movimiento', fr: 'Évolution' },
   'weak-points': {
     en: 'Weak points',

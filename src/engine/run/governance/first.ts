@@ -1,5 +1,6 @@
 /** The first evaluation of a programme applies everything that has a meaning; from then on only `apply` does. */
 import { userInfo } from 'node:os'
+import { FIRST_EVALUATION } from '../../../core/contract/index.ts'
 import type { Current } from '../open.ts'
 import { appliedDefinitions, type Applied } from '../programme/applied.ts'
 import { changesOf, type Change } from './compare.ts'
@@ -27,7 +28,7 @@ export async function applyFirst(current: Current): Promise<Applied> {
     if (!applied.isFirst) return applied
     const { files } = current
     const changes = changesOf({ files, wanted: applied.definitions, applied })
-    const author = { who: systemUser(), why: 'first evaluation' }
+    const author = { who: systemUser(), why: FIRST_EVALUATION }
     await recordVersions(current, versionsFor(current, changes, { author, issues: () => [] }))
     return await appliedDefinitions(current)
   })

@@ -68,10 +68,16 @@ function within(values: readonly number[], isWhole: boolean): Scale {
   return { low, high, ticks: ticks.filter((tick) => tick >= low && tick <= high) }
 }
 
+/** Bands that are not drawn need no room. */
+function shownOf(panel: Panel): Panel {
+  if (panel.series.length <= MOST_BANDS) return panel
+  return { ...panel, marks: panel.marks.map((mark) => ({ ...mark, low: null, high: null })) }
+}
+
 /** Draws lines. */
 export function drawLines(panel: Panel, room: Room): Picture {
   const { width, figures } = room
-  const scale = valueScale(panel, 'fits')
+  const scale = valueScale(shownOf(panel), 'fits')
   const field = {
     left: axisWidth(scale, panel.y, figures),
     right: width - 14,
