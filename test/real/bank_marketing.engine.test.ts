@@ -58,7 +58,7 @@ describe.skipIf(!hasData('bank_marketing'))('bank marketing (skipped where ../sh
     const made = await spoken(real.shop.programme, 'data-quality')
     const [mark] = found(made, 'data-quality/mark')
     const never = await real.ask<{ n: string }>("SELECT count() AS n FROM raw_0 WHERE pdays = '-1'")
-    expect(mark?.text).toMatch(/^pdays: 36,954 values are exactly -1 \(82%\).*the next is 1\./)
+    expect(mark?.text).toMatch(/^pdays: 36,954 values are exactly [-−]1 \(82%\).*the next is 1\./)
     expect(Number(never.n)).toBe(36_954)
     expect(mark?.definition).toBe('pdays = -1')
     expect(found(made, 'data-quality/stopped').map(({ text }) => text.split(':')[0])).toEqual(['call'])
