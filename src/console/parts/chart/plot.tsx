@@ -1,14 +1,6 @@
 /** The drawing of a chart as wide as its place, with a cursor for pointer and keyboard whose figures are read out. */
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move along the drawing */
-import {
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactElement,
-  type RefObject,
-} from 'react'
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { useLanguage } from '../language.tsx'
 import type { Figures } from './figures.ts'
 import { drawBars } from './kinds/bars.tsx'
@@ -30,25 +22,26 @@ const DRAW: Readonly<Record<Panel['kind'], (panel: Panel, room: Room) => Picture
   points: drawPoints,
 }
 
-function useWidth(box: RefObject<HTMLElement | null>): number {
+/** How wide a place is, from before anything is seen in it. */
+function useWidth(): readonly [width: number, place: (box: HTMLElement) => () => void] {
   const [width, setWidth] = useState(640)
-  useEffect(() => {
-    if (box.current === null) return
+  const place = useCallback((box: HTMLElement) => {
+    const take = (wide: number): void => setWidth(Math.max(240, Math.floor(wide)))
+    take(box.getBoundingClientRect().width)
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.max(240, Math.floor(entry.contentRect.width)))
+      if (entry !== undefined) take(entry.contentRect.width)
     })
-    observer.observe(box.current)
+    observer.observe(box)
     return () => observer.disconnect()
-  }, [box])
-  return width
+  }, [])
+  return [width, place]
 }
 
 /** Pointer or arrow keys choose a place; its figures are written below and read out. */
 export function Plot(props: { readonly panel: Panel; readonly figures: Figures }): ReactElement {
   const { t } = useLanguage()
   const { panel, figures } = props
-  const box = useRef<HTMLDivElement>(null)
-  const width = useWidth(box)
+  const [width, place] = useWidth()
   const [at, setAt] = useState<number>()
   const partial = t('chartPartial')
   const picture = useMemo(
@@ -67,7 +60,7 @@ export function Plot(props: { readonly panel: Panel; readonly figures: Figures }
   return (
     <>
       <p className="quiet small-text chart-unit">{unitOf(panel)}</p>
-      <div ref={box} className="plot">
+      <div ref={place} className="plot">
         <svg
           width={picture.width}
           height={picture.height}

@@ -81,6 +81,12 @@ const W = {
     'De uno u otro, en ambos',
     'De l’un ou l’autre, dans les deux',
   ],
+  hidden: [
+    'Left empty: fewer than {floor} customers in both, which are not shown.',
+    'Em branco: menos de {floor} clientes em ambos, que não se mostram.',
+    'En blanco: menos de {floor} clientes en ambos, que no se muestran.',
+    'Laissé vide : moins de {floor} clients dans les deux, qui ne sont pas montrés.',
+  ],
   method: [
     'Members as published. “In both” among those in either is the Jaccard index; from 80 % on two segments are called near-duplicates. Intervals (Wilson, 95 %) say what another draw of customers from the same market would show.',
     'Membros como publicados. “Em ambos” entre os de um ou outro é o índice de Jaccard; a partir de 80 % dois segmentos são chamados quase iguais. Os intervalos (Wilson, 95 %) dizem o que outra amostra de clientes do mesmo mercado mostraria.',
@@ -117,7 +123,7 @@ async function make(context: ReportContext): Promise<ReportDraft> {
         series: 'row',
       },
     ],
-    method: [say(W.method)],
+    method: [say(W.method), say(W.hidden, { floor: { kind: 'count', value: PRIVACY_FLOOR } })],
   }
 }
 
