@@ -1,6 +1,6 @@
 // Who objects to profiling: through files, HTTP and the command line, no model learns from them or scores them any more.
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
@@ -79,6 +79,7 @@ beforeAll(async () => {
   writeFileSync(join(client.folder, 'models/rfm.yaml'), 'kind: rfm\nbins: 3\nrefresh: never\n')
   const segment = (definition: string): string => `name: x\ndefinition: ${definition}\n`
   const folder = join(client.folder, 'segments')
+  for (const one of readdirSync(folder)) rmSync(join(folder, one))
   writeFileSync(join(folder, 'scored.yaml'), segment('score(rfm.recency) >= 1'))
   writeFileSync(join(folder, 'unscored.yaml'), segment('score(rfm.recency) is missing'))
   writeFileSync(join(folder, 'not_low.yaml'), segment('not score(rfm.recency) < 2'))

@@ -5,6 +5,8 @@ import { availableParallelism, loadavg } from 'node:os'
 const REST = 4
 /** After so long of others being busy it is done all the same. */
 const LONGEST_WAIT_MS = 600_000
+/** A server that has just begun has other things to do. */
+const FIRST_MS = 60_000
 /** One stretch of work. */
 export const STRETCH_MS = 5000
 
@@ -20,10 +22,11 @@ export function createPace(
   load: () => number = () => loadavg()[0] ?? 0,
   processors: number = availableParallelism(),
 ): Pace {
-  let restUntil = Number.NEGATIVE_INFINITY
+  let restUntil: number | undefined
   let waitingSince: number | undefined
   return {
     may(now) {
+      restUntil ??= now + FIRST_MS
       if (now < restUntil) return false
       waitingSince ??= now
       return load() <= processors || now - waitingSince >= LONGEST_WAIT_MS
