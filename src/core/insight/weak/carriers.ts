@@ -58,8 +58,7 @@ function differenceOf({ of, others }: ValueLoss): {
     const none = { value: undefined, low: undefined, high: undefined, level, n }
     return { difference: { ...none, status: 'not-identified' }, p: Number.NaN }
   }
-  // Where nobody stopped the error must not vanish with them.
-  const error = Math.hypot(floored(of), floored(others))
+  const error = Math.hypot(lossErrorOf(of), lossErrorOf(others))
   const value = of.value - others.value
   const reach = normalQuantile((1 + level) / 2) * error
   return {
@@ -68,7 +67,11 @@ function differenceOf({ of, others }: ValueLoss): {
   }
 }
 
-function floored(loss: Estimate): number {
-  const share = Math.min(1 - 0.5 / loss.n, Math.max(0.5 / loss.n, loss.value ?? 0))
-  return Math.max(lossError(loss), Math.sqrt((share * (1 - share)) / loss.n) / 2)
+/**
+ * The standard error of a loss, never less than that of Agresti and Coull's (1998) adjusted share: where nobody of thirty
+ * stopped, one in ten may yet be the rule, and the error must not vanish with them.
+ */
+export function lossErrorOf(loss: Estimate): number {
+  const share = ((loss.value ?? 0) * loss.n + 2) / (loss.n + 4)
+  return Math.max(lossError(loss), Math.sqrt((share * (1 - share)) / (loss.n + 4)))
 }

@@ -1,7 +1,6 @@
 /** The same losses with and without something, compared at equal numbers of purchases and put together. */
 import { normalQuantile, normalTail, type Estimate } from '../../stats/index.ts'
-import { FEWEST_OF_VALUE } from './carriers.ts'
-import { lossError } from './steps.ts'
+import { FEWEST_OF_VALUE, lossErrorOf } from './carriers.ts'
 
 /** Losses at one number of purchases. */
 export interface MatchedPair {
@@ -51,7 +50,7 @@ export function matchedDifference(pairs: readonly MatchedPair[]): MatchedDiffere
     if (w === 0) continue
     withIt += w * (one.withIt.value ?? 0)
     value += w * ((one.withIt.value ?? 0) - (one.without.value ?? 0))
-    variance += w * w * (lossError(one.withIt) ** 2 + lossError(one.without) ** 2)
+    variance += w * w * (lossErrorOf(one.withIt) ** 2 + lossErrorOf(one.without) ** 2)
   }
   const error = Math.sqrt(variance)
   const reach = normalQuantile((1 + level) / 2) * error

@@ -140,6 +140,18 @@ function way(n: number, each: number, share: number): SurvivalCurve {
   })
 }
 
+test('nobody of a few is no certainty', () => {
+  // By Fisher's exact test none of forty against fifty of a thousand is chance (p = .26).
+  const [one] = judgeCarriers([{ of: lossOf(40, 0), others: lossOf(1000, 50) }])
+  expect(one?.adjustedP ?? 0).toBeGreaterThan(0.05)
+  const matched = matchedDifference([{ withIt: lossOf(40, 0), without: lossOf(1000, 50) }])
+  expect(matched.p ?? 0).toBeGreaterThan(0.05)
+  expect(matched.difference.high ?? -1).toBeGreaterThan(0)
+  // None of four hundred is.
+  const [many] = judgeCarriers([{ of: lossOf(400, 0), others: lossOf(1000, 50) }])
+  expect(many?.adjustedP ?? 1).toBeLessThan(0.001)
+})
+
 test('slow is who takes twice as long, or where half never get there', () => {
   const paces = judgePaces(
     [
