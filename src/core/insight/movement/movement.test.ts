@@ -7,6 +7,7 @@ import { judgeCohorts } from './cohorts.ts'
 import { spendChange } from './decompose.ts'
 import { judgeDrifts, withoutSeason } from './drifts.ts'
 import { netMoves } from './flows.ts'
+import { judgeSizes } from './sizes.ts'
 import { judgeGaps } from './gaps.ts'
 
 const span = fc
@@ -210,4 +211,25 @@ test('cohorts: one that keeps fewer is named, the others are not, a decline is s
   const falling = judgeCohorts(Array.from({ length: 18 }, (_, m) => cohort(m, 0.75 - m * 0.015)))
   expect(falling.trend.direction).toBe('down')
   expect(falling.trend.relevance).toMatch(/^(probably-)?relevant$/)
+})
+
+test.each`
+  before  | after   | matters
+  ${202}  | ${64}   | ${true}
+  ${100}  | ${111}  | ${false}
+  ${9000} | ${9400} | ${false}
+  ${9000} | ${9950} | ${true}
+  ${10}   | ${90}   | ${false}
+  ${0}    | ${0}    | ${false}
+`('a size of $before that becomes $after matters: $matters', ({ before, after, matters }) => {
+  const [found] = judgeSizes([{ before, after }])
+  expect(found?.matters).toBe(matters)
+})
+
+test('the interval of a change of size holds its textbook value', () => {
+  // ln(64 / 202) -+ 1.959964 sqrt(1/64 + 1/202).
+  const [found] = judgeSizes([{ before: 202, after: 64 }])
+  expect(found?.change?.value).toBeCloseTo(-0.683168, 6)
+  expect(found?.change?.low).toBeCloseTo(Math.exp(-1.1493837 - 0.2811846) - 1, 4)
+  expect(found?.change?.high).toBeCloseTo(Math.exp(-1.1493837 + 0.2811846) - 1, 4)
 })

@@ -33,6 +33,9 @@ const VERDICTS = {
   'cannot-tell': W.isUnsure,
 } as const
 
+/** What was found comes first. */
+const ORDER = ['trend', 'jump', 'steady', 'cannot-tell'] as const
+
 /** Everything that was judged. */
 export function judgedTable(context: ReportContext, { judged, months }: Drifts): ReportTable {
   const { currency } = context.current.programme
@@ -52,19 +55,21 @@ export function judgedTable(context: ReportContext, { judged, months }: Drifts):
       { key: 'othersAfter', title: say(W.othersAfter), kind: 'text' },
       { key: 'used', title: say(W.used), kind: 'count' },
     ],
-    rows: judged.map(({ name, figure, drift }) => ({
-      segment: name,
-      figure: figure.label,
-      verdict: say(VERDICTS[drift.kind]),
-      ...boundCells('change', drift.change),
-      chance: drift.adjustedP ?? null,
-      since: drift.at === undefined ? null : monthText(months[drift.at]?.month ?? 0),
-      before: writtenIn(figure, drift.before, currency),
-      after: writtenIn(figure, drift.after, currency),
-      othersBefore: writtenIn(figure, drift.othersBefore, currency),
-      othersAfter: writtenIn(figure, drift.othersAfter, currency),
-      used: drift.n,
-    })),
+    rows: judged
+      .toSorted((a, b) => ORDER.indexOf(a.drift.kind) - ORDER.indexOf(b.drift.kind))
+      .map(({ name, figure, drift }) => ({
+        segment: name,
+        figure: figure.label,
+        verdict: say(VERDICTS[drift.kind]),
+        ...boundCells('change', drift.change),
+        chance: drift.adjustedP ?? null,
+        since: drift.at === undefined ? null : monthText(months[drift.at]?.month ?? 0),
+        before: writtenIn(figure, drift.before, currency),
+        after: writtenIn(figure, drift.after, currency),
+        othersBefore: writtenIn(figure, drift.othersBefore, currency),
+        othersAfter: writtenIn(figure, drift.othersAfter, currency),
+        used: drift.n,
+      })),
   }
 }
 

@@ -29,6 +29,7 @@ type Word =
   | 'months'
   | 'grew'
   | 'shrank'
+  | 'changed'
   | 'steady'
   | 'unsure'
   | 'sizes'
@@ -168,6 +169,12 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
     '«{name}» menguó: un {change} de su tamaño habitual en {n} meses (de {low} a {high}).',
     '« {name} » a rétréci : {change} de sa taille habituelle en {n} mois ({low} à {high}).',
   ],
+  changed: [
+    '“{name}” had {before} members at the end of {first} and {after} at the end of {last}: {change} ({low} to {high}).',
+    '“{name}” tinha {before} membros no fim de {first} e {after} no fim de {last}: {change} ({low} a {high}).',
+    '«{name}» tenía {before} miembros al final de {first} y {after} al final de {last}: {change} (de {low} a {high}).',
+    '« {name} » comptait {before} membres fin {first} et {after} fin {last} : {change} ({low} à {high}).',
+  ],
   steady: [
     'No segment shows a trend in size that matters.',
     'Nenhum segmento mostra tendência de tamanho que importe.',
@@ -197,9 +204,9 @@ export const FLOW_WORDS: Readonly<Record<Word, Texts>> = {
   partial: ['Month still running', 'Mês em curso', 'Mes en curso', 'Mois en cours'],
   reading: ['Members read', 'Membros lidos', 'Miembros leídos', 'Membres lus'],
   sizesMethod: [
-    'Members at the end of each month: as published then where that was kept and the definition meant the same ({held} of {n} figures), else recomputed by the definition in force from what is known today; the table says which. Spend net of refunds. Trend: Theil-Sen slope, Mann-Kendall test; it matters from a tenth of the usual size on. The month still running is marked and left out of trends.',
-    'Membros no fim de cada mês: como foi publicado na época, onde isso foi guardado e a definição dizia o mesmo ({held} de {n} números); senão, recalculado pela definição em vigor e pelo que se sabe hoje; a tabela diz qual. Gasto líquido de reembolsos. Tendência: inclinação de Theil-Sen, teste de Mann-Kendall; importa a partir de um décimo do tamanho habitual. O mês em curso é marcado e fica fora das tendências.',
-    'Miembros al final de cada mes: como se publicó entonces, donde se guardó y la definición decía lo mismo ({held} de {n} cifras); si no, recalculado según la definición vigente y lo que se sabe hoy; la tabla dice cuál. Gasto neto de reembolsos. Tendencia: pendiente de Theil-Sen, prueba de Mann-Kendall; importa desde una décima parte del tamaño habitual. El mes en curso va marcado y no cuenta en las tendencias.',
-    'Membres à la fin de chaque mois : tel que publié alors, si cela a été gardé et que la définition disait la même chose ({held} chiffres sur {n}) ; sinon recalculé selon la définition en vigueur et ce qu’on sait aujourd’hui ; le tableau dit lequel. Dépenses nettes de remboursements. Tendance : pente de Theil-Sen, test de Mann-Kendall ; elle compte à partir d’un dixième de la taille habituelle. Le mois en cours est signalé et laissé hors des tendances.',
+    'Members at the end of each month: as published then where that was kept and the definition meant the same ({held} of {n} figures), else recomputed by the definition in force from what is known today; the table says which. Spend net of refunds. Trend: Theil-Sen slope, Mann-Kendall test; it matters from a tenth of the usual size on. Where no trend is sure, the first whole month is set against the last one, as two draws of chance. The month still running is marked and left out.',
+    'Membros no fim de cada mês: como foi publicado na época, onde isso foi guardado e a definição dizia o mesmo ({held} de {n} números); senão, recalculado pela definição em vigor e pelo que se sabe hoje; a tabela diz qual. Gasto líquido de reembolsos. Tendência: inclinação de Theil-Sen, teste de Mann-Kendall; importa a partir de um décimo do tamanho habitual. Onde nenhuma tendência é certa, o primeiro mês completo é comparado ao último, como dois sorteios. O mês em curso é marcado e fica fora.',
+    'Miembros al final de cada mes: como se publicó entonces, donde se guardó y la definición decía lo mismo ({held} de {n} cifras); si no, recalculado según la definición vigente y lo que se sabe hoy; la tabla dice cuál. Gasto neto de reembolsos. Tendencia: pendiente de Theil-Sen, prueba de Mann-Kendall; importa desde una décima parte del tamaño habitual. Donde ninguna tendencia es segura, el primer mes completo se compara con el último, como dos sorteos. El mes en curso va marcado y no cuenta.',
+    'Membres à la fin de chaque mois : tel que publié alors, si cela a été gardé et que la définition disait la même chose ({held} chiffres sur {n}) ; sinon recalculé selon la définition en vigueur et ce qu’on sait aujourd’hui ; le tableau dit lequel. Dépenses nettes de remboursements. Tendance : pente de Theil-Sen, test de Mann-Kendall ; elle compte à partir d’un dixième de la taille habituelle. Là où aucune tendance n’est sûre, le premier mois entier est comparé au dernier, comme deux tirages. Le mois en cours est signalé et laissé de côté.',
   ],
 }

@@ -1,5 +1,6 @@
 /** Sizes and key figures of segments, month by month. */
 import {
+  judgeSizes,
   PRIVACY_FLOOR,
   say,
   type Figure,
@@ -39,8 +40,8 @@ export const SIZES: ReportKind = {
   make,
 }
 
-/** Each segment and month is computed anew: more would keep the reader waiting. */
-const MOST_SEGMENTS = 5
+/** More lines make a picture that nobody reads. */
+const MOST_SEGMENTS = 8
 
 /** A segment at the end of a month. */
 interface Point {
@@ -179,9 +180,6 @@ function findings(
     return trendOf({ values: Float64Array.from(own, ({ members }) => members) })
   })
   const adjusted = benjaminiHochberg(Float64Array.from(trends, ({ p }) => p ?? Number.NaN))
-  if (trends.every(({ p }) => p === undefined)) {
-    return [{ code: 'sizes/unsure', tone: 'caution', text: say(W.unsure) }]
-  }
   const out = trends.flatMap((trend, i): Finding[] => {
     const segment = segments[i] ?? ''
     const q = adjusted[i] ?? Number.NaN
@@ -199,7 +197,54 @@ function findings(
     const code = value > 0 ? 'sizes/grew' : 'sizes/shrank'
     return [{ code, tone: 'neutral', text, segment, definition: `in segment "${segment}"` }]
   })
-  return out.length > 0 ? out : [{ code: 'sizes/steady', tone: 'neutral', text: say(W.steady) }]
+  const said = new Set(out.map(({ segment }) => segment))
+  const rest = segments.filter((segment) => !said.has(segment))
+  out.push(...changes(context, points, rest, now))
+  if (out.length > 0) return out
+  return trends.every(({ p }) => p === undefined)
+    ? [{ code: 'sizes/unsure', tone: 'caution', text: say(W.unsure) }]
+    : [{ code: 'sizes/steady', tone: 'neutral', text: say(W.steady) }]
+}
+
+/** The first whole month against the last one, where no trend is sure. */
+function changes(
+  context: ReportContext,
+  points: readonly Point[],
+  segments: readonly string[],
+  now: number,
+): readonly Finding[] {
+  const ends = segments.flatMap((segment) => {
+    const own = points.filter((one) => one.segment === segment && one.month < now)
+    const [first, last] = [own[0], own.at(-1)]
+    return first === undefined || last === undefined || first === last
+      ? []
+      : [{ segment, first, last }]
+  })
+  const judged = judgeSizes(
+    ends.map(({ first, last }) => ({ before: first.members, after: last.members })),
+  )
+  const { timeZone } = context.current.programme
+  const month = (of: Point): Figure => ({
+    kind: 'month',
+    value: monthStart(of.month, timeZone),
+    timeZone,
+  })
+  return ends.flatMap(({ segment, first, last }, i): Finding[] => {
+    const { change, matters = false } = judged[i] ?? {}
+    if (!matters || change?.value === undefined) return []
+    const text = say(W.changed, {
+      name: segmentName(context, segment),
+      before: count(first.members),
+      after: count(last.members),
+      first: month(first),
+      last: month(last),
+      change: share(change.value),
+      low: share(change.low ?? change.value),
+      high: share(change.high ?? change.value),
+    })
+    const code = change.value > 0 ? 'sizes/more' : 'sizes/fewer'
+    return [{ code, tone: 'neutral', text, segment, definition: `in segment "${segment}"` }]
+  })
 }
 
 function table(context: ReportContext, points: readonly Point[], now: number): ReportTable {
