@@ -142,9 +142,9 @@ export const OPPORTUNITY_WORDS: Readonly<Record<Word, Texts>> = {
     'Dépenses nettes de remboursements. La variation est répartie par la moyenne logarithmique (Ang 2004), sans reste. Au-delà de la variation commune : ce qui reste une fois ôtée celle de tous ; intervalle comme si les clients allaient et venaient au hasard ; Benjamini-Hochberg sur toutes les valeurs, citées à partir d’un dixième de l’année d’avant.',
   ],
   methodGap: [
-    'Comparable: customers of the same country and the same years since their first purchase. What else sets them apart may explain the gap: it says where to look, not what a campaign would bring.',
-    'Comparáveis: clientes do mesmo país e com os mesmos anos desde a primeira compra. O que mais os distingue pode explicar a diferença: diz onde olhar, não quanto uma campanha traria.',
-    'Comparables: clientes del mismo país y con los mismos años desde su primera compra. Lo demás que los distingue puede explicar la diferencia: dice dónde mirar, no lo que traería una campaña.',
-    'Comparables : clients du même pays et d’une même ancienneté en années depuis le premier achat. Ce qui les distingue d’autre peut expliquer l’écart : cela dit où regarder, non ce qu’une campagne rapporterait.',
+    'Comparable: customers of the same country and the same years since their first purchase. What else sets them apart may explain the gap: it says where to look, not what a campaign would bring. What is known of customers is what is known today: a trait that follows from buying, such as a tier, shows what buying made of it.',
+    'Comparáveis: clientes do mesmo país e com os mesmos anos desde a primeira compra. O que mais os distingue pode explicar a diferença: diz onde olhar, não quanto uma campanha traria. O que se sabe dos clientes é o que se sabe hoje: um atributo que resulta de comprar, como um nível, mostra o que as compras fizeram dele.',
+    'Comparables: clientes del mismo país y con los mismos años desde su primera compra. Lo demás que los distingue puede explicar la diferencia: dice dónde mirar, no lo que traería una campaña. Lo que se sabe de los clientes es lo que se sabe hoy: un rasgo que resulta de comprar, como un nivel, muestra lo que las compras hicieron de él.',
+    'Comparables : clients du même pays et d’une même ancienneté en années depuis le premier achat. Ce qui les distingue d’autre peut expliquer l’écart : cela dit où regarder, non ce qu’une campagne rapporterait. Ce qu’on sait des clients est ce qu’on en sait aujourd’hui : un trait qui découle des achats, comme un niveau, montre ce que les achats en ont fait.',
   ],
 }
