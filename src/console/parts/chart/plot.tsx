@@ -1,6 +1,13 @@
 /** The drawing of a chart as wide as its place, with a cursor for pointer and keyboard whose figures are read out. */
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move along the drawing */
-import { useCallback, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react'
+import {
+  useCallback,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefCallback,
+} from 'react'
 import { useLanguage } from '../language.tsx'
 import type { Figures } from './figures.ts'
 import { drawBars } from './kinds/bars.tsx'
@@ -23,9 +30,10 @@ const DRAW: Readonly<Record<Panel['kind'], (panel: Panel, room: Room) => Picture
 }
 
 /** How wide a place is, from before anything is seen in it. */
-function useWidth(): readonly [width: number, place: (box: HTMLElement) => () => void] {
+function useWidth(): readonly [width: number, place: RefCallback<HTMLElement>] {
   const [width, setWidth] = useState(640)
-  const place = useCallback((box: HTMLElement) => {
+  const place = useCallback((box: HTMLElement | null) => {
+    if (box === null) return undefined
     const take = (wide: number): void => setWidth(Math.max(240, Math.floor(wide)))
     take(box.getBoundingClientRect().width)
     const observer = new ResizeObserver(([entry]) => {
