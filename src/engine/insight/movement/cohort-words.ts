@@ -61,10 +61,10 @@ export const COHORT_WORDS: Readonly<Record<Word, Texts>> = {
     'Personne n’a fait de premier achat pendant ces mois.',
   ],
   kept: [
-    '{early} ({low} to {high}) of new customers buy again within the three months after the month of their first purchase; in month 6 {six} buy, in month 12 {twelve}.',
-    '{early} ({low} a {high}) dos novos clientes compram de novo nos três meses seguintes ao da primeira compra; no mês 6 compram {six}, no mês 12 {twelve}.',
-    'El {early} (de {low} a {high}) de los clientes nuevos vuelve a comprar en los tres meses siguientes al de su primera compra; en el mes 6 compra el {six}, en el mes 12 el {twelve}.',
-    '{early} ({low} à {high}) des nouveaux clients rachètent dans les trois mois suivant celui du premier achat ; au mois 6 {six} achètent, au mois 12 {twelve}.',
+    '{early} ({low} to {high}) of new customers buy again within the three months after the month of their first purchase; {six} buy in month 6, {twelve} in month 12.',
+    '{early} ({low} a {high}) dos novos clientes compram de novo nos três meses seguintes ao da primeira compra; {six} compram no mês 6 e {twelve} no mês 12.',
+    'El {early} (de {low} a {high}) de los clientes nuevos vuelve a comprar en los tres meses siguientes al de su primera compra; el {six} compra en el mes 6 y el {twelve} en el mes 12.',
+    '{early} ({low} à {high}) des nouveaux clients rachètent dans les trois mois suivant celui du premier achat ; {six} achètent au mois 6, {twelve} au mois 12.',
   ],
   unknown: ['not known yet', 'ainda não se sabe', 'aún no se sabe', 'pas encore connu'],
   better: [
