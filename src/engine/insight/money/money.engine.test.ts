@@ -175,6 +175,9 @@ describe('money', () => {
     const total = Number(everybody?.['cost']) * Number(everybody?.['customers'])
     // Scores are rounded to cents.
     expect(total / (hand?.cost ?? 1)).toBeCloseTo(1, 4)
+    // Pools are told by the month; 0.15 a month for each of 1,200 customers.
+    const pool = Number(rows(after, 'pools')[0]?.['cost'])
+    expect(pool).toBeCloseTo((0.15 * 1200 * 12 * 365) / 365.25, 6)
     const uses = rows(after, 'uses').reduce((sum, row) => sum + Number(row['cost']), 0)
     const [given] = await ask<{ sum: number }>(
       sql`SELECT (SELECT sum(toFloat64(p_discount)) FROM event_purchase WHERE p_status = 'paid' AND at > parseDateTime64BestEffort(${value(AS_OF, 'String')}, 3, 'UTC') - INTERVAL 365 DAY)
