@@ -1,5 +1,5 @@
 // Models on three shards: the same scores and members as on one server, each row beside its customer.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { openTwins, type Twins } from '../../../../test/kit/twins.ts'
 import type { TestFolder } from '../../../../test/kit/folder.ts'
 import { sql } from '../../../core/sql/index.ts'
 import { applyChanges, createDemo, evaluateProgramme, verifyProgramme } from '../../run/index.ts'
-import { runModel, showModels } from '../index.ts'
+import { runModel, showModel, showModels } from '../index.ts'
 
 const NOW = Date.parse('2026-06-30T10:00:00Z')
 const locale = 'en'
@@ -39,6 +39,10 @@ beforeAll(async () => {
     join(demo, 'segments/worth.yaml'),
     'name: worth\ndefinition: score(value.clv) > 300 and score(churn.at_risk) = 0\n',
   )
+  const catalogue = join(demo, 'tessera.yaml')
+  const consent =
+    '\ntraits:\n  profiling: { type: boolean consent, channel: any, purpose: profiling }\n'
+  writeFileSync(catalogue, readFileSync(catalogue, 'utf8').replace('\ntraits:\n', consent))
   const clock = { now: () => NOW }
   twins = await openTwins(demo, { clock })
   ;({ cluster, single } = twins)
@@ -86,4 +90,27 @@ test('every kind says the same of everybody, and a second run changes nothing', 
     sql`SELECT count() AS n FROM score GROUP BY _shard_num ORDER BY n`,
   )
   expect(shards).toHaveLength(3)
+})
+
+test('whoever objects loses every score on each shard, whatever model runs next, and is in no such segment', async () => {
+  const people = sql`SELECT DISTINCT customer_id AS id FROM customer ORDER BY id LIMIT 40`
+  const held = sql`SELECT customer_id AS id FROM customer WHERE customer_key IN (SELECT customer_key FROM score
+    GROUP BY name, customer_key HAVING isNotNull(argMax(tuple(value), (at, seq)).1)) GROUP BY id ORDER BY id`
+  const left: (readonly string[])[] = []
+  for (const shop of [cluster, single]) {
+    const { analytics } = await shop.programme.current()
+    const ids = (await analytics.query<{ id: string }>(people)).map(({ id }) => id)
+    const path = join(shop.folder, 'objections.csv')
+    writeFileSync(path, ['customer_id,profiling', ...ids.map((id) => `${id},no`), ''].join('\n'))
+    await shop.load([path])
+    await runModel(shop.programme, { model: 'rfm', locale })
+    const { report } = await showModel(shop.programme, { model: 'rfm', locale })
+    expect(report?.findings.map(({ text }) => text).join()).toContain('40 customers')
+    const after = (await analytics.query<{ id: string }>(held)).map(({ id }) => id)
+    expect(after.filter((id) => ids.includes(id))).toEqual([])
+    expect((await shop.members('worth')).filter((id) => ids.includes(id))).toEqual([])
+    left.push(after)
+  }
+  expect(left[0]?.length).toBeGreaterThan(100)
+  expect(left[0]).toEqual(left[1])
 })
