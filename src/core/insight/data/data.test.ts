@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freshnessOf } from './freshness.ts'
+import { isMark, looksLikeMark } from './mark.ts'
 import { farBounds } from './outlier.ts'
 import { rankProblems } from './problem.ts'
 import { createRandom, type Random } from '../../stats/index.ts'
@@ -205,5 +206,23 @@ describe('gaps over 200 seeds', () => {
   test('gaps in one country, or of those who spend little, are always found', () => {
     expect(found(2000, (country) => (country === 'MX' ? 0.13 : 0.6))).toBe(SEEDS)
     expect(found(2000, (_, spend) => (spend > 60 ? 0.6 : 0.2))).toBe(SEEDS)
+  })
+})
+
+describe('numbers that stand for something else', () => {
+  const pdays = { value: -1, count: 36_954, of: 45_211, distinct: 559, next: 1 }
+  const gain = { value: 99_999, count: 159, of: 32_561, distinct: 119, next: 41_310 }
+  test.each([
+    ['never called before', pdays, true],
+    ['a cap far above the next', gain, true],
+    ['the highest of many hours', { ...gain, value: 99, next: 98 }, false],
+    ['a debt of one among debts', { ...pdays, next: -0.5 }, false],
+    ['met a few times', { ...pdays, count: 12 }, false],
+    ['an answer of three', { ...pdays, distinct: 3, next: 0 }, false],
+    ['any other number', { ...gain, value: 100_000 }, false],
+  ])('%s', (_, extreme, is) => expect(isMark(extreme)).toBe(is))
+  test('are known by how they are written', () => {
+    expect([-1, -999, 99, 9999].every(looksLikeMark)).toBe(true)
+    expect([0, 1, -2, 100].some(looksLikeMark)).toBe(false)
   })
 })
