@@ -193,6 +193,24 @@ test('each thing is told once, what the definition asks for apart', () => {
   expect(picked.gaps.map((gap) => gap.of)).toEqual([1 / 3, 1 / 3, 1 / 3, 1 / 3])
 })
 
+test('rare things differ by little and by much in proportion; what nobody was told of is no gap', () => {
+  const sizes = { of: 21_000, against: 21_000 }
+  const compared = compare(
+    [
+      flag('bought', 263, 120, 21_000),
+      flag('owns', 11_500, 11_000, 21_000),
+      flag('never', 0, 0, 0),
+    ],
+    [],
+    21_000,
+  )
+  const picked = pickDifferences(compared, { most: 5, sizes })
+  expect(picked.tell).toEqual([])
+  expect(picked.proportionate.map(({ aspect: { key } }) => key)).toEqual(['bought'])
+  expect(picked.irrelevant.map(({ key }) => key)).toEqual(['owns'])
+  expect(picked.gaps).toEqual([])
+})
+
 describe('what a definition asks about', () => {
   const text = { type: 'text', required: false, sensitivity: 'none', label: {} } as const
   const catalogue: Catalogue = {

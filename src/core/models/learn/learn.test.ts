@@ -260,6 +260,26 @@ test('a feature that knows the answer is named and left out, unless confirmed', 
   expect(trusting.quality.auc.value).toBeGreaterThan(0.99)
 })
 
+test('a strong feature among strong ones is suspected only where nobody knows since when it was known', () => {
+  const random = createRandom(4)
+  const outcome = Uint8Array.from({ length: 4000 }, () => (random.next() < 0.3 ? 1 : 0))
+  const features = ['talked', 'asked'].map((name) =>
+    number(
+      name,
+      Array.from(outcome, (hit) => 0.95 * hit + random.normal()),
+    ),
+  )
+  const noise = number(
+    'noise',
+    Array.from(outcome, () => random.normal()),
+  )
+  const table = { features: [...features, noise], outcome }
+  expect(findLeaks(table).suspects).toEqual([])
+  const [strongest] = findLeaks(table).strengths
+  const doubted = findLeaks(table, 0.95, new Set(['talked', 'asked', 'noise']))
+  expect(doubted.suspects.map(({ feature }) => feature)).toEqual([strongest?.feature])
+})
+
 test('a column of levels by chance is no leak, however many levels', () => {
   const table = planted(3000, 3)
   const random = createRandom(2)
