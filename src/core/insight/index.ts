@@ -39,7 +39,7 @@ export {
   type Compared,
   type Comparison,
 } from './segment/compare.ts'
-export { ACTIVATION_FLOOR, PRIVACY_FLOOR, shownWithin } from './segment/small.ts'
+export { ACTIVATION_FLOOR, hiddenCounts, PRIVACY_FLOOR, shownWithin } from './segment/small.ts'
 export { usesOf, type Uses } from './segment/uses.ts'
 export { pickDifferences, type Gap, type Picked, type PickOptions } from './segment/pick.ts'
 export {

@@ -197,7 +197,7 @@ export {
   type PairOptions,
 } from './affinity/basket.ts'
 export { type BetaPrior, type ShareTable } from './affinity/beta-binomial.ts'
-export { discountAffinity, fitDiscountAffinity, type DiscountTable } from './affinity/discount.ts'
+export { fitDiscountAffinity, type DiscountTable } from './affinity/discount.ts'
 export { headroomOf, type Headroom } from './affinity/headroom.ts'
 export {
   fitNextItem,

@@ -261,8 +261,27 @@ test('a file with a mistake is named with its place, and gives no scores', async
   rmSync(join(shop.folder, 'models/broken.yaml'))
 })
 
+test('times to the next purchase: each customer weighs one, whatever the number of gaps', async () => {
+  model('weighing', 'kind: survival\n')
+  await run('weighing')
+  const survival = await showModel(shop.programme, { model: 'weighing', locale })
+  const steps = survival.report?.tables.find(({ name }) => name === 'steps')?.rows ?? []
+  // Whoever has bought on so many days is one in the curve from there on, with all gaps of the step.
+  const byHand = await ask<{ step: number; n: string; gaps: string }>(
+    sql`SELECT step, countIf(days >= step) AS n, sum(greatest(0, least(days, until) - step)) AS gaps FROM (
+        SELECT customer_key, toInt64(uniqExact(toDate(at, 'Europe/Paris'))) AS days FROM event_purchase WHERE p_status = 'paid' AND at <= fromUnixTimestamp64Milli(${value(now, 'Int64')}, 'UTC') GROUP BY customer_key) AS d
+      CROSS JOIN (SELECT pair.1 AS step, pair.2 AS until FROM (SELECT arrayJoin([(1, 2), (2, 3), (3, 5), (5, 10), (10, 100000)]) AS pair)) AS s
+      GROUP BY step ORDER BY step`,
+  )
+  expect(steps.map((row) => [row['customers'], row['gaps']])).toEqual(
+    byHand.map(({ n, gaps }) => [Number(n), Number(gaps)]),
+  )
+  rmSync(join(shop.folder, 'models/weighing.yaml'))
+})
+
 test('every kind that this shop has data for runs, in words of four languages', async () => {
   const made: string[] = []
+  const compared = new Set<string>()
   for (const spec of MODEL_SPECS) {
     if (spec.kind === 'rfm' || spec.settings.some((setting) => setting.required === true)) continue
     const { missing } = await initModel(shop.programme, { kind: spec.kind, locale })
@@ -273,10 +292,14 @@ test('every kind that this shop has data for runs, in words of four languages', 
     expect([key, done.state]).toEqual([key, 'done'])
     if (done.scored) expect([key, done.written > 0]).toEqual([key, true])
     const { report: found } = await showModel(shop.programme, { model: key, locale })
-    for (const { definition } of found?.findings ?? []) {
+    for (const { code: name, text, definition } of found?.findings ?? []) {
       if (definition === null) continue
       const counted = await countDefinition(shop.programme, { definition }, { locale })
       expect([key, definition, counted.count > 0]).toEqual([key, definition, true])
+      const [, told] = TOLD[name]?.exec(text) ?? []
+      if (told === undefined) continue
+      compared.add(name)
+      expect([name, Number(told.replaceAll(',', ''))]).toEqual([name, counted.count])
     }
     for (const each of LOCALES) {
       const { report } = await showModel(shop.programme, { model: key, locale: each })
@@ -290,4 +313,16 @@ test('every kind that this shop has data for runs, in words of four languages', 
     }
   }
   expect(made).toContain('churn')
+  expect([...compared]).toEqual(
+    expect.arrayContaining(['churn/late', 'churn/soon', 'discount/hunters', 'growth/total']),
+  )
 })
+
+/** The count that a finding tells: its definition must select as many. */
+const TOLD: Readonly<Record<string, RegExp>> = {
+  'churn/late': /^([\d,]+) of/,
+  'churn/soon': /^([\d,]+) have just/,
+  'discount/full-price': /^([\d,]+) customers/,
+  'discount/hunters': /^([\d,]+) customers/,
+  'growth/total': /^If ([\d,]+) customers/,
+}

@@ -42,9 +42,10 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   task.phase('scoring')
   const rows = await context.query<ChurnRow>(
     sql`SELECT multiIf(ratio < 0.5, 0, ratio < 1, 1, ratio < 1.5, 2, ratio < 3, 3, 4) AS band, toFloat64(count()) AS customers,
-        toFloat64(countIf(ratio > ${value(limit, 'Float64')})) AS late, avg(since) AS days, sum(paid) AS spend,
+        toFloat64(countIf(ratio > ${value(limit, 'Float64')})) AS late,
+        toFloat64(countIf(kept > 1 AND kept <= 1.5)) AS soon, avg(since) AS days, sum(paid) AS spend,
         sumIf(paid, ratio > ${value(limit, 'Float64')}) AS late_spend
-      FROM (SELECT *, since / ${limitSql(fit)} AS ratio FROM (${own})) GROUP BY band ORDER BY band`,
+      FROM (SELECT *, since / ${limitSql(fit)} AS ratio, round(ratio * 10000) / 10000 AS kept FROM (${own})) GROUP BY band ORDER BY band`,
   )
   const { cohort, prior, customers, gaps } = fit
   return {

@@ -3,6 +3,7 @@ import {
   asCount,
   asDays,
   asShare,
+  hiddenCounts,
   say,
   type Finding,
   type ReportDraft,
@@ -15,6 +16,8 @@ export interface ChurnRow {
   readonly band: number
   readonly customers: number
   readonly late: number
+  /** Past their limit by up to half of it. */
+  readonly soon: number
   readonly days: number
   readonly spend: number
   readonly late_spend: number
@@ -36,6 +39,11 @@ const BANDS = ['0 – 0.5', '0.5 – 1', '1 – 1.5', '1.5 – 3', '3+'] as cons
 /** The report of a run. */
 export function churnDraft(found: ChurnFound): ReportDraft {
   const { fit, rows, n } = found
+  // All bands add up to all customers: one hidden alone would be told by the others.
+  const hidden = hiddenCounts(
+    rows.map(({ customers }) => customers),
+    'known',
+  )
   return {
     findings: findings(found),
     tables:
@@ -52,8 +60,8 @@ export function churnDraft(found: ChurnFound): ReportDraft {
                 { key: 'days', title: say(W.days), kind: 'days' },
                 { key: 'spend', title: say(W.spend), kind: 'money' },
               ],
-              rows: rows.map((row) => {
-                const isTold = row.customers >= LEAST
+              rows: rows.map((row, i) => {
+                const isTold = hidden[i] !== true
                 return {
                   band: BANDS[row.band] ?? '',
                   customers: isTold ? row.customers : null,
@@ -94,9 +102,10 @@ function findings({ key, fit, limit, n, rows, currency }: ChurnFound): readonly 
       money: spend,
     })
   }
-  const soon = rows.find((row) => row.band === 2)?.customers ?? 0
+  const soon = rows.reduce((sum, row) => sum + row.soon, 0)
   if (soon >= LEAST && limit <= 1) {
-    const definition = `score(${key}.overdue_ratio) between 1 and 1.5`
+    const ratio = `score(${key}.overdue_ratio)`
+    const definition = `${ratio} > 1 and ${ratio} <= 1.5`
     out.push({
       code: 'churn/soon',
       tone: 'neutral',

@@ -5,7 +5,7 @@ import {
   propertyColumn,
   type Property,
 } from '../../../../core/catalog/index.ts'
-import { discountAffinity, fitDiscountAffinity } from '../../../../core/models/index.ts'
+import { fitDiscountAffinity } from '../../../../core/models/index.ts'
 import { id, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
 import type { Field } from '../../../../core/template/index.ts'
 import { amountOf, eventRows, everybody, instantOf } from '../../basis/rows.ts'
@@ -52,21 +52,20 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
       draft: discountDraft({ ...shared, prior, isAll, rows: [] }),
     }
   }
-  const affinity = discountAffinity(prior, table)
-  const scored = rows.map((row, i) => ({
-    customers: row.c,
-    spend: row.paid,
-    affinity: affinity[i] ?? 0,
-  }))
   const alpha = value(prior.alpha, 'Float64')
   const strength = value(prior.alpha + prior.beta, 'Float64')
+  const affinity = sql`(share * orders + ${alpha}) / (orders + ${strength})`
+  // As scores are kept, so that definitions by the score select those that are counted here.
+  const scored = await context.query<{ affinity: number; customers: number; spend: number }>(
+    sql`SELECT round(${affinity} * 10000) / 10000 AS affinity, toFloat64(count()) AS customers, sum(spend) AS spend
+      FROM (${kept(context)}) GROUP BY affinity ORDER BY affinity`,
+  )
   return {
     status: prior.status,
     n,
     parameters: { alpha: prior.alpha, beta: prior.beta, logLikelihood: prior.logLikelihood, days },
     draft: discountDraft({ ...shared, prior, isAll: false, rows: scored }),
-    scores: (shard) =>
-      sql`SELECT customer_key, (share * orders + ${alpha}) / (orders + ${strength}) AS affinity FROM (${kept(shard)})`,
+    scores: (shard) => sql`SELECT customer_key, ${affinity} AS affinity FROM (${kept(shard)})`,
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   asCount,
   asShare,
+  hiddenCounts,
   say,
   type Figure,
   type Finding,
@@ -53,6 +54,11 @@ export function discountDraft(found: DiscountFound): ReportDraft {
     band.customers += customers
     band.spend += spend
   }
+  // All bands add up to all customers: one hidden alone would be told by the others.
+  const hidden = hiddenCounts(
+    bands.map(({ customers }) => customers),
+    'known',
+  )
   return {
     findings: findings(found, prior),
     tables: [
@@ -66,7 +72,7 @@ export function discountDraft(found: DiscountFound): ReportDraft {
           { key: 'spend', title: say(W.spend), kind: 'money' },
         ],
         rows: bands.map(({ customers, spend }, i) => {
-          const isTold = customers >= LEAST || customers === 0
+          const isTold = hidden[i] !== true
           return {
             band: `${i * 10}–${i * 10 + 10} %`,
             customers: isTold ? customers : null,

@@ -86,7 +86,7 @@ function findings({ key, all, groups, share, currency, by }: GrowthFound): reado
     low: money(sum((headroom) => headroom.total.low ?? headroom.total.value)),
     high: money(sum((headroom) => headroom.total.high ?? headroom.total.value)),
   })
-  const definition = `rank(score(${key}.headroom)) in top 10%`
+  const definition = `score(${key}.headroom) > 0`
   const out: Finding[] = [
     { code: 'growth/total', tone: 'neutral', text, definition, money: missing },
   ]

@@ -2,6 +2,7 @@
 import {
   asCount,
   asShare,
+  hiddenCounts,
   say,
   type Finding,
   type ReportDraft,
@@ -130,6 +131,12 @@ function numbers(...names: readonly string[]): string {
 function groupTable({ groups, fit: { n } }: RfmFound): ReportTable {
   const spend = groups.reduce((sum, group) => sum + group.spend, 0)
   const byPlace = new Map(groups.map((group) => [group.place, group]))
+  // All groups add up to everybody: one hidden alone would be told by the others.
+  const hidden = hiddenCounts(
+    groups.map(({ customers }) => customers),
+    'known',
+  )
+  const told = new Set(groups.flatMap(({ place }, i) => (hidden[i] === true ? [] : [place])))
   const names = [
     ...GROUPS.map((name, i) => ({ number: i + 1, name })),
     { number: 0, name: 'others' },
@@ -150,7 +157,7 @@ function groupTable({ groups, fit: { n } }: RfmFound): ReportTable {
     ],
     rows: names.map(({ number, name }) => {
       const group = byPlace.get(number)
-      const isTold = group !== undefined && group.customers >= LEAST
+      const isTold = group !== undefined && told.has(number)
       return {
         number,
         group: say(GROUP_NAMES[name] ?? [name, name, name, name]),
@@ -167,6 +174,10 @@ function groupTable({ groups, fit: { n } }: RfmFound): ReportTable {
 }
 
 function gridTable({ cells }: RfmFound): ReportTable {
+  const hidden = hiddenCounts(
+    cells.map(({ n }) => n),
+    'known',
+  )
   return {
     name: 'grid',
     title: say(W.grid),
@@ -175,10 +186,10 @@ function gridTable({ cells }: RfmFound): ReportTable {
       { key: 'frequency', title: say(W.frequency), kind: 'count' },
       { key: 'customers', title: say(W.customers), kind: 'count' },
     ],
-    rows: cells.map(({ r, f, n }) => ({
+    rows: cells.map(({ r, f, n }, i) => ({
       recency: r,
       frequency: f,
-      customers: n >= LEAST ? n : null,
+      customers: hidden[i] === true ? null : n,
     })),
   }
 }

@@ -14,7 +14,10 @@ import { W } from './words.ts'
 export interface SurvivalFound {
   readonly key: string
   /** By steps. */
+  /** Each customer weighs one in a curve. */
   readonly curves: readonly SurvivalCurve[]
+  /** Gaps behind each curve. */
+  readonly gaps: readonly number[]
   readonly horizons: readonly number[]
   readonly n: number
 }
@@ -86,12 +89,13 @@ function stepName(g: number): string {
   return next - 1 === from ? String(from) : `${from}–${next - 1}`
 }
 
-function stepTable({ curves, horizons }: SurvivalFound): ReportTable {
+function stepTable({ curves, gaps, horizons }: SurvivalFound): ReportTable {
   return {
     name: 'steps',
     title: say(W.steps),
     columns: [
       { key: 'bought', title: say(W.bought), kind: 'text' },
+      { key: 'customers', title: say(W.customers), kind: 'count' },
       { key: 'gaps', title: say(W.gaps), kind: 'count' },
       { key: 'median', title: say(W.median), kind: 'days', low: 'medianLow', high: 'medianHigh' },
       { key: 'medianLow', title: say(W.low), kind: 'days', hidden: true },
@@ -121,7 +125,8 @@ function stepTable({ curves, horizons }: SurvivalFound): ReportTable {
       })
       return {
         bought: stepName(g),
-        gaps: isTold ? curve.eventCount : null,
+        customers: isTold ? Math.round(curve.n) : null,
+        gaps: isTold ? (gaps[g] ?? null) : null,
         median: isTold ? (median.value ?? null) : null,
         medianLow: isTold ? (median.low ?? null) : null,
         medianHigh: isTold ? (median.high ?? null) : null,

@@ -19,11 +19,14 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   const { settings, model } = task
   const horizons = horizonsIn(settings)
   const kept = await task.keep({ days: 'Array(Int32)', since: 'Int32' }, histories)
-  const rows = await context.query<{ g: number; t: number; e: number; c: number }>(
-    sql`SELECT toFloat64(g) AS g, toFloat64(t) AS t, toFloat64(countIf(done = 1)) AS e, toFloat64(countIf(done = 0)) AS c FROM (
-        SELECT arrayJoin(arrayPushBack(
+  // Who buys daily has a hundred gaps where others have one, and would speak for them: each customer weighs one in all per step.
+  // In whole billionths, so that the sum does not depend on its order.
+  const rows = await context.query<{ g: number; t: number; e: number; c: number; k: number }>(
+    sql`SELECT toFloat64(g) AS g, toFloat64(t) AS t, sumIf(w, done = 1) / 1e9 AS e, sumIf(w, done = 0) / 1e9 AS c, toFloat64(countIf(done = 1)) AS k FROM (
+        SELECT arrayPushBack(
           arrayMap((gap, k) -> (${stepOf(sql`k`)}, gap, 1), arrayPopFront(arrayDifference(days)), arrayEnumerate(arrayPopFront(days))),
-          (${stepOf(sql`length(days)`)}, since, 0))) AS one, one.1 AS g, one.2 AS t, one.3 AS done FROM (${kept(context)}))
+          (${stepOf(sql`length(days)`)}, since, 0)) AS spells, arrayMap(s -> s.1, spells) AS steps,
+          arrayJoin(spells) AS one, one.1 AS g, one.2 AS t, one.3 AS done, toInt64(round(1e9 / countEqual(steps, g))) AS w FROM (${kept(context)}))
       GROUP BY g, t ORDER BY g, t`,
   )
   const curves = STEPS.map((_, g) => kaplanMeier(survivalRows(rows.filter((row) => row.g === g))))
@@ -32,7 +35,8 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   )
   const n = seen?.n ?? 0
   const events = curves.reduce((sum, curve) => sum + curve.eventCount, 0)
-  const draft = survivalDraft({ key: model.key, curves, horizons, n })
+  const gaps = STEPS.map((_, g) => rows.reduce((sum, row) => (row.g === g ? sum + row.k : sum), 0))
+  const draft = survivalDraft({ key: model.key, curves, gaps, horizons, n })
   if (n === 0) return { status: 'none', n, parameters: {}, draft }
   // Nobody has come back: when anybody will cannot be told.
   if (events === 0) return { status: 'not-identified', n, parameters: {}, draft }
@@ -44,7 +48,7 @@ async function run(context: ReportContext, task: ModelTask): Promise<ModelResult
   return {
     status: curves.some((curve) => curve.status !== 'ok') ? 'weak' : 'ok',
     n,
-    parameters: { steps: STEPS, gaps: curves.map((c) => c.eventCount), horizons },
+    parameters: { steps: STEPS, gaps, horizons },
     draft,
     scores: (shard) => sql`SELECT h.customer_key AS customer_key${list} FROM (
         SELECT customer_key, toInt32(${stepOf(sql`length(days)`)}) AS step, toInt32(since) AS silence FROM (${kept(shard)})) AS h

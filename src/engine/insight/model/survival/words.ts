@@ -11,6 +11,7 @@ type Word =
   | 'steps'
   | 'curve'
   | 'bought'
+  | 'customers'
   | 'gaps'
   | 'median'
   | 'within'
@@ -69,6 +70,7 @@ export const W: Readonly<Record<Word, Texts>> = {
     'Part sans prochain achat',
   ],
   bought: ['Purchases so far', 'Compras até agora', 'Compras hasta ahora', 'Achats faits'],
+  customers: ['Customers', 'Clientes', 'Clientes', 'Clients'],
   gaps: ['Gaps', 'Intervalos', 'Intervalos', 'Intervalles'],
   median: ['Half within', 'Metade em', 'La mitad en', 'La moitié sous'],
   within: ['Within {days}', 'Em {days}', 'En {days}', 'Sous {days}'],
@@ -76,9 +78,9 @@ export const W: Readonly<Record<Word, Texts>> = {
   high: ['high', 'máximo', 'máximo', 'haut'],
   day: ['Days', 'Dias', 'Días', 'Jours'],
   method: [
-    'Kaplan-Meier (1958) over gaps between days with purchases, the present silence counting as not yet ended; log-log intervals of 95 %. Somebody silent for d days is read on from d. Gaps of one customer count as if independent, and customers as if they went on as others did before them.',
-    'Kaplan-Meier (1958) sobre intervalos entre dias com compras, o silêncio atual contando como não terminado; intervalos log-log de 95 %. Quem está em silêncio há d dias é lido a partir de d. Os intervalos de um cliente contam como independentes, e os clientes como se seguissem os anteriores.',
-    'Kaplan-Meier (1958) sobre intervalos entre días con compras, el silencio actual como no terminado; intervalos log-log del 95 %. Quien lleva d días callado se lee desde d. Los intervalos de un cliente cuentan como independientes, y los clientes como si siguieran a los anteriores.',
-    'Kaplan-Meier (1958) sur les intervalles entre jours d’achat, le silence actuel comptant comme inachevé ; intervalles log-log à 95 %. Qui se tait depuis d jours est lu à partir de d. Les intervalles d’un client comptent comme indépendants, et les clients comme suivant leurs devanciers.',
+    'Kaplan-Meier (1958) over gaps between days with purchases, the present silence counting as not yet ended; log-log intervals of 95 %. Somebody silent for d days is read on from d. Each customer weighs one in all, however many gaps they have, and counts as going on as others did before.',
+    'Kaplan-Meier (1958) sobre intervalos entre dias com compras, o silêncio atual contando como não terminado; intervalos log-log de 95 %. Quem está em silêncio há d dias é lido a partir de d. Cada cliente pesa um ao todo, por mais intervalos que tenha, e conta como se seguisse os anteriores.',
+    'Kaplan-Meier (1958) sobre intervalos entre días con compras, el silencio actual como no terminado; intervalos log-log del 95 %. Quien lleva d días callado se lee desde d. Cada cliente pesa uno en total, por muchos intervalos que tenga, y cuenta como si siguiera a los anteriores.',
+    'Kaplan-Meier (1958) sur les intervalles entre jours d’achat, le silence actuel comptant comme inachevé ; intervalles log-log à 95 %. Qui se tait depuis d jours est lu à partir de d. Chaque client pèse un en tout, quel que soit le nombre de ses intervalles, et compte comme suivant ses devanciers.',
   ],
 }
