@@ -70,7 +70,7 @@ export function peakMb(pid: number | undefined): number | undefined {
 }
 
 /** Milliseconds of processor time a process has used; 0 when it cannot be known. */
-function cpuMs(pid: number | undefined): number {
+export function cpuMs(pid: number | undefined): number {
   if (pid === undefined) return 0
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   // Linux counts in hundredths of a second: fields 14 and 15 of proc(5), user and system.

@@ -12,7 +12,7 @@ import {
   type OpenProgramme,
 } from '../src/engine/run/index.ts'
 import { fillFacts } from './facts.ts'
-import { enginePid, peakMb, resetPeak, spent } from './machine.ts'
+import { cpuMs, enginePid, peakMb, resetPeak, spent } from './machine.ts'
 
 /** What one run of a model took, from asking to its scores being in the state. */
 export interface ProductFigure {
@@ -26,6 +26,8 @@ export interface ProductFigure {
   readonly nodeCpuS: number
   /** Of `s`: from the fit's end to the scores being written and taken in. */
   readonly scoringS: number
+  /** The engine's processor time in that stretch. */
+  readonly scoringCpuS: number
   readonly enginePeakMb?: number
 }
 
@@ -82,6 +84,7 @@ async function oneRun(
   const { model, customers, pid } = of
   resetPeak(pid)
   let scoring = 0
+  let scoringCpu = 0
   const from = process.cpuUsage()
   const { cost, result } = await spent(pid, () =>
     runModel(programme, {
@@ -89,11 +92,14 @@ async function oneRun(
       locale: 'en',
       who: 'bench',
       report: ({ phase }) => {
-        if (phase === 'scoring') scoring = performance.now()
+        if (phase !== 'scoring') return
+        scoring = performance.now()
+        scoringCpu = cpuMs(pid)
       },
     }),
   )
   const done = performance.now()
+  const scoringCpuMs = cpuMs(pid) - scoringCpu
   const { user, system } = process.cpuUsage(from)
   const peak = peakMb(pid)
   return {
@@ -105,6 +111,7 @@ async function oneRun(
     engineCpuS: tenths(cost.cpuMs),
     nodeCpuS: tenths((user + system) / 1000),
     scoringS: tenths(done - scoring),
+    scoringCpuS: tenths(scoringCpuMs),
     ...(peak === undefined ? {} : { enginePeakMb: peak }),
   }
 }

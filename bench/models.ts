@@ -14,7 +14,7 @@ const HELP = `Options
   --sizes LIST     customers, such as 10000,100000,1000000
   --runs N         the quickest counts
   --peer-rows N    peers that take minutes are not asked beyond so many customers
-  --product N      customers scored through engines as well; 0 leaves it out
+  --product LIST   customers scored through engines as well, such as 10000,100000,1000000; 0 leaves it out
   --no-core        only through engines
   --json FILE      where to write the figures`
 
@@ -24,7 +24,7 @@ const { values: given } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000' },
     runs: { type: 'string', default: '3' },
     'peer-rows': { type: 'string', default: '30000' },
-    product: { type: 'string', default: '0' },
+    product: { type: 'string', default: '10000' },
     core: { type: 'boolean', default: true },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -100,16 +100,26 @@ function inMemory(): readonly ModelFigure[] {
   return figures
 }
 
-async function throughEngines(customers: number): Promise<readonly ProductFigure[]> {
+async function throughEngines(sizes: readonly number[]): Promise<readonly ProductFigure[]> {
   const figures: ProductFigure[] = []
   process.stdout.write('\nThrough the product\n\n')
-  const names = ['model', 'customers', 'written', 'status', 'wall s', 'of it scoring']
+  const names = [
+    'model',
+    'customers',
+    'written',
+    'status',
+    'wall s',
+    'of it scoring',
+    'scoring engine s',
+  ]
   head([...names, 'engine s', 'Node s', 'engine peak MB'])
-  await benchProduct(customers, (f) => {
-    figures.push(f)
-    const cells = [f.what, f.customers, f.written, f.status, f.s, f.scoringS]
-    line([...cells, f.engineCpuS, f.nodeCpuS, f.enginePeakMb ?? ''].map(String))
-  })
+  for (const customers of sizes) {
+    await benchProduct(customers, (f) => {
+      figures.push(f)
+      const cells = [f.what, f.customers, f.written, f.status, f.s, f.scoringS, f.scoringCpuS]
+      line([...cells, f.engineCpuS, f.nodeCpuS, f.enginePeakMb ?? ''].map(String))
+    })
+  }
   return figures
 }
 
@@ -117,7 +127,11 @@ async function main(): Promise<void> {
   const before = loadavg()
   process.stdout.write(`${JSON.stringify(describeMachine())}, load ${before[0]?.toFixed(1)}\n`)
   const models = given.core ? inMemory() : []
-  const product = Number(given.product) > 0 ? await throughEngines(Number(given.product)) : []
+  const sizes = given.product
+    .split(',')
+    .map(Number)
+    .filter((n) => n > 0)
+  const product = sizes.length > 0 ? await throughEngines(sizes) : []
   const load = { before, after: loadavg() }
   process.stdout.write(`\nLoad at the end ${load.after[0]?.toFixed(1)}\n`)
   const figures = { machine: describeMachine(), load, models, product }

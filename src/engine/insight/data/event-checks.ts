@@ -141,7 +141,7 @@ function placesOf(context: ReportContext, event: EventKind): readonly PlaceOfVal
       outside:
         allowed === undefined || property.type === 'list'
           ? undefined
-          : sql`${known} AND NOT has(${allowed}, toString(${column}))`,
+          : sql`${known} AND toString(${column}) NOT IN ${allowed}`,
       text: isWord ? sql`if(${known}, toString(${column}), NULL)` : undefined,
     }
   })
@@ -152,7 +152,7 @@ function placesOf(context: ReportContext, event: EventKind): readonly PlaceOfVal
       const isOut =
         allowed === undefined || property.type === 'list'
           ? undefined
-          : sql`arrayExists(x -> ${isKnownSql(property, raw('x'))} AND NOT has(${allowed}, toString(x)), ${column})`
+          : sql`arrayExists(x -> ${isKnownSql(property, raw('x'))} AND toString(x) NOT IN ${allowed}, ${column})`
       return {
         label: named(event, property),
         where: `event:${event.name}.${property.name}`,
@@ -268,12 +268,16 @@ async function repeatsOf(context: ReportContext, event: EventKind): Promise<read
     ),
   ]
   if (columns.length === 0) return []
+  const rows = eventRows(context, event)
+  // Only what happened to one customer at one instant is compared in full.
   const [row] = await context.query<{ n: string; all: string }>(
-    sql`SELECT sum(times - 1) AS n, sum(times) AS all FROM (SELECT customer_key, at, cityHash64(${join(
-      columns.map((c) => sql`toString(${c})`),
-      ', ',
-    )}) AS same, count() AS times
-      FROM ${eventRows(context, event)} GROUP BY customer_key, at, same)`,
+    sql`SELECT sum(times - 1) AS n, (SELECT count() FROM ${rows}) AS all FROM (
+      SELECT customer_key, at, cityHash64(${join(
+        columns.map((c) => sql`toString(${c})`),
+        ', ',
+      )}) AS same, count() AS times FROM ${rows}
+        AND (customer_key, at) IN (SELECT customer_key, at FROM ${rows} GROUP BY customer_key, at HAVING count() > 1)
+      GROUP BY customer_key, at, same)`,
   )
   const count = Number(row?.n ?? 0)
   if (count === 0) return []
