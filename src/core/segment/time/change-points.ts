@@ -2,6 +2,7 @@
 import {
   dayTable,
   edgeTable,
+  localDate,
   startOfLocalDay,
   type Instant,
   type Window,
@@ -52,6 +53,10 @@ export function changePoints(
   return [...points].filter((at) => at > stretch.from).sort((a, b) => a - b)
 }
 
+/** Numbers beyond the days that the engine holds are no instants. */
+const FIRST_DAY = Date.UTC(1900, 0, 2)
+const LAST_DAY = Date.UTC(2299, 11, 31)
+
 /** Everything in a history that could be a moment: when facts are, and dates and instants that they hold. */
 function momentsOf(history: CustomerHistory, work: Clockwork): readonly Instant[] {
   const moments = new Set<Instant>()
@@ -76,7 +81,11 @@ function momentsOf(history: CustomerHistory, work: Clockwork): readonly Instant[
     hold(value)
     if (Number.isFinite(Number(value))) moments.add(Number(value))
   }
-  return [...moments]
+  const held = [...moments].filter((at) => at >= FIRST_DAY && at < LAST_DAY)
+  const days = [...work.dayZones].flatMap((zone) =>
+    held.map((at) => startOfLocalDay(localDate(at, zone), zone)),
+  )
+  return [...new Set([...moments, ...days])]
 }
 
 /** When moments enter and leave windows, and when periods of calendars begin. */

@@ -29,6 +29,8 @@ export interface Clockwork {
   readonly crossings: Crossing[]
   /** Zones in which a date stands for the start of its day. */
   readonly zones: Set<string>
+  /** Zones in which the day of an instant is asked for, so that its start counts beside it. */
+  readonly dayZones: Set<string>
   /** Dates and instants that the definition itself names. */
   readonly named: (string | number)[]
 }
@@ -45,6 +47,7 @@ export function clockworkOf(
     lags: [],
     crossings: [],
     zones: new Set(),
+    dayZones: new Set(),
     named: [],
   }
   for (const { condition, timeZone } of definitions) {
@@ -161,9 +164,11 @@ function inValue(value: BoundValue, place: Place): void {
     case 'yearsSince':
       if (value.of.type === 'date') work.calendars.push({ timeZone, unit: 'day' })
       return inValue(value.of, place)
+    case 'localDate':
+      work.dayZones.add(timeZone)
+      return inValue(value.of, place)
     case 'distance':
     case 'elapsed':
-    case 'localDate':
     case 'calendarPart':
     case 'negate':
       return inValue(value.of, place)

@@ -3,17 +3,12 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAW_CATALOGUE } from '../../../../test/laws/catalogue.ts'
 import { anyDefinition } from '../../../../test/laws/definition-arbitrary.ts'
-import {
-  anyCustomers,
-  DATES,
-  LISTS,
-  NUMBERS,
-  TEXTS,
-  toHistories,
-} from '../../../../test/laws/facts-arbitrary.ts'
-import { anyAsOf, MOMENTS, WINDOWS, ZONES } from '../../../../test/laws/instants.ts'
+import { anyCustomers, toHistories } from '../../../../test/laws/facts-arbitrary.ts'
+import { EXPLAINED_INGREDIENTS } from '../../../../test/laws/ingredients.ts'
+import { anyAsOf } from '../../../../test/laws/instants.ts'
 import { anyDefinitions } from '../../../../test/laws/bound-arbitrary.ts'
 import { bind } from '../bind/bind.ts'
+import type { BoundDefinition } from '../bound.ts'
 import { print } from '../syntax/print.ts'
 import { changePoints } from './change-points.ts'
 import { memberAt } from './membership.ts'
@@ -21,18 +16,7 @@ import { turnAfter, turnBefore } from './turn.ts'
 
 const DAY = 86_400_000
 
-const definition = anyDefinition({
-  catalogue: LAW_CATALOGUE,
-  currency: 'EUR',
-  segments: [],
-  texts: TEXTS,
-  numbers: NUMBERS.filter((n) => Math.abs(n) < 1e12),
-  dates: DATES,
-  instants: MOMENTS,
-  windows: WINDOWS,
-  zones: ZONES,
-  lists: LISTS,
-})
+const definition = anyDefinition({ ...EXPLAINED_INGREDIENTS, segments: [] })
 
 /** In steps of any size, so that edges of any kind are stepped over. */
 const anyProbe = fc.oneof(
@@ -140,5 +124,26 @@ test('nor does it for definitions that refer to each other, of any shape that ca
     { numRuns: 100 },
   )
 }, 120_000)
+
+test('the day of an instant leaves a window of minutes a minute after its start', () => {
+  const at = Date.parse('2025-03-01T00:00:30Z')
+  const seen = { kind: 'trait', type: 'instant', name: 'seen_at' } as const
+  const bound: BoundDefinition = {
+    segment: 's',
+    timeZone: 'UTC',
+    refersTo: [],
+    condition: {
+      node: 0,
+      kind: 'within',
+      value: { kind: 'localDate', type: 'date', of: seen },
+      window: { kind: 'rolling', count: 1, unit: 'minute' },
+    },
+  }
+  const traits = [{ at: at - DAY, seq: 1, traits: { seen_at: at, clock: 9e15 } }]
+  const history = { customerId: 'c', traits, events: [] }
+  const around = { memberOf: () => false, cutoffs: () => undefined }
+  const turn = turnAfter({ bound, history, asOf: at, around })
+  expect(turn === undefined ? turn : iso(turn)).toBe('2025-03-01T00:01:00.000Z')
+})
 
 const iso = (at: number): string => new Date(at).toISOString()
