@@ -43,6 +43,7 @@ events:
     refundOf: { purchase: order_id }
     properties:
       order_id: text
+      postage: money
       amount: { type: money required, currencyFrom: paid_back_in }
       paid_back_in: text
 `
@@ -91,9 +92,9 @@ const ORDERS = [
 ].join('\n')
 
 const REFUNDS = [
-  'refund_id,customer_id,at,order_id,amount,paid_back_in',
-  'r1,A,2026-05-02T12:00:00Z,a1,8,USD',
-  'r2,B,2026-06-04T12:00:00Z,b2,2,',
+  'refund_id,customer_id,at,order_id,amount,paid_back_in,postage',
+  'r1,A,2026-05-02T12:00:00Z,a1,8,USD,3',
+  'r2,B,2026-06-04T12:00:00Z,b2,2,,3',
 ].join('\n')
 
 let shop: TestFolder
@@ -119,7 +120,7 @@ fields: { status: status, settled: settled, item.category: category, item.amount
   write(
     'mappings/refunds.yaml',
     `name: refunds\nfiles: [refunds.csv]\nkind: events\nevent: refund\ncustomer: customer_id\nat: at\nid: refund_id
-fields: { order_id: order_id, amount: amount, paid_back_in: paid_back_in }\n`,
+fields: { order_id: order_id, amount: amount, paid_back_in: paid_back_in, postage: postage }\n`,
   )
   write('segments/all.yaml', 'name: All\ndefinition: everyone\n')
   shop = await openTestFolder(source, { clock: { now: () => Date.parse(AS_OF) } })

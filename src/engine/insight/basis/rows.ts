@@ -1,5 +1,5 @@
 /** Facts as reports read them: who there is, who is in a segment, and purchases with their amount. */
-import type { EventKind } from '../../../core/catalog/index.ts'
+import type { EventKind, Property } from '../../../core/catalog/index.ts'
 import {
   amountsWithin,
   amountWithin,
@@ -76,21 +76,34 @@ export function purchases(context: ReportContext): Sql | undefined {
 
 /** What came back: `customer_key`, `at`, `amount` of refunds; undefined where there are none in the catalogue. */
 export function refunds(context: ReportContext): Sql | undefined {
-  const { refund } = context.meaning
-  const field = refund === undefined ? undefined : refundedField(refund)
+  const { refund, amount } = context.meaning
+  const field = refund === undefined ? undefined : refundedField(refund, amount?.property.name)
   if (refund === undefined || field === undefined) return undefined
   return sql`SELECT customer_key, at, ${amountOf(context, field)} AS amount FROM ${eventRows(context, refund)}`
 }
 
-/** What a refund gives back: its own amount, else that of its lines, whose prices are no amounts. */
-function refundedField(event: EventKind): Field | undefined {
-  const own = Object.values(event.properties).find((p) => p.type === 'money')
-  if (own !== undefined) return { event, property: own }
+/**
+ * What a refund gives back: what is called as the purchase's amount is, as the language has it, else what is called an amount,
+ * else any money of its own; else that of its lines, whose prices are no amounts.
+ */
+function refundedField(event: EventKind, amount: string | undefined): Field | undefined {
+  const own = moneyOf(event.properties)
+  const property = own.find(({ name }) => name === amount) ?? own.find(isTotal) ?? own[0]
+  if (property !== undefined) return { event, property }
   for (const element of Object.values(event.elements)) {
-    const property = Object.values(element.properties).find(
-      (p) => p.type === 'money' && /^(amount|total|value|net|valor|importe|montant)/.test(p.name),
-    )
-    if (property !== undefined) return { event, element, property }
+    const lines = moneyOf(element.properties)
+    const line = lines.find(({ name }) => name === amount) ?? lines.find(isTotal)
+    if (line !== undefined) return { event, element, property: line }
   }
   return undefined
+}
+
+function moneyOf(properties: EventKind['properties']): readonly Property[] {
+  return Object.values(properties).filter(
+    (p) => p.type === 'money' && p.sensitivity !== 'sensitive',
+  )
+}
+
+function isTotal({ name }: Property): boolean {
+  return /^(amount|total|value|net|valor|importe|montant)/.test(name)
 }
