@@ -1,11 +1,12 @@
 /** What speaks against segments that are about to be activated, or just were: the checks, before somebody relies on them. */
-import type { Locale } from '../../../core/base/index.ts'
+import { Failure, LOCALES, type Locale } from '../../../core/base/index.ts'
 import type { ApplyWire, ChangePlanWire, IssueWire } from '../../../core/contract/index.ts'
-import type { QualityCheck, Text } from '../../../core/insight/index.ts'
+import { say, type QualityCheck, type Text, type Texts } from '../../../core/insight/index.ts'
 import type { BoundDefinition } from '../../../core/segment/index.ts'
 import {
   applyChanges,
   definitionsAfter,
+  failureWire,
   issueWire,
   planChanges,
   stateNow,
@@ -27,6 +28,11 @@ const LARGE_BASE = 200_000
 /** Said elsewhere at this point, exactly: by how many, and next to which other segment. What it means stands beside. */
 const ELSEWHERE: ReadonlySet<QualityCheck> = new Set(['distinct', 'large', 'explained'])
 
+/** How long checks may take; what is not checked by then is said to be so. */
+export interface Budget {
+  readonly budgetMs?: number
+}
+
 /** What one check says against a segment. */
 interface Objection {
   readonly check: QualityCheck
@@ -37,6 +43,7 @@ interface Objection {
 export async function planWithChecks(
   programme: OpenProgramme,
   asked: Parameters<typeof planChanges>[1],
+  { budgetMs = BUDGET_MS }: Budget = {},
 ): Promise<ChangePlanWire> {
   const plan = await planChanges(programme, asked)
   const members = new Map(
@@ -45,7 +52,7 @@ export async function planWithChecks(
     ),
   )
   if (members.size === 0) return plan
-  const found = await objectionsTo(programme, { members, signal: asked.signal })
+  const found = await objectionsTo(programme, { members, budgetMs, signal: asked.signal })
   return {
     ...plan,
     changes: plan.changes.map((change) => ({
@@ -59,6 +66,7 @@ export async function planWithChecks(
 export async function applyWithChecks(
   programme: OpenProgramme,
   options: ApplyOptions,
+  { budgetMs = BUDGET_MS }: Budget = {},
 ): Promise<ApplyWire> {
   const done = await applyChanges(programme, options)
   const only = new Set(
@@ -71,7 +79,7 @@ export async function applyWithChecks(
     await checkSegments(programme, {
       signal,
       only,
-      budgetMs: BUDGET_MS,
+      budgetMs,
       waitMs: 0,
       found: (segment, examined) =>
         found.push(...issuesOf(segment, objectionsIn(examined), options.locale)),
@@ -107,6 +115,13 @@ function objectionsIn({ answers }: Pick<Examined, 'answers'>): readonly Objectio
   })
 }
 
+const LATER: Texts = [
+  'It was not checked yet, so as not to keep you waiting; a running server checks it once it is in force.',
+  'Ainda não foi verificado, para não fazer esperar; um servidor em execução o verifica quando entrar em vigor.',
+  'Aún no se ha comprobado, para no hacerle esperar; un servidor en marcha lo comprueba cuando entre en vigor.',
+  'Il n’a pas encore été vérifié, pour ne pas vous faire attendre ; un serveur en marche le vérifie dès qu’il est en vigueur.',
+]
+
 /** By definition and hour of the state: whoever looks at a plan again is not kept waiting again. */
 const known = new WeakMap<OpenProgramme, Map<string, readonly Objection[]>>()
 const MOST_KNOWN = 200
@@ -114,9 +129,13 @@ const HOUR_MS = 3_600_000
 
 async function objectionsTo(
   programme: OpenProgramme,
-  of: { readonly members: ReadonlyMap<string, number>; readonly signal: AbortSignal | undefined },
+  of: {
+    readonly members: ReadonlyMap<string, number>
+    readonly budgetMs: number
+    readonly signal: AbortSignal | undefined
+  },
 ): Promise<ReadonlyMap<string, readonly Objection[]>> {
-  const { members, signal } = of
+  const { members, budgetMs, signal } = of
   const current = await programme.current()
   // Before the first evaluation there is nobody to look at.
   if ((await stateNow(current)) === undefined) return new Map()
@@ -134,12 +153,16 @@ async function objectionsTo(
       const hour = Math.floor(context.asOf / HOUR_MS)
       const place = JSON.stringify([base, hour, key, count, definitions.get(key)])
       const remembered = cache.get(place)
-      if (remembered === undefined && performance.now() - begun > BUDGET_MS) continue
+      if (remembered === undefined && performance.now() - begun > budgetMs) {
+        found.set(key, [{ check: 'explained', text: say(LATER) }])
+        continue
+      }
       const objections =
         remembered ?? (await objectionsOf(context, { key, count, definitions, without }))
       found.set(key, objections)
       if (cache.size >= MOST_KNOWN) cache.clear()
-      cache.set(place, objections)
+      // What could not be asked may be asked the next time.
+      if (objections.every(({ check }) => check !== 'explained')) cache.set(place, objections)
     }
   })
   return found
@@ -159,5 +182,14 @@ async function objectionsOf(
   const definition = file?.definition ?? ''
   const subject = await wantedSubject(context, { key, members, definition, definitions })
   if (subject === undefined) return []
-  return objectionsIn(await examine(context, subject, { days: CHECK_DAYS, without }))
+  try {
+    return objectionsIn(await examine(context, subject, { days: CHECK_DAYS, without }))
+  } catch (error) {
+    // What a plan says beside its numbers must not keep anybody from seeing them.
+    if (context.signal?.aborted === true || !(error instanceof Failure)) throw error
+    const text = Object.fromEntries(
+      LOCALES.map((locale) => [locale, failureWire(error, locale).message]),
+    ) as Text
+    return [{ check: 'explained', text }]
+  }
 }

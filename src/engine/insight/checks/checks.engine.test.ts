@@ -29,6 +29,8 @@ const locale = 'en'
 let now = Date.parse('2026-06-30T10:00:00Z')
 let shop: TestFolder
 const { signal } = new AbortController()
+/** However slow the machine is. */
+const LONG = { budgetMs: 600_000 }
 
 const write = (key: string, definition: string): void =>
   writeFileSync(
@@ -126,16 +128,21 @@ test('the check says so in words, and what is asked for openly is told apart', a
 test('a plan warns of what would stand for something protected, and apply keeps the first verdict', async () => {
   write('reds', 'any(purchase, last 60 days) and in segment "loyal-regulars"')
   write('women', 'gender = "female"')
-  const plan = await planWithChecks(shop.programme, { locale })
+  const plan = await planWithChecks(shop.programme, { locale }, LONG)
   const told = (key: string): readonly string[] =>
     plan.changes.find((one) => one.key === key)?.issues.map(({ message }) => message) ?? []
   expect(told('reds').some((text) => text.includes('faith'))).toBe(true)
   expect(told('women').some((text) => text.includes('asks openly'))).toBe(true)
-  const begun = performance.now()
-  expect(await planWithChecks(shop.programme, { locale })).toEqual(plan)
-  expect(performance.now() - begun).toBeLessThan(3000)
+  // What is known is not asked again, and what there is no time for is said to be so.
+  const none = { budgetMs: -1 }
+  expect(await planWithChecks(shop.programme, { locale }, none)).toEqual(plan)
+  write('hasty', 'count(purchase) > 3')
+  const hasty = await planWithChecks(shop.programme, { locale }, none)
+  const issues = hasty.changes.find(({ key }) => key === 'hasty')?.issues ?? []
+  expect(issues.map(({ message }) => message).join()).toContain('not checked yet')
+  rmSync(join(shop.folder, 'segments/hasty.yaml'))
   expect((await listed('reds')).quality).toBeNull()
-  const done = await applyWithChecks(shop.programme, { locale })
+  const done = await applyWithChecks(shop.programme, { locale }, LONG)
   expect(done.issues.map(({ code }) => code)).toContain('run/segment-check')
   expect((await listed('reds')).quality).toMatchObject({
     verdict: 'not-yet',
@@ -160,7 +167,7 @@ test('what is due is checked once a day and when its definition changes; a stop 
   await checkSegments(shop.programme, { signal })
   expect(await dueChecks(shop.programme)).toEqual([])
   write('women', 'gender = "male"')
-  const { applied } = await applyWithChecks(shop.programme, { locale })
+  const { applied } = await applyWithChecks(shop.programme, { locale }, LONG)
   expect(applied.map(({ key }) => key)).toEqual(['women'])
   expect((await listed('women')).quality?.outdated).toBe(false)
   // A second check of the day takes the place of the first.
@@ -180,7 +187,7 @@ test('a month on, whoever looks after models checks again, and what drifted is s
   expect(await dueChecks(shop.programme)).toHaveLength(5)
   const pace = { may: () => true, took: () => undefined }
   const clerk = keepModels(shop.programme, { beatMs: 50, pace })
-  await expect.poll(() => dueChecks(shop.programme), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => dueChecks(shop.programme), { timeout: 100_000 }).toEqual([])
   expect(clerk.status().lastError).toBeUndefined()
   await clerk.close()
   const kept = await checksOf(current, 'loyal-regulars')
