@@ -47,20 +47,19 @@ test('a box holds, and the end it rests on is told', () => {
 
 test('what lies on an end of the box does not bend the way of the others', () => {
   // A long narrow valley across all three; the third would go on to 8.8.
+  const lowest = Float64Array.of(7, -3, 8.8)
   const ways = [
-    [1, 2, -2],
-    [2, 1, 2],
-    [2, -2, -1],
-  ] as const
-  const steepness = [1, 30, 3000] as const
+    { way: Float64Array.of(1, 2, -2), steep: 1 },
+    { way: Float64Array.of(2, 1, 2), steep: 30 },
+    { way: Float64Array.of(2, -2, -1), steep: 3000 },
+  ]
   const slope: Objective = (x, gradient) => {
     gradient.fill(0)
     let sum = 0
-    for (const [k, way] of ways.entries()) {
-      const along = way.reduce((total, w, i) => total + w * (at(x, i) - [7, -3, 8.8][i]), 0) / 3
-      const steep = steepness[k]
+    for (const { way, steep } of ways) {
+      const along = way.reduce((total, w, i) => total + w * (at(x, i) - at(lowest, i)), 0) / 3
       sum += (steep * along * along) / 2
-      for (let i = 0; i < 3; i++) gradient[i] = at(gradient, i) + (steep * along * way[i]) / 3
+      for (let i = 0; i < 3; i++) gradient[i] = at(gradient, i) + (steep * along * at(way, i)) / 3
     }
     return sum
   }
