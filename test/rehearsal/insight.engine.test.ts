@@ -24,15 +24,12 @@ interface Said {
 }
 
 /**
- * Active customers of some countries, chosen by nothing that moves. Those of Spain are made to buy a third more at a time from
- * a month on; the others, and all other figures of Spain, stand still.
+ * Active customers of some countries, chosen by nothing that moves. From a month on those of Spain order four of ten purchases
+ * by the app: nothing that another report asks about changes. The others, and all other figures of Spain, stand still.
  */
 const COUNTRIES = { spain: 'ES', brazil: 'BR', france: 'FR', mexico: 'MX', britain: 'GB' } as const
 const DRIFTS_FROM = '2025-09-01'
-const DRIFT = 1.35
-
-/** Conditions that mean Spain or a part of it, as far as traits can say it. */
-const spanish = new Set(['country = "ES"', 'language = "es"'])
+const MOVED_OF_TEN = 4
 
 function plantDrift(folder: string): void {
   for (const [key, country] of Object.entries(COUNTRIES))
@@ -45,25 +42,23 @@ function plantDrift(folder: string): void {
       .trimEnd()
       .split('\n')
   const [head = '', ...people] = read('customers.csv')
-  const traits = head.split(',')
-  const place = traits.indexOf('country')
-  const spain = new Set<string | undefined>()
-  for (const cells of people.map(cellsOf)) {
-    if (cells[place] !== 'ES') continue
-    spain.add(cells[0])
-    for (const name of ['region', 'city']) spanish.add(`${name} = "${cells[traits.indexOf(name)]}"`)
-  }
+  const place = head.split(',').indexOf('country')
+  const spain = new Set(
+    people.map(cellsOf).flatMap((cells) => (cells[place] === 'ES' ? [cells[0]] : [])),
+  )
   const [names = '', ...orders] = read('orders.csv')
   const columns = names.split(',')
-  const [who, when] = [columns.indexOf('customer_id'), columns.indexOf('ordered_at')]
-  const amounts = ['order_amount', 'price', 'amount'].map((name) => columns.indexOf(name))
-  const dearer = orders.map((line) => {
+  const at = (name: string): number => columns.indexOf(name)
+  const [order, who, when, channel] = ['order_id', 'customer_id', 'ordered_at', 'channel'].map(at)
+  const moved = orders.map((line) => {
     const cells = [...cellsOf(line)]
-    if (!spain.has(cells[who]) || (cells[when] ?? '') < DRIFTS_FROM) return line
-    for (const at of amounts) cells[at] = (Number(cells[at]) * DRIFT).toFixed(2)
-    return cells.join(',')
+    const isMoved =
+      spain.has(cells[who ?? -1]) &&
+      (cells[when ?? -1] ?? '') >= DRIFTS_FROM &&
+      Number((cells[order ?? -1] ?? '').replaceAll(/\D/g, '')) % 10 < MOVED_OF_TEN
+    return isMoved ? cells.with(channel ?? 0, 'app').join(',') : line
   })
-  writeFileSync(join(folder, 'data/orders.csv'), `${[names, ...dearer].join('\n')}\n`)
+  writeFileSync(join(folder, 'data/orders.csv'), `${[names, ...moved].join('\n')}\n`)
 }
 
 function cellsOf(line: string): readonly string[] {
@@ -122,9 +117,9 @@ const PLANTED: readonly Planted[] = [
   { name: 'purchases grow', report: 'trends', is: speaksOf('trends/up-orders') },
   { name: 'spend grows', report: 'trends', is: speaksOf('trends/up-spend') },
   {
-    name: 'purchases in Spain become dearer',
+    name: 'Spain moves to the app',
     report: 'drifts',
-    is: ({ code, segment }) => segment === 'spain' && /^drifts\/(jump-)?up-basket$/.test(code),
+    is: ({ code, segment }) => segment === 'spain' && /^drifts\/(jump-)?up-channel$/.test(code),
   },
 ]
 
@@ -171,8 +166,7 @@ const WRONG: readonly Planted[] = [
     report: 'opportunities',
     is: (said) =>
       /^opportunities\/(lost|won)$/.test(said.code) &&
-      !(said.definition ?? '').startsWith('acquisition') &&
-      !spanish.has(said.definition ?? ''),
+      !(said.definition ?? '').startsWith('acquisition'),
   },
   {
     name: 'a drift of baskets, tickets, refunds or answers',
@@ -184,7 +178,7 @@ const WRONG: readonly Planted[] = [
     report: 'drifts',
     is: ({ code, segment }) =>
       /^drifts\/(jump-)?(up|down)-/.test(code) &&
-      !(segment === 'spain' && /up-(basket|spend)$/.test(code)),
+      !(segment === 'spain' && code.endsWith('-channel')),
   },
   {
     name: 'groups of countries at different paces',
@@ -248,7 +242,7 @@ test.each(LIST)(
         alarms.set(name, [...(alarms.get(name) ?? []), `${seed}: ${said.text}`])
     expect(found.get('breaks')?.length).toBeGreaterThan(0)
   },
-  240_000,
+  600_000,
 )
 
 test('what was planted is found, and hardly anything else', () => {
@@ -263,6 +257,10 @@ test('what was planted is found, and hardly anything else', () => {
 
 afterAll(() => {
   const lines = PLANTED.map(({ name }) => `${hits.get(name) ?? 0}/${SEEDS} found: ${name}`)
-  const wrong = WRONG.map(({ name }) => `${alarms.get(name)?.length ?? 0} false alarms: ${name}`)
+  const wrong = WRONG.map(({ name }) =>
+    [`${alarms.get(name)?.length ?? 0} false alarms: ${name}`, ...(alarms.get(name) ?? [])].join(
+      '\n  ',
+    ),
+  )
   if (SEEDS > 2) process.stdout.write(`${[...lines, ...wrong].join('\n')}\n`)
 })

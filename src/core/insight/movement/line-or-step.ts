@@ -101,11 +101,11 @@ export function usualPersistence(fits: readonly (Fits | undefined)[]): number {
  * Student's t of the line, and of the best step (Bonferroni over those tried); the clearer one, its chance doubled for the
  * choice. Chance that lasts widens the error of levels and slopes by (1 + rho) / (1 - rho), and n periods tell its size as
  * n (1 - rho^2) / (1 + rho^2) independent ones do (Bayley, Hammersley 1946); rho is halfway between the series' own and that
- * of most. Cost: square of the number of periods.
+ * of most, and `leastRho` at least. Cost: square of the number of periods.
  */
-export function testFit({ n, usual, line, step }: Fits, usualRho: number): Test {
+export function testFit({ n, usual, line, step }: Fits, usualRho: number, leastRho = 0): Test {
   const tested = (shape: Shape, tries: number): Omit<Test, 'at'> => {
-    const rho = (shape.rho + usualRho) / 2
+    const rho = Math.max(leastRho, (shape.rho + usualRho) / 2)
     const wider = (1 + rho) / (1 - rho)
     const df = Math.max(2, (n * (1 - rho * rho)) / (1 + rho * rho) - shape.taken)
     const error = shape.error * Math.sqrt((wider * (n - 2)) / Math.max(1, n - shape.taken * wider))

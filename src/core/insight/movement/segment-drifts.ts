@@ -16,6 +16,8 @@ export interface SegmentSeries {
   readonly others: Float64Array
   /** A share of 1 moves in points, any other figure in proportion. */
   readonly isShare: boolean
+  /** Per member: who the members are by chance stays with them for many months. */
+  readonly isPerMember?: boolean
 }
 
 /** What became of it. */
@@ -41,6 +43,9 @@ export interface SegmentDrift {
 /** A change below a tenth of the usual level does not matter. */
 const MATTERS = 0.1
 
+/** Chance in figures per member, which two years of months are too short to show by themselves. */
+const LASTING = 0.7
+
 /** A share that moves by fewer points does not matter, however small it was. */
 const POINTS = 0.03
 
@@ -62,7 +67,11 @@ export function judgeSegmentDrifts(series: readonly SegmentSeries[]): readonly S
   const apart = series.map(apartFromOthers)
   const fits = apart.map(fitsOf)
   const usual = usualPersistence(fits)
-  const tests = fits.map((fit) => (fit === undefined ? undefined : testFit(fit, usual)))
+  const tests = fits.map((fit, i) =>
+    fit === undefined
+      ? undefined
+      : testFit(fit, usual, series[i]?.isPerMember === true ? LASTING : 0),
+  )
   const adjusted = benjaminiHochberg(Float64Array.from(tests, (test) => test?.p ?? Number.NaN))
   return series.map((one, i) => {
     const values = apart[i] ?? new Float64Array()

@@ -109,7 +109,9 @@ export function judgeAll(
       const others = Float64Array.from(of.months, (one) => figure.of(one.others[place] ?? NOBODY))
       const name = segmentName(context, segment)
       const members = sums.at(-1)?.members ?? 0
-      return { segment, name, figure, own, others, members, isShare: figure.kind === 'share' }
+      const isShare = figure.kind === 'share'
+      const isPerMember = figure.code === 'spend' || figure.code === 'frequency'
+      return { segment, name, figure, own, others, members, isShare, isPerMember }
     }),
   )
   const drifts = judgeSegmentDrifts(pairs)
