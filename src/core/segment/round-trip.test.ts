@@ -2,9 +2,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LAW_CATALOGUE } from '../../../test/laws/catalogue.ts'
-import { anyDefinition, type Ingredients } from '../../../test/laws/definition-arbitrary.ts'
-import { CATEGORIES, DATES, LISTS, NUMBERS, TEXTS } from '../../../test/laws/facts-arbitrary.ts'
-import { MOMENTS, WINDOWS, ZONES } from '../../../test/laws/instants.ts'
+import { anyDefinition } from '../../../test/laws/definition-arbitrary.ts'
+import { LAW_INGREDIENTS } from '../../../test/laws/ingredients.ts'
 import { LOCALES } from '../base/index.ts'
 import { RESERVED_WORDS as RESERVED_IN_CATALOGUES } from '../catalog/reserved.ts'
 import { bind } from './bind/bind.ts'
@@ -17,18 +16,7 @@ import { print } from './syntax/print.ts'
 import { ANY_TREE } from './syntax/tree-arbitrary.test-kit.ts'
 import { isCondition, walk } from './walk.ts'
 
-const ingredients: Ingredients = {
-  catalogue: LAW_CATALOGUE,
-  currency: 'EUR',
-  segments: ['gold', 'it "is"'],
-  texts: [...TEXTS, ...CATEGORIES],
-  numbers: NUMBERS,
-  dates: DATES,
-  instants: MOMENTS,
-  windows: WINDOWS,
-  zones: ZONES,
-  lists: LISTS,
-}
+const ingredients = { ...LAW_INGREDIENTS, segments: ['gold', 'it "is"'] }
 const context = {
   catalogue: LAW_CATALOGUE,
   currency: 'EUR',

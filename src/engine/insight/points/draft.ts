@@ -5,12 +5,11 @@ import {
   verbatim,
   type Figure,
   type Finding,
-  type Hole,
   type ReportDraft,
   type ReportTable,
   type Text,
 } from '../../../core/insight/index.ts'
-import type { Group } from '../weak/group.ts'
+import { moneyHoles, spendOfGroup } from '../weak/group.ts'
 import { SHARES, type PointFacts, type Tier } from './facts.ts'
 import { POINT_WORDS as W } from './words.ts'
 
@@ -62,21 +61,6 @@ function soonFindings(facts: PointFacts): readonly Finding[] {
   })
   if (out.length === 0 || model !== undefined) return out
   return [...out, { code: 'rewards/no-points-model', tone: 'caution', text: say(W.noModel) }]
-}
-
-function moneyHoles({ currency }: PointFacts, group: Group): Readonly<Record<string, Hole>> {
-  const { value = 0, low = value, high = value } = group.spend
-  const money = (amount: number): Figure => ({ kind: 'money', value: amount, currency })
-  return {
-    customers: count(group.customers),
-    money: money(value),
-    least: money(low),
-    most: money(high),
-  }
-}
-
-function spendOfGroup({ spend }: Group): { readonly money?: number } {
-  return spend.value === undefined ? {} : { money: spend.value }
 }
 
 function slowFinding(facts: PointFacts): readonly Finding[] {

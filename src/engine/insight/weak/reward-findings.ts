@@ -10,7 +10,7 @@ import {
 } from '../../../core/insight/index.ts'
 import { printLiteral, printName } from '../../../core/segment/index.ts'
 import { pointFindings } from '../points/draft.ts'
-import type { Group } from './group.ts'
+import { moneyHoles, spendOfGroup } from './group.ts'
 import type { PaceOfValue, RewardFacts, UseOfValue } from './reward-facts.ts'
 import { REWARD_WORDS as W } from './reward-words.ts'
 
@@ -38,21 +38,6 @@ export function rewardFindings(facts: RewardFacts): readonly Finding[] {
     ...first(facts),
     effect(facts),
   ].slice(0, 16)
-}
-
-function moneyHoles({ currency }: RewardFacts, group: Group): Readonly<Record<string, Hole>> {
-  const { value = 0, low = value, high = value } = group.spend
-  const money = (amount: number): Figure => ({ kind: 'money', value: amount, currency })
-  return {
-    customers: count(group.customers),
-    money: money(value),
-    least: money(low),
-    most: money(high),
-  }
-}
-
-function spendOfGroup({ spend }: Group): { readonly money?: number } {
-  return spend.value === undefined ? {} : { money: spend.value }
 }
 
 function names({ reward, redeemed }: RewardFacts['parts']): {
