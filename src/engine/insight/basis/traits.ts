@@ -6,7 +6,8 @@ import { instantOf } from './rows.ts'
 
 /**
  * `customer_key` and a column named like each trait: the last value set, NULL (text: '', lists and places: empty) where
- * none is or it was cleared since. Customers without a profile have no row. Cost: one pass over the profiles.
+ * none is or it was cleared since. Customers without a profile have no row. Cost: one pass over the profiles, in the order
+ * they are kept in: a table of everybody's states would cost more to fill than the pass.
  */
 export function traitsNow(context: ReportContext, traits: readonly Trait[]): Sql {
   const { current, table } = context
@@ -24,7 +25,8 @@ export function traitsNow(context: ReportContext, traits: readonly Trait[]): Sql
   const named = traits.map((trait, i) => sql`, ${id(`trait_${i}`)} AS ${id(trait.name)}`)
   const { name } = profileShape(current.programme.catalogue)
   return sql`SELECT customer_key${join(named, '')} FROM (SELECT customer_key${join(columns, '')}
-    FROM (SELECT *, ${MOMENT} AS moment FROM ${table(name)} WHERE at <= ${instantOf(context.asOf)}) GROUP BY customer_key)`
+    FROM (SELECT *, ${MOMENT} AS moment FROM ${table(name)} WHERE at <= ${instantOf(context.asOf)})
+    GROUP BY customer_key SETTINGS optimize_aggregation_in_order = 1)`
 }
 
 const AGE =
@@ -41,7 +43,9 @@ export function saysWhen({ type, role }: Trait): boolean {
 }
 
 /** The order of records, (at, seq), as one number: compared in a fraction of the time that a pair takes. */
-const MOMENT: Sql = raw('bitShiftLeft(toInt128(toUnixTimestamp64Milli(at)), 64) + toInt128(seq)')
+export const MOMENT: Sql = raw(
+  'bitShiftLeft(toInt128(toUnixTimestamp64Milli(at)), 64) + toInt128(seq)',
+)
 
 function isNullable({ type }: Trait): boolean {
   return type !== 'text' && type !== 'category' && type !== 'list' && type !== 'geo'

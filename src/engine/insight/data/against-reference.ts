@@ -17,7 +17,8 @@ import { chiSquareTail, driftOf, proportion, type Drift } from '../../../core/st
 import { everybody } from '../basis/rows.ts'
 import type { ReportContext } from '../report/kind.ts'
 import { characteristicsOf } from '../segments/characteristics.ts'
-import { wordSums, withSources } from '../segments/sums.ts'
+import { withSources } from '../segments/sums.ts'
+import { wordSums } from '../segments/words.ts'
 import { listed } from '../segments/written.ts'
 import { boundCells, withBounds } from '../basis/bounds.ts'
 import { REPRESENTATIVE_WORDS as W } from './representative-words.ts'
@@ -92,9 +93,9 @@ function only(finding: Finding): ReportDraft {
 /** Customers by value of the trait's characteristic; of a birth date the age bands, of an income the fifths. */
 async function countsOf(
   context: ReportContext,
-  { trait, days }: AskReference,
+  { trait }: AskReference,
 ): Promise<WordSums | undefined> {
-  const { characteristics, sources } = await characteristicsOf(context, days)
+  const { characteristics, sources } = await characteristicsOf(context)
   const one = characteristics.find(
     ({ key, uses }) => trait !== undefined && (key === trait || uses.includes(`trait:${trait}`)),
   )

@@ -111,10 +111,10 @@ interface CountRow {
 }
 
 /** Country and source are what coverage usually depends on. */
-async function wordsOf(context: ReportContext, { people, traits, days }: Wanted) {
+async function wordsOf(context: ReportContext, { people, traits }: Wanted) {
   const { countryTrait, source } = context.meaning
   const wanted = new Set([countryTrait?.name, source?.name])
-  const { characteristics: all, sources } = await characteristicsOf(context, days)
+  const { characteristics: all, sources } = await characteristicsOf(context)
   const characteristics = all.filter(({ key }) => wanted.has(key.replace(/^trait:/, '')))
   if (characteristics.length === 0) return () => []
   const pairs = characteristics.map(
@@ -129,15 +129,7 @@ async function wordsOf(context: ReportContext, { people, traits, days }: Wanted)
   return (t: number, sizes: { readonly of: number; readonly against: number }) =>
     characteristics.map(
       (
-        {
-          several,
-          labelOf,
-          texts: _texts,
-          parts: _parts,
-          condition: _condition,
-          namesOf: _namesOf,
-          ...aspect
-        },
+        { several, labelOf, texts: _texts, condition: _condition, namesOf: _namesOf, ...aspect },
         c,
       ) => {
         const own = rows.filter((row) => Number(row.t) === t && row.k === String(c))

@@ -1,4 +1,4 @@
-/** Characteristics with values that profiles compare: of the customer, and of what they bought. */
+/** Characteristics with values that profiles compare: of the customer, and of what was bought. */
 import { propertyColumn, type CategoryNode, type Trait } from '../../../core/catalog/index.ts'
 import {
   figure,
@@ -12,7 +12,7 @@ import {
 import { LOCALES } from '../../../core/base/index.ts'
 import { printLiteral, printName } from '../../../core/segment/index.ts'
 import { textsWithin } from '../../../core/plan/index.ts'
-import { id, join, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { id, sql, value, type Sql } from '../../../core/sql/index.ts'
 import type { Field } from '../../../core/template/index.ts'
 import { everybody, eventRows, instantOf } from '../basis/rows.ts'
 import { saysAge, traitsNow } from '../basis/traits.ts'
@@ -26,8 +26,6 @@ export interface Characteristic extends Aspect {
   readonly several: boolean
   /** An array of texts over the columns of the sources; empty where nothing is known. */
   readonly texts: Sql
-  /** Beside the texts: the share of each of the customer's own whole; 1 each where there is no more or less. */
-  readonly parts?: Sql
   readonly labelOf: (value: string) => Text
   /** Better names of values, where the store has them. */
   readonly namesOf?: (values: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -35,10 +33,17 @@ export interface Characteristic extends Aspect {
   readonly condition?: (value: string) => string
 }
 
-/** All characteristics that this catalogue has. */
+/** What is known of customers. */
 export interface Characteristics {
   readonly characteristics: readonly Characteristic[]
   readonly sources: readonly Source[]
+}
+
+/** What they bought: here `texts` are those of one purchase, over the columns of `rows`. */
+export interface Bought {
+  readonly characteristics: readonly Characteristic[]
+  /** `FROM` and conditions: the purchases looked at. */
+  readonly rows: Sql
 }
 
 const DAY_MS = 86_400_000
@@ -46,17 +51,9 @@ const DAY_MS = 86_400_000
 /** Lower ends of age bands. */
 const AGES = [0, 18, 25, 35, 45, 55, 65] as const
 
-/** What is known of customers and of their purchases in the last `days` days. Cost: one short statement for income bands. */
-export async function characteristicsOf(
-  context: ReportContext,
-  days: number,
-): Promise<Characteristics> {
-  const known = await knownOf(context, comparableTraits(context))
-  const bought = ofPurchases(context, days)
-  return {
-    characteristics: [...known.characteristics, ...bought.characteristics],
-    sources: [...known.sources, ...bought.sources],
-  }
+/** What is known of customers that may be compared. Cost: one short statement for income bands. */
+export async function characteristicsOf(context: ReportContext): Promise<Characteristics> {
+  return await knownOf(context, comparableTraits(context))
 }
 
 /** What these traits say of customers, as groups. Cost: one short statement for income bands. */
@@ -211,31 +208,17 @@ function perLocale(of: (locale: (typeof LOCALES)[number]) => string): Text {
   return Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as Text
 }
 
-function ofPurchases(context: ReportContext, days: number): Characteristics {
+/** What was bought in the last `days` days; undefined where purchases do not say it. */
+export function boughtOf(context: ReportContext, days: number): Bought | undefined {
   const { purchase, category, brand, product, channel } = context.meaning
-  if (purchase === undefined) return { characteristics: [], sources: [] }
+  if (purchase === undefined) return undefined
   const fields = Object.entries({ category, brand, product, channel }).flatMap(([key, field]) =>
     field === undefined
       ? []
       : [[key as 'category' | 'brand' | 'product' | 'channel', field] as const],
   )
-  if (fields.length === 0) return { characteristics: [], sources: [] }
+  if (fields.length === 0) return undefined
   const tops = category === undefined ? undefined : departmentsOf(context, category, days)
-  const texts = [
-    ...fields.map(([key, field]) => [key, textsWithin(field)] as const),
-    ...(tops === undefined || category === undefined
-      ? []
-      : [['department', tops.from(textsWithin(category))] as const]),
-  ]
-  const maps = texts.map(
-    ([key, all]) => sql`, sumMap(${all}, arrayMap(x -> toUInt64(1), ${all})) AS ${id(`m_${key}`)}`,
-  )
-  const split = texts.map(([key]) => {
-    const map = id(`m_${key}`)
-    return sql`, ${map}.1 AS ${id(`o_${key}`)}, arrayMap(x -> x / arraySum(${map}.2), ${map}.2) AS ${id(`w_${key}`)}`
-  })
-  const source = sql`SELECT customer_key${join(split, '')} FROM (SELECT customer_key${join(maps, '')}
-    FROM ${eventRows(context, purchase)} AND at > ${instantOf(context.asOf - days * DAY_MS)} GROUP BY customer_key)`
   const one = (key: (typeof fields)[number][0], field: Field): Characteristic => ({
     key,
     area: key === 'channel' ? 'channel' : 'products',
@@ -243,18 +226,17 @@ function ofPurchases(context: ReportContext, days: number): Characteristics {
     unit: 'share',
     uses: [`event:${purchase.name}.${field.property.name}`],
     several: true,
-    texts: id(`o_${key}`),
-    parts: id(`w_${key}`),
+    texts: textsWithin(field),
     labelOf: labelsOf(context, field.property.tree),
     condition: boughtWith(field, days),
     ...(key === 'product' ? productNames(context) : {}),
   })
   return {
     characteristics: [
-      ...(tops === undefined ? [] : [tops.characteristic]),
+      ...(tops === undefined ? [] : [tops]),
       ...fields.map(([key, field]) => one(key, field)),
     ],
-    sources: [source],
+    rows: sql`${eventRows(context, purchase)} AND at > ${instantOf(context.asOf - days * DAY_MS)}`,
   }
 }
 
@@ -263,7 +245,7 @@ function departmentsOf(
   context: ReportContext,
   category: Field,
   days: number,
-): { readonly characteristic: Characteristic; readonly from: (texts: Sql) => Sql } | undefined {
+): Characteristic | undefined {
   const tree = context.current.programme.catalogue.trees[category.property.tree ?? ''] ?? []
   const pairs = tree.flatMap((top) => namesIn(top).map((name) => [name, top.name] as const))
   if (pairs.length === tree.length) return undefined
@@ -275,21 +257,17 @@ function departmentsOf(
     pairs.map(([, top]) => top),
     'Array(String)',
   )
+  const top = sql`transform(x, ${names}, ${tops}, '')`
   return {
-    from: (texts) =>
-      sql`arrayFilter(y -> y != '', arrayMap(x -> transform(x, ${names}, ${tops}, ''), ${texts}))`,
-    characteristic: {
-      key: 'department',
-      area: 'products',
-      label: say(FIGURE_WORDS.department),
-      unit: 'share',
-      uses: [`event:${category.event.name}.${category.property.name}`],
-      several: true,
-      texts: id('o_department'),
-      parts: id('w_department'),
-      labelOf: labelsOf(context, category.property.tree),
-      condition: boughtWith(category, days),
-    },
+    key: 'department',
+    area: 'products',
+    label: say(FIGURE_WORDS.department),
+    unit: 'share',
+    uses: [`event:${category.event.name}.${category.property.name}`],
+    several: true,
+    texts: sql`arrayFilter(y -> y != '', arrayMap(x -> ${top}, ${textsWithin(category)}))`,
+    labelOf: labelsOf(context, category.property.tree),
+    condition: boughtWith(category, days),
   }
 }
 

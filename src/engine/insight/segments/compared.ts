@@ -19,6 +19,7 @@ import { EVERYBODY, groupRows, NOBODY } from '../basis/groups.ts'
 import type { ReportContext, ReportKind, Told } from '../report/kind.ts'
 import { figuresOf, type Figure } from './figures.ts'
 import { segmentName } from './profile.ts'
+import { scoresOf } from './scores.ts'
 import { withSources } from './sums.ts'
 import { listed } from './written.ts'
 
@@ -118,6 +119,12 @@ const KEYS = [
   'refunded',
 ] as const
 
+/** A column: its numbers were added up by the store. */
+type Shown = Pick<Figure, 'key' | 'label' | 'unit' | 'isFlag'>
+
+/** Customers and moments of each figure, by number of group. */
+type Found = ReadonlyMap<number, { readonly n: number; readonly moments: readonly Moments[] }>
+
 interface Row {
   readonly key: string
   readonly name: Text
@@ -128,11 +135,15 @@ interface Row {
 async function make(context: ReportContext, told: Told): Promise<ReportDraft> {
   const days = told.number('days') ?? 365
   const { figures: all, sources } = figuresOf(context, days)
-  const figures = all.filter(
-    ({ key, area }) =>
-      area === 'score' || ((KEYS as readonly string[]).includes(key) && !isTwice(key, all)),
+  const numbers = all.filter(
+    ({ key }) => (KEYS as readonly string[]).includes(key) && !isTwice(key, all),
   )
-  const found = await sumsBySegment(context, figures, sources)
+  const scores = (scoresOf(context)?.aspects ?? []).map((one) => ({ ...one, isFlag: false }))
+  const figures: readonly Shown[] = [...numbers, ...scores]
+  const found = withScores(
+    await sumsBySegment(context, numbers, sources),
+    await scoresBySegment(context),
+  )
   const rows = rowsOf(context, found)
   const shown = rows.filter(({ members }) => members >= PRIVACY_FLOOR)
   const spendAt = figures.findIndex(({ key }) => key === 'net' || key === 'spend')
@@ -161,7 +172,7 @@ async function sumsBySegment(
   context: ReportContext,
   figures: readonly Figure[],
   sources: readonly Sql[],
-): Promise<ReadonlyMap<number, { readonly n: number; readonly moments: readonly Moments[] }>> {
+): Promise<Found> {
   const groups = groupRows(context)
   const columns = figures.map(({ number }, i) => sql`, ${number} AS ${id(`f${i}`)}`)
   const sums = figures.map((_, i) => {
@@ -186,10 +197,34 @@ async function sumsBySegment(
   )
 }
 
-function rowsOf(
+/** Moments of each score in the order of their columns, by number of group. */
+async function scoresBySegment(
   context: ReportContext,
-  found: Awaited<ReturnType<typeof sumsBySegment>>,
-): readonly Row[] {
+): Promise<(group: number) => readonly Moments[]> {
+  const scores = scoresOf(context)
+  if (scores === undefined) return () => []
+  const rows = await context.query<Record<'g' | 'n' | 's' | 'q', number> & { score: string }>(
+    sql`SELECT score, arrayJoin(groups) AS g, toFloat64(count()) AS n, sum(v) AS s, sum(v * v) AS q
+      FROM (${scores.rows}) AS scores INNER JOIN (${groupRows(context)}) AS people USING (customer_key) GROUP BY score, g`,
+  )
+  const held = new Map(rows.map((row) => [`${row.g} ${row.score}`, row]))
+  return (group) =>
+    scores.aspects.map(({ key }) => {
+      const { n = 0, s = 0, q = 0 } = held.get(`${group} ${key}`) ?? {}
+      return { n, sum: s, sumSquares: q }
+    })
+}
+
+function withScores(found: Found, scores: (group: number) => readonly Moments[]): Found {
+  return new Map(
+    [...found].map(([group, { n, moments }]) => [
+      group,
+      { n, moments: [...moments, ...scores(group)] },
+    ]),
+  )
+}
+
+function rowsOf(context: ReportContext, found: Found): readonly Row[] {
   const row = (key: string, name: Text, number: number): Row => {
     const { n = 0, moments = [] } = found.get(number) ?? {}
     return { key, name, members: n, moments }
@@ -296,7 +331,7 @@ const KINDS: Readonly<Record<Unit, ReportColumn['kind']>> = {
   count: 'count',
 }
 
-function estimate(figure: Figure, moments: Moments | undefined): Estimate | undefined {
+function estimate(figure: Shown, moments: Moments | undefined): Estimate | undefined {
   if (moments === undefined || moments.n < PRIVACY_FLOOR) return undefined
   return figure.isFlag
     ? proportion({ hits: moments.sum, n: moments.n })
@@ -306,7 +341,7 @@ function estimate(figure: Figure, moments: Moments | undefined): Estimate | unde
 function table(
   { snapshot }: ReportContext,
   rows: readonly Row[],
-  figures: readonly Figure[],
+  figures: readonly Shown[],
   spendAt: number,
 ): ReportTable {
   const total = rows.find(({ key }) => key === '')?.moments[spendAt]?.sum ?? 0

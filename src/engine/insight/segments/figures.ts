@@ -2,7 +2,7 @@
 import type { EventKind, Trait } from '../../../core/catalog/index.ts'
 import { say, textOf, type Area, type Aspect, type Unit } from '../../../core/insight/index.ts'
 import { discountedWithin } from '../../../core/plan/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { id, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
 import { amountOf, eventRows, instantOf, localDayOf, refunds } from '../basis/rows.ts'
 import { traitsNow } from '../basis/traits.ts'
 import type { ReportContext } from '../report/kind.ts'
@@ -26,7 +26,10 @@ export interface Figures {
 
 const DAY_MS = 86_400_000
 
-/** Figures of the last `days` days, and what is known of the customer. Cost of asking for them: one pass over each event. */
+/**
+ * Figures of the last `days` days, and what is known of the customer; scores aside. Cost of asking for them: one pass over
+ * each event.
+ */
 export function figuresOf(context: ReportContext, days: number): Figures {
   const parts = [
     ofTraits(context),
@@ -36,7 +39,6 @@ export function figuresOf(context: ReportContext, days: number): Figures {
     ofEmail(context, days),
     ofSurvey(context, days),
     ofCounts(context, days),
-    ofScores(context),
   ]
   return {
     figures: parts.flatMap(({ figures }) => figures),
@@ -131,7 +133,7 @@ function ofPurchases(context: ReportContext, days: number): Figures {
     ${sum} AS amount, ${units} AS units, toUInt8(${cut}) AS cut FROM ${eventRows(context, purchase)}`
   const source = sql`SELECT customer_key, countIf(recent) AS b_orders, sumIf(amount, recent) AS b_spend, sumIf(units, recent) AS b_units,
     countIf(recent AND cut = 1) AS b_cut, minIf(day, recent) AS b_first, maxIf(day, recent) AS b_last,
-    uniqExactIf(day, recent) AS b_days, max(at) AS b_at FROM (${rows}) GROUP BY customer_key`
+    uniqExactIf(day, recent) AS b_days, max(at) AS b_at FROM (${rows}) GROUP BY customer_key SETTINGS optimize_aggregation_in_order = 1`
   return {
     figures: [...rhythmFigures(context, purchase), ...orderFigures(context, purchase)],
     sources: [source],
@@ -366,32 +368,5 @@ function ofCounts(context: ReportContext, days: number): Figures {
       }),
     ),
     sources: parts.map(({ key, event }) => counted(context, event, days, `c_${key}`)),
-  }
-}
-
-function ofScores({ current, table, asOf }: ReportContext): Figures {
-  // The number of a group has no mean.
-  const scores = Object.values(current.programme.catalogue.scores ?? {}).filter(
-    ({ unit }) => unit !== 'class',
-  )
-  if (scores.length === 0) return NONE
-  const columns = scores.map(
-    ({ name }, i) =>
-      sql`, argMaxIf(tuple(toFloat64(value)), (at, seq), name = ${value(name, 'String')}).1 AS ${id(`s_${i}`)}`,
-  )
-  const names = scores.map(({ name }) => name)
-  return {
-    figures: scores.map(({ name, label, unit }, i) => ({
-      key: name,
-      area: 'score',
-      label: textOf(label),
-      unit: unit === 'class' || unit === 'count' ? 'number' : unit,
-      uses: [`score:${name}`],
-      isFlag: false,
-      number: id(`s_${i}`),
-    })),
-    sources: [
-      sql`SELECT customer_key${join(columns, '')} FROM ${table('score')} WHERE name IN ${value(names, 'Array(String)')} AND at <= ${instantOf(asOf)} GROUP BY customer_key`,
-    ],
   }
 }

@@ -1,16 +1,12 @@
-/** Asks the store for the sums of two groups: one statement for numbers, one for characteristics. */
-import {
-  verbatim,
-  type NumberSums,
-  type Sizes,
-  type Text,
-  type WordSums,
-} from '../../../core/insight/index.ts'
+/** Asks the store for the sums of two groups: numbers, scores, what is known and what was bought. */
+import type { NumberSums, Sizes, WordSums } from '../../../core/insight/index.ts'
 import { membership, stateOf } from '../../run/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
+import { id, join, sql, type Sql } from '../../../core/sql/index.ts'
 import type { ReportContext } from '../report/kind.ts'
-import { characteristicsOf, type Characteristic } from './characteristics.ts'
+import { boughtOf, characteristicsOf } from './characteristics.ts'
 import { figuresOf, type Figure, type Source } from './figures.ts'
+import { scoresOf } from './scores.ts'
+import { boughtSums, wordSums } from './words.ts'
 
 /** What two groups are made of: `customer_key`, `of_`, `against_` (0 or 1). */
 export type Groups = Sql
@@ -23,9 +19,6 @@ export interface GroupSums {
   /** Customers with a value of a characteristic, in the segment language, where it can be said. */
   readonly condition: (characteristic: string, value: string) => string | undefined
 }
-
-/** At most so many values of one characteristic, the most frequent ones. */
-const MOST_VALUES = 200
 
 /** A segment against everybody else, or against another segment, as published. Throws `run/not-in-snapshot`. */
 export function segmentGroups(
@@ -53,21 +46,31 @@ export function withSources(groups: Groups, sources: readonly Source[]): Sql {
   )
 }
 
-/** Sums of everything that the catalogue allows to compare. Cost: two passes over each event that figures speak of. */
+/**
+ * Sums of everything that the catalogue allows to compare. Cost: two passes over each event that figures speak of, more over
+ * purchases, one over scores; one after the other, as each takes all the cores and holds a row per customer.
+ */
 export async function groupSums(
   context: ReportContext,
   groups: Groups,
   days: number,
 ): Promise<GroupSums> {
   const { figures, sources } = figuresOf(context, days)
-  const { characteristics, sources: others } = await characteristicsOf(context, days)
-  const [{ sizes, numbers }, words] = await Promise.all([
-    numberSums(context, withSources(groups, sources), figures),
-    wordSums(context, withSources(groups, others), characteristics),
-  ])
+  const known = await characteristicsOf(context)
+  const bought = boughtOf(context, days)
+  const { sizes, numbers } = await numberSums(context, withSources(groups, sources), figures)
+  const scores = await scoreSums(context, groups)
+  const words = await wordSums(context, withSources(groups, known.sources), known.characteristics)
+  const things = bought === undefined ? [] : await boughtSums(context, groups, bought)
+  const all = [...known.characteristics, ...(bought?.characteristics ?? [])]
   const condition = (key: string, text: string): string | undefined =>
-    characteristics.find((one) => one.key === key)?.condition?.(text)
-  return { sizes, numbers, words: words(sizes), condition }
+    all.find((one) => one.key === key)?.condition?.(text)
+  return {
+    sizes,
+    numbers: [...numbers, ...scores],
+    words: [...words(sizes), ...things],
+    condition,
+  }
 }
 
 const SIDES = ['of', 'against'] as const
@@ -110,79 +113,25 @@ export async function numberSums(
   }
 }
 
-interface ValueRow {
-  readonly k: string
-  readonly v: string
-  readonly a: string
-  readonly b: string
-  readonly as: number
-  readonly aq: number
-  readonly bs: number
-  readonly bq: number
-}
-
-/** Counts of characteristics by value, once the sizes of the groups are known. */
-export async function wordSums(
-  { query }: Pick<ReportContext, 'query'>,
-  people: Sql,
-  characteristics: readonly Characteristic[],
-): Promise<(sizes: Sizes) => readonly WordSums[]> {
-  if (characteristics.length === 0) return () => []
-  const pairs = characteristics.map(({ texts, parts }, i) => {
-    const weights = parts ?? sql`arrayMap(x -> toFloat64(1), ${texts})`
-    return sql`arrayMap((x, w) -> (${value(String(i), 'String')}, x, w), if(empty(${texts}), [''], ${texts}), if(empty(${texts}), [toFloat64(1)], ${weights}))`
+/** The same of each score. */
+async function scoreSums(context: ReportContext, groups: Groups): Promise<readonly NumberSums[]> {
+  const scores = scoresOf(context)
+  if (scores === undefined) return []
+  const sums = SIDES.map((side) => {
+    const is = id(`${side}_`)
+    return sql`, sum(${is}) AS ${id(`n_${side}`)}, sum(${is} * v) AS ${id(`s_${side}`)}, sum(${is} * v * v) AS ${id(`q_${side}`)}`
   })
-  const rows = await query<ValueRow>(
-    sql`SELECT part.1 AS k, part.2 AS v, sum(of_) AS a, sum(against_) AS b,
-        sum(of_ * part.3) AS as, sum(of_ * part.3 * part.3) AS aq, sum(against_ * part.3) AS bs, sum(against_ * part.3 * part.3) AS bq
-      FROM (SELECT of_, against_, arrayJoin(arrayConcat(${join(pairs, ', ')})) AS part FROM ${people})
-      GROUP BY k, v ORDER BY v = '' DESC, a + b DESC, v LIMIT ${raw(String(MOST_VALUES))} BY k`,
+  const rows = await context.query<Record<string, string | number>>(
+    sql`SELECT score${join(sums, '')} FROM (${scores.rows}) AS scores INNER JOIN (${groups}) AS people USING (customer_key) GROUP BY score`,
   )
-  const names = await Promise.all(
-    characteristics.map(async ({ namesOf }, i) => {
-      const values = rows.filter(({ k, v }) => k === String(i) && v !== '').map(({ v }) => v)
-      return namesOf === undefined || values.length === 0 ? undefined : await namesOf(values)
-    }),
-  )
-  return (sizes) =>
-    characteristics.map((characteristic, i) => {
-      const own = rows.filter((row) => row.k === String(i))
-      const unknown = own.find((row) => row.v === '')
-      const {
-        several,
-        labelOf,
-        texts: _texts,
-        condition: _condition,
-        parts,
-        ...aspect
-      } = characteristic
-      return {
-        aspect,
-        several,
-        known: {
-          of: sizes.of - Number(unknown?.a ?? 0),
-          against: sizes.against - Number(unknown?.b ?? 0),
-        },
-        values: own
-          .filter((row) => row.v !== '')
-          .map(({ v, a, b, as, aq, bs, bq }) => ({
-            value: v,
-            label: named(names[i]?.get(v)) ?? labelOf(v),
-            of: Number(a),
-            against: Number(b),
-            ...(parts === undefined
-              ? {}
-              : {
-                  parts: {
-                    of: { sum: as, sumSquares: aq },
-                    against: { sum: bs, sumSquares: bq },
-                  },
-                }),
-          })),
-      }
+  return scores.aspects.map((aspect) => {
+    const row = rows.find(({ score }) => score === aspect.key) ?? {}
+    const at = (name: string): number => Number(row[name] ?? 0)
+    const moments = (side: string) => ({
+      n: at(`n_${side}`),
+      sum: at(`s_${side}`),
+      sumSquares: at(`q_${side}`),
     })
-}
-
-function named(name: string | undefined): Text | undefined {
-  return name === undefined ? undefined : verbatim(name)
+    return { aspect, isFlag: false, of: moments('of'), against: moments('against') }
+  })
 }

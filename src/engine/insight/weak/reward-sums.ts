@@ -20,7 +20,7 @@ export async function peopleOf(context: ReportContext): Promise<{
   readonly characteristics: readonly Characteristic[]
   readonly sources: readonly Sql[]
 }> {
-  const { characteristics, sources } = await characteristicsOf(context, 1)
+  const { characteristics, sources } = await characteristicsOf(context)
   return {
     characteristics: characteristics.filter(({ area }) => area === 'people' || area === 'place'),
     sources,

@@ -148,7 +148,7 @@ export async function usable(context: ReportContext): Promise<{
   readonly characteristics: readonly Characteristic[]
   readonly sources: readonly Sql[]
 }> {
-  const { characteristics, sources } = await characteristicsOf(context, 1)
+  const { characteristics, sources } = await characteristicsOf(context)
   const ofPeople = characteristics.filter(({ area }) => area === 'people' || area === 'place')
   const channel = channelOfStep(context)
   if (channel === undefined) return { characteristics: ofPeople, sources }
