@@ -247,9 +247,10 @@ async function timesOf(context: ReportContext, event: EventKind): Promise<readon
   const { joined } = meaning
   if (joined === undefined || joined.type !== 'date' || event.role !== 'purchase') return future
   const column = id(joined.name)
+  // Not ANY INNER: that would take one event of each customer, whichever comes first.
   const [early] = await context.query<{ n: string; all: string }>(
     sql`SELECT countIf(day < toInt32(since)) AS n, count() AS all FROM (SELECT customer_key, ${localDayOf(context)} AS day FROM ${eventRows(context, event)}) AS f
-      ANY INNER JOIN (SELECT customer_key, ${column} AS since FROM (${traitsNow(context, [joined])}) WHERE isNotNull(${column})) AS j USING (customer_key)`,
+      INNER JOIN (SELECT customer_key, ${column} AS since FROM (${traitsNow(context, [joined])}) WHERE isNotNull(${column})) AS j USING (customer_key)`,
   )
   if (Number(early?.n ?? 0) === 0) return future
   const definition = `days since first(${printName(event.name)}) > days since ${printName(joined.name)} + 1`

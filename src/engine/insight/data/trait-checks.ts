@@ -144,7 +144,7 @@ async function outliers(
   if (numeric.length === 0) return []
   const columns = numeric.flatMap(({ name }, i) => {
     const x = sql`toFloat64(${id(name)})`
-    return [sql`minIf(${x}, isNotNull(${id(name)})) AS ${id(`min_${i}`)}`]
+    return [sql`min(${x}) AS ${id(`min_${i}`)}, quantileExact(0.5)(${x}) AS ${id(`m_${i}`)}`]
   })
   const [least = {}] = await context.query<Record<string, number | null>>(
     sql`SELECT ${join(columns, ', ')} FROM ${people}`,
@@ -153,26 +153,25 @@ async function outliers(
     const x = sql`toFloat64(${id(name)})`
     const min = least[`min_${i}`] ?? -1
     // Counts and amounts begin at zero, which has no logarithm.
-    return { log: min >= 0, x: min === 0 ? sql`(1 + ${x})` : x, shift: min === 0 ? 1 : 0 }
+    const shift = min === 0 ? 1 : 0
+    return { log: min >= 0, x: shift === 1 ? sql`(1 + ${x})` : x, shift }
   })
-  const scale = (i: number): Sql => {
-    const { log, x } = scaled[i] ?? { log: false, x: raw('0') }
-    return log ? sql`log(${x})` : x
-  }
-  const medians = numeric.map((_, i) => sql`quantileExact(0.5)(${scale(i)}) AS ${id(`m_${i}`)}`)
-  const [middle = {}] = await context.query<Record<string, number | null>>(
-    sql`SELECT ${join(medians, ', ')} FROM ${people}`,
-  )
-  const spreads = numeric.map((_, i) => {
-    const m = value(middle[`m_${i}`] ?? 0, 'Float64')
-    return sql`quantileExact(0.5)(abs(${scale(i)} - ${m})) AS ${id(`d_${i}`)}, count(${scale(i)}) AS ${id(`n_${i}`)}`
+  // The scale keeps the order, so that the median of what is scaled is the scaled median.
+  const medians = scaled.map(({ log, shift }, i) => {
+    const m = shift + (least[`m_${i}`] ?? 0)
+    return { sql: log ? sql`log(${value(m, 'Float64')})` : value(m, 'Float64'), m }
+  })
+  const spreads = scaled.map(({ log, x }, i) => {
+    const scale = log ? sql`log(${x})` : x
+    return sql`quantileExact(0.5)(abs(${scale} - ${medians[i]?.sql ?? raw('0')})) AS ${id(`d_${i}`)}, count(${x}) AS ${id(`n_${i}`)}`
   })
   const [spread = {}] = await context.query<Record<string, number | string | null>>(
     sql`SELECT ${join(spreads, ', ')} FROM ${people}`,
   )
-  const bounds = scaled.map(({ log }, i) =>
-    farBounds({ median: Number(middle[`m_${i}`] ?? 0), mad: Number(spread[`d_${i}`] ?? 0), log }),
-  )
+  const bounds = scaled.map(({ log }, i) => {
+    const m = medians[i]?.m ?? 0
+    return farBounds({ median: log ? Math.log(m) : m, mad: Number(spread[`d_${i}`] ?? 0), log })
+  })
   const counts = bounds.map((bound, i) =>
     bound === undefined
       ? sql`toUInt64(0) AS ${id(`c_${i}`)}`

@@ -13,7 +13,8 @@ import type { BoundDefinition } from '../../../core/segment/index.ts'
 import { sql } from '../../../core/sql/index.ts'
 import type { Handle } from '../handle.ts'
 import { advance } from './advance.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, type EvaluateInput } from './evaluate.ts'
+import { beginGeneration, moveWatermark, publishGeneration } from './generation/journal.ts'
 import { thinGenerations } from './generation/retire.ts'
 import { stateOf } from './generation/state.ts'
 import { readMembers } from './members.ts'
@@ -231,6 +232,37 @@ test('the watermark never moves back, other definitions are not carried on', asy
     source: () => truthSource(WORDS),
   })
   expect(done.snapshot.segments.has('s00')).toBe(false)
+})
+
+test('an evaluation that nobody wanted at an instant of its own stays where the state has come to meanwhile', async () => {
+  const asOf = (await currentSnapshot(handle))?.asOf ?? 0
+  const at = async (given: Partial<EvaluateInput> & { readonly asOf: number }) =>
+    (await evaluate(handle, { ...inForce, computedAt: asOf, source, ...given })).snapshot
+  expect(await at({ asOf: asOf - HOUR, place: 'held' })).toMatchObject({ asOf, pinned: false })
+  expect(await at({ asOf: asOf - HOUR, place: 'forward' })).toMatchObject({ asOf, pinned: false })
+  const past = { asOf: asOf - HOUR, pinned: true }
+  expect(await at(past)).toMatchObject(past)
+  expect(await at({ asOf, place: 'held' })).toMatchObject(past)
+  expect(await at({ asOf, place: 'forward' })).toMatchObject({ asOf, pinned: false })
+})
+
+test('what began before the watermark moved is not published after: its lock must have been lost', async () => {
+  const held = await currentSnapshot(handle)
+  if (held === undefined) throw new Error('nothing is held')
+  const { base, asOf } = held
+  const begin = { base, kind: 'advance', asOf, computedAt: asOf } as const
+  const counts = { population: held.population, segments: Object.fromEntries(held.segments) }
+  const rest = { base, asOf, counts, changes: 0, overlayRows: 0, nextFlip: undefined }
+  const late = await beginGeneration(handle, begin)
+  await moveWatermark(handle, held.id, asOf + 1)
+  const refused = expect.objectContaining({ code: 'store/lock-lost' }) as Error
+  await expect(
+    publishGeneration(handle, { ...rest, from: held, generation: late }),
+  ).rejects.toEqual(refused)
+  expect(await currentSnapshot(handle)).toMatchObject({ id: held.id, asOf: asOf + 1 })
+  const from = { id: held.id, asOf: asOf + 1 }
+  await publishGeneration(handle, { ...rest, asOf: asOf + 1, from, generation: late })
+  expect(await currentSnapshot(handle)).toMatchObject({ id: late, asOf: asOf + 1 })
 })
 
 test('a generation holds sizes alone; what its segments are is told once, with its base', async () => {

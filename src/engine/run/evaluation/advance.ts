@@ -193,7 +193,7 @@ async function makeAdvance(
     isTimeDue ? undefined : { nextFlip: held.nextFlip, to: input.to },
   )
   input.signal?.throwIfAborted()
-  const made = { generation, base, asOf: input.to, counts, changes, ...ahead }
+  const made = { from: held, generation, base, asOf: input.to, counts, changes, ...ahead }
   await publishGeneration(handle, made, [
     async (tx) => {
       for (const { commit } of input.touched) await commit?.(tx, generation)

@@ -51,7 +51,7 @@ export async function compact(handle: Handle, from: Snapshot, now: Instant): Pro
   await copyBase(handle, { from, base, generation })
   const ahead = await lookAhead(handle, { base, generation, dead: [] })
   const counts = { population: from.population, segments: Object.fromEntries(from.segments) }
-  const made = { generation, base, asOf, counts, changes: 0, ...ahead }
+  const made = { from, generation, base, asOf, counts, changes: 0, ...ahead }
   await publishGeneration(handle, made, [
     async (tx) => {
       await tx.updateTable('snapshot').set({ state: 'ready' }).where('id', '=', base).execute()

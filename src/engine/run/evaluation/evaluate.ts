@@ -28,8 +28,12 @@ export interface EvaluateInput extends InForce {
   readonly computedAt?: Instant
   /** Asked for at another instant than now: the clock shall not carry it on. */
   readonly pinned?: boolean
-  /** Asked for now: the watermark may have moved on while this waited for its turn, and never moves back. */
-  readonly followsClock?: boolean
+  /**
+   * The watermark may move on while this waits for its turn. `asked`, the default: the instant is what was wanted.
+   * `forward`: it was asked for now, and never moves the watermark back. `held`: nobody asked for an instant, so that a
+   * pinned state stays where it is as well.
+   */
+  readonly place?: 'asked' | 'forward' | 'held'
   /** Why members change whose definitions have not; `rebuild` when absent. */
   readonly cause?: Cause
   /** So many customers are computed by one statement; a quarter of a million when absent. */
@@ -100,7 +104,7 @@ export async function evaluateAlone(handle: Handle, input: EvaluateInput): Promi
 async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistics> {
   const { signal } = input
   const held = await currentSnapshot(handle)
-  const asOf = Math.max(input.asOf, leastInstant(input, held))
+  const { asOf, pinned } = placeOf(input, held)
   const keys = input.definitions.map((d) => d.segment)
   const numbers = await numberSegments(handle, keys)
   const segments = segmentsOf(input, numbers, held)
@@ -116,7 +120,7 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
     }))
   const computedAt = Math.max(input.computedAt ?? Date.now(), held?.evaluatedAt ?? 0)
   const loads = await waitingLoads(handle)
-  const base = await beginBase(handle, { ...input, asOf, computedAt })
+  const base = await beginBase(handle, { ...input, asOf, pinned, computedAt })
   const generation = await beginGeneration(handle, { base, kind: 'base', asOf, computedAt })
   const cutoffs = await computeCutoffs(handle, source, asOf, signal)
   await storeCutoffs(handle, base, cutoffs)
@@ -139,7 +143,7 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
   signal?.throwIfAborted()
   const counts = await countBase(handle, base, segments.described)
   const ahead = await lookAhead(handle, { base, generation, dead: [] })
-  const made = { generation, base, asOf, counts, changes: 0, ...ahead }
+  const made = { from: held, generation, base, asOf, counts, changes: 0, ...ahead }
   await publishGeneration(handle, made, [
     async (tx) => {
       await tx
@@ -157,8 +161,13 @@ async function makeBase(handle: Handle, input: EvaluateInput): Promise<Statistic
   return statistics
 }
 
-function leastInstant(input: EvaluateInput, held: Snapshot | undefined): Instant {
-  return input.followsClock === true && held?.pinned === false ? held.asOf : -Infinity
+function placeOf(
+  { place = 'asked', asOf, pinned = false }: EvaluateInput,
+  held: Snapshot | undefined,
+): { readonly asOf: Instant; readonly pinned: boolean } {
+  if (held === undefined || place === 'asked') return { asOf, pinned }
+  if (held.pinned) return place === 'held' ? held : { asOf, pinned }
+  return { asOf: Math.max(asOf, held.asOf), pinned }
 }
 
 function runOf(statistics: Statistics): SnapshotRun {

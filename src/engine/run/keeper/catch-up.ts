@@ -59,7 +59,7 @@ export async function catchUp(current: Current, options: CatchUpOptions): Promis
     }
     const snapshot =
       done.kind === 'outdated'
-        ? await evaluateNow(current, { ...options, inForce, held, touched })
+        ? await evaluateNow(current, { ...options, inForce, touched })
         : await refreshIfDue(current, { ...options, inForce, held: done.snapshot })
     touched = []
     stretch = nextStretch(stretch, performance.now() - begun)
@@ -105,17 +105,16 @@ async function evaluateNow(
   current: Current,
   work: CatchUpOptions & {
     readonly inForce: InForce
-    readonly held: Snapshot
     readonly touched: readonly Touched[]
   },
 ): Promise<Snapshot> {
-  const { held, inForce, touched } = work
+  const { inForce, touched } = work
   const { onRound: _, ...options } = shared(work)
   const done = await evaluate(current, {
     ...inForce,
     ...options,
-    asOf: held.pinned ? held.asOf : Math.max(held.asOf, work.to),
-    pinned: held.pinned,
+    asOf: work.to,
+    place: 'held',
     cause: (await waitingLoads(current)).length > 0 ? 'event' : (usualCause(touched) ?? 'time'),
     touched,
   })
@@ -132,7 +131,8 @@ async function refreshIfDue(
   const isRanked = inForce.definitions.some((d) => JSON.stringify(d).includes('"kind":"rank"'))
   if (!isRanked || dayOf(held.thresholdsAt) >= dayOf(held.asOf)) return held
   const { onRound: _, ...options } = shared(work)
-  return (await evaluate(current, { ...inForce, ...options, asOf: held.asOf })).snapshot
+  return (await evaluate(current, { ...inForce, ...options, asOf: held.asOf, place: 'held' }))
+    .snapshot
 }
 
 /** Number of the UTC day: thresholds are drawn once in each. */

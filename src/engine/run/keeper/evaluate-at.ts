@@ -54,7 +54,7 @@ export async function evaluateAt(
     asOf,
     computedAt: now,
     pinned,
-    followsClock: !pinned,
+    place: pinned ? 'asked' : 'forward',
     touched,
     cause: asked.cause ?? news ?? (hasMoved ? 'time' : 'rebuild'),
     ...stop,

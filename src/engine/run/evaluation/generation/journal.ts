@@ -4,7 +4,7 @@ import { Failure, type Instant } from '../../../../core/base/index.ts'
 import { sql, value } from '../../../../core/sql/index.ts'
 import type { GenerationKind, LedgerSchema } from '../../../store/index.ts'
 import type { Handle } from '../../handle.ts'
-import type { StoredCounts, StoredNumbers } from '../snapshot.ts'
+import type { Snapshot, StoredCounts, StoredNumbers } from '../snapshot.ts'
 import { CHANGE_TABLE, membershipTable, overlayTable } from './tables.ts'
 
 /** Held by whoever changes what is published; the second waits. */
@@ -41,6 +41,8 @@ export async function beginGeneration(
 
 /** What a generation came to. */
 export interface Made {
+  /** What was held when it began; it follows that and nothing else. */
+  readonly from: Pick<Snapshot, 'id' | 'asOf'> | undefined
   readonly generation: number
   readonly base: number
   readonly asOf: Instant
@@ -52,7 +54,8 @@ export interface Made {
 
 /**
  * From this commit on, readers see the new generation. `also` runs in the same transaction. Refused with
- * `store/lock-lost` when somebody has buried the generation meanwhile.
+ * `store/lock-lost` when somebody has buried the generation meanwhile, has published another, or has moved the watermark: the
+ * engine that kept the lock may have died, and whoever came next has told readers of more than this knows.
  */
 export async function publishGeneration(
   { ledger }: Pick<Handle, 'ledger'>,
@@ -62,6 +65,7 @@ export async function publishGeneration(
   const { generation, base } = made
   await ledger.guard(() =>
     ledger.db.transaction().execute(async (tx) => {
+      const isNext = await isStillHeld(tx, made.from)
       const done = await tx
         .updateTable('generation')
         .set({
@@ -75,8 +79,8 @@ export async function publishGeneration(
         .where('id', '=', generation)
         .where('state', '=', 'building')
         .executeTakeFirst()
-      if (Number(done.numUpdatedRows) !== 1) {
-        throw new Failure('the generation was buried', {
+      if (!isNext || Number(done.numUpdatedRows) !== 1) {
+        throw new Failure('the generation was buried or overtaken', {
           code: 'store/lock-lost',
           retryable: true,
           params: { lock: EVALUATION_LOCK },
@@ -103,6 +107,17 @@ export async function publishGeneration(
         .execute()
     }),
   )
+}
+
+/** Whether readers still see what a generation began from; nobody changes it until the transaction ends. */
+async function isStillHeld(tx: Transaction<LedgerSchema>, from: Made['from']): Promise<boolean> {
+  const held = await tx
+    .selectFrom('current_snapshot')
+    .innerJoin('generation', 'generation.id', 'current_snapshot.generation_id')
+    .select(['generation.id', 'generation.as_of'])
+    .forUpdate()
+    .executeTakeFirst()
+  return held?.id === from?.id && held?.as_of.getTime() === from?.asOf
 }
 
 /** The counts without what the base says of its segments: there may be a generation a second. */
