@@ -50,7 +50,7 @@ function copies(
   const aliases = sql`customer_key GLOBAL IN (SELECT alias_key FROM (${merges(analytics)}))`
   const rows = sql`SELECT m.canonical AS into_key, f.customer_key AS alias, ${list(rest)}
     FROM (SELECT customer_key, ${list(rest)} FROM ${table} WHERE ${brought} AND ${aliases}) AS f
-    GLOBAL ANY INNER JOIN (${merges(analytics)}) AS m ON f.customer_key = m.alias_key`
+    GLOBAL INNER JOIN (${merges(analytics)}) AS m ON f.customer_key = m.alias_key`
   return sql`INSERT INTO ${table} (customer_key, origin, ${list(rest)})
     SELECT into_key, alias, ${list(rest)} FROM (${rows}) WHERE (into_key, ${said}) GLOBAL NOT IN (
       SELECT customer_key, ${said} FROM ${table} WHERE customer_key GLOBAL IN (SELECT canonical FROM (${merges(analytics)})))`
