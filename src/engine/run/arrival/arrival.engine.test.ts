@@ -245,16 +245,18 @@ describe('merges', () => {
     await absorb()
     await request('anon', 'user')
     const merged = await state()
-    const file = bench.write(`${tag}.csv`, `c,at,id,a\n${tag}-anon,2020-01-09,${tag}-file,12\n`)
+    const lines = ['file', 'file2', 'file3'].map((id) => `${tag}-anon,2020-01-09,${tag}-${id},12`)
+    const file = bench.write(`${tag}.csv`, `c,at,id,a\n${lines.join('\n')}\n`)
     const orders = mapping(
       '{name: o, kind: events, event: purchase, customer: c, at: at, id: id, fields: {amount: a}}',
     )
     await bench.load([file], { mapping: orders })
-    expect(await purchasesOf('user')).toEqual(['a', 'file', 'u'].map((id) => `${tag}-${id}`))
+    const ids = (...own: string[]): string[] => own.map((id) => `${tag}-${id}`)
+    expect(await purchasesOf('user')).toEqual(ids('a', 'file', 'file2', 'file3', 'u'))
     expect(await state()).not.toBe(merged)
     await undo('anon')
     expect(await purchasesOf('user')).toEqual([`${tag}-u`])
-    expect(await purchasesOf('anon')).toEqual([`${tag}-a`, `${tag}-file`])
+    expect(await purchasesOf('anon')).toEqual(ids('a', 'file', 'file2', 'file3'))
   })
 
   test('chains are followed, and undone in reverse order', async () => {
