@@ -278,7 +278,7 @@ describe.skipIf(executable === undefined)('console', () => {
         expect(await seriousFindings(page, rules), `${hash} ${colorScheme}`).toEqual([])
       }
     }
-  })
+  }, 300_000)
 
   test('the keyboard reaches the content, the help and the scenes', async () => {
     const page = await shop.open('#/')

@@ -60,7 +60,7 @@ const SHORTEST = 4
  * is left is tested for a line and for a step (`testFit`), the clearer one counting twice, and all segments and figures
  * together by Benjamini and Hochberg. From a tenth of the usual level on a change matters. Two things could pass for a drift:
  * a season of the segment's own, such as that of definitions that speak of the calendar year, and others who change while the
- * segment stands still. So both what is left and the segment's own figure must differ from the same months of the year before
+ * segment stands still. So the levels that are told must have moved by what matters, and no less than elsewhere; and both what is left and the segment's own figure must differ from the same months of the year before
  * in the same direction, by a fifth of the change (a jump three months before the end still does so).
  */
 export function judgeSegmentDrifts(series: readonly SegmentSeries[]): readonly SegmentDrift[] {
@@ -76,7 +76,8 @@ export function judgeSegmentDrifts(series: readonly SegmentSeries[]): readonly S
   return series.map((one, i) => {
     const values = apart[i] ?? new Float64Array()
     const test = tests[i]
-    return described(one, values, read(one, values, { test, adjustedP: adjusted[i] ?? 1 }))
+    const found = described(one, values, read(one, values, { test, adjustedP: adjusted[i] ?? 1 }))
+    return movedByItself(one, found) ? found : { ...found, kind: 'steady', at: undefined }
   })
 }
 
@@ -129,6 +130,20 @@ function isOverYears(values: Float64Array, change: number): boolean {
   if (pairs.length < FEWEST_PAIRS) return true
   const gap = knownMean(Float64Array.from(pairs, ([was, is]) => is - was))
   return gap > 0 === change > 0 && Math.abs(gap) >= Math.abs(change) / 5
+}
+
+/**
+ * Whether the segment's own levels, as they are told, differ by what matters, and by no less than those elsewhere: what others did
+ * while a segment stood still is theirs.
+ */
+function movedByItself({ isShare }: SegmentSeries, found: SegmentDrift): boolean {
+  const { kind, before, after, othersBefore, othersAfter } = found
+  if (kind !== 'trend' && kind !== 'jump') return true
+  const moved = Math.abs(after - before)
+  const matters = moved >= MATTERS * Math.abs(before) && (!isShare || moved >= POINTS)
+  const elsewhere = Math.abs(othersAfter - othersBefore)
+  const scale = isShare ? 1 : Math.abs(othersBefore / before)
+  return matters && moved * scale >= elsewhere
 }
 
 function described(series: SegmentSeries, apart: Float64Array, found: Read): SegmentDrift {
