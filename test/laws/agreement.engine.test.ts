@@ -13,7 +13,7 @@ import { withRanks } from './ranks.ts'
 import { aliasesOf, storeFacts } from './store-facts.ts'
 
 /** Cases are definitions times instants, each over a whole base. */
-const WANTED_CASES = Number(process.env['LAW_CASES'] ?? 3_000)
+const WANTED_CASES = Number(process.env['LAW_CASES'] ?? 2_000)
 const DEFINITIONS = 48
 const INSTANTS = 3
 /** Instants of a run are few, so that facts placed on their edges meet. */

@@ -12,7 +12,7 @@ import { LAW_INGREDIENTS } from './ingredients.ts'
 import { anyAsOf } from './instants.ts'
 import { storeFacts } from './store-facts.ts'
 
-const WANTED_CASES = Number(process.env['LANGUAGE_LAW_CASES'] ?? 800)
+const WANTED_CASES = Number(process.env['LANGUAGE_LAW_CASES'] ?? 500)
 const SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31)
 const DEFINITIONS = 40
 

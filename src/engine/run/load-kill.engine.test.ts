@@ -6,7 +6,7 @@ import { sql } from '../../core/sql/index.ts'
 import { openBench, type LoadBench } from '../../../test/kit/load.ts'
 import { recoverLoads } from './load-journal.ts'
 
-const ROUNDS = 20
+const ROUNDS = 12
 const ORDERS = 4000
 const MAPPING =
   '{name: o, kind: events, event: purchase, customer: c, at: at, id: id, lines: item, fields: {item.amount: a}}'

@@ -21,6 +21,11 @@ test('the customer service of Kaplan and Anderson 2004: 80 cents a minute, and a
   expect(pool?.idle).toBeCloseTo(97_120)
 })
 
+test('a time too short for a number charges nothing', () => {
+  const pools = { care: { cost: 1, uses: { refund: 5e-324 } } }
+  expect(allocate(pools, new Map([['refund', 1]]))).toMatchObject([{ allocated: 0, idle: 1 }])
+})
+
 const amounts = fc.double({ min: 0, max: 1e7, noNaN: true })
 const pools = fc.dictionary(
   fc.constantFrom('care', 'returns', 'post'),

@@ -51,7 +51,9 @@ export function allocate(
     const used = times.reduce((sum, { count, time }) => sum + count * time, 0)
     const isOverloaded = capacity !== undefined && used > capacity
     const whole = capacity === undefined || isOverloaded ? used : capacity
-    const rate = used > 0 && whole > 0 ? cost / whole : 0
+    const each = used > 0 && whole > 0 ? cost / whole : 0
+    // A time too short for a number is none.
+    const rate = Number.isFinite(each) ? each : 0
     const allocated = rate * used
     return {
       name,

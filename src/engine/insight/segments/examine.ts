@@ -27,7 +27,7 @@ import {
   stable,
   type Asked,
 } from './answers.ts'
-import { fair, type FairAnswer } from './fair.ts'
+import { fair, type FairAnswer } from './fair/fair.ts'
 import { segmentPairs, type SegmentPair } from './overlaps.ts'
 import { reachOf, type Reach } from './reach.ts'
 import { monthlyTurnover, typicalJaccard, type Turnover } from './stability.ts'

@@ -11,7 +11,7 @@ import {
 import { instantText, type SegmentCheck } from '../../run/index.ts'
 import type { ReportContext } from '../report/kind.ts'
 import type { Examined } from './examine.ts'
-import { proxyTable, scoreName } from './fair.ts'
+import { proxyTable, scoreName } from './fair/fair.ts'
 import { segmentName } from './profile.ts'
 import { GRADE_WORDS, QUALITY_WORDS as W } from './quality-words.ts'
 import { PROFILE_WORDS } from './profile-words.ts'

@@ -37,8 +37,9 @@ const WATCH_ANSWER_MS = 5000
 const WATCH_EVERY_MS = 10_000
 /** An engine that is silent this many times in a row is alive in name only. */
 const SILENT_TIMES = 3
-/** A first start that fails this often is not going to succeed. */
+/** A first start that fails this often, and for this long, is not going to succeed: what a killed engine leaves may hold up the next for a while. */
 const FIRST_START_ATTEMPTS = 3
+const FIRST_START_MS = 5000
 
 /** Makes a keeper; `log` gets one line per event and never data of customers. */
 export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Keeper {
@@ -80,6 +81,7 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
   }
 
   const startFirst = async (): Promise<void> => {
+    const begun = performance.now()
     for (let attempt = 1; ; attempt++) {
       try {
         await startOnce()
@@ -87,7 +89,9 @@ export function keepAlive(recipe: EngineRecipe, log: (line: string) => void): Ke
       } catch (error) {
         complain(error)
         const isFinal = error instanceof Failure && error.code !== 'store/engine-start'
-        if (isFinal || stop.signal.aborted || attempt === FIRST_START_ATTEMPTS) throw error
+        const isEnough =
+          attempt >= FIRST_START_ATTEMPTS && performance.now() - begun > FIRST_START_MS
+        if (isFinal || stop.signal.aborted || isEnough) throw error
         await sleep(FIRST_PAUSE_MS * attempt)
       }
     }

@@ -1,10 +1,10 @@
 /** Every segment and every score that segments ask for, against everything protected. */
-import { say, type Finding, type ReportDraft, type Text } from '../../../core/insight/index.ts'
-import { protectedTraits } from '../model/learned/features.ts'
-import type { ReportContext, ReportKind } from '../report/kind.ts'
+import { say, type Finding, type ReportDraft, type Text } from '../../../../core/insight/index.ts'
+import { protectedTraits } from '../../model/learned/features.ts'
+import type { ReportContext, ReportKind } from '../../report/kind.ts'
 import { proxyTable, scoreName, scoresAsked, scoreStands, standsFor } from './fair.ts'
 import { FAIR_WORDS as W } from './fair-words.ts'
-import { definitionUses, segmentName } from './profile.ts'
+import { definitionUses, segmentName } from '../profile.ts'
 import { proxiesOfScore, proxiesOfSegments, type ProxyRow } from './proxies.ts'
 
 /** The report. */

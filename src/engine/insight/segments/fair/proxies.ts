@@ -1,5 +1,5 @@
 /** How well memberships and scores tell protected attributes: counts by the store, judged by `core/insight`. */
-import type { Trait } from '../../../core/catalog/index.ts'
+import type { Trait } from '../../../../core/catalog/index.ts'
 import {
   PRIVACY_FLOOR,
   PROXY_COVERAGE,
@@ -11,15 +11,15 @@ import {
   verbatim,
   type Proxy,
   type Text,
-} from '../../../core/insight/index.ts'
-import { id, join, raw, sql, value, type Sql } from '../../../core/sql/index.ts'
-import { EVERYBODY, groupRows } from '../basis/groups.ts'
-import { scoreNow } from '../basis/scores.ts'
-import { traitsNow } from '../basis/traits.ts'
-import { protectedTraits } from '../model/learned/features.ts'
-import type { ReportContext } from '../report/kind.ts'
-import { numberBands, ofTrait } from './characteristics.ts'
-import type { Groups } from './sums.ts'
+} from '../../../../core/insight/index.ts'
+import { id, join, raw, sql, value, type Sql } from '../../../../core/sql/index.ts'
+import { EVERYBODY, groupRows } from '../../basis/groups.ts'
+import { scoreNow } from '../../basis/scores.ts'
+import { traitsNow } from '../../basis/traits.ts'
+import { protectedTraits } from '../../model/learned/features.ts'
+import type { ReportContext } from '../../report/kind.ts'
+import { numberBands, ofTrait } from '../characteristics.ts'
+import type { Groups } from '../sums.ts'
 
 /** A protected attribute in groups. */
 interface Attribute {

@@ -1,5 +1,5 @@
 /** What is said of segments and scores that stand for something protected. */
-import type { Texts } from '../../../core/insight/index.ts'
+import type { Texts } from '../../../../core/insight/index.ts'
 
 type Word =
   | 'title'

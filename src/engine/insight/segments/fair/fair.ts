@@ -10,15 +10,15 @@ import {
   type ProxyLevel,
   type ReportTable,
   type Text,
-} from '../../../core/insight/index.ts'
-import { boundCells, withBounds } from '../basis/bounds.ts'
-import { protectedTraits } from '../model/learned/features.ts'
-import type { ReportContext } from '../report/kind.ts'
-import type { Answer } from './answer.ts'
-import { finding, type Asked } from './answers.ts'
+} from '../../../../core/insight/index.ts'
+import { boundCells, withBounds } from '../../basis/bounds.ts'
+import { protectedTraits } from '../../model/learned/features.ts'
+import type { ReportContext } from '../../report/kind.ts'
+import type { Answer } from '../answer.ts'
+import { finding, type Asked } from '../answers.ts'
 import { FAIR_WORDS as W } from './fair-words.ts'
 import { proxiesOfGroups, proxiesOfScore, type Proxies, type ProxyRow } from './proxies.ts'
-import { listed } from './written.ts'
+import { listed } from '../written.ts'
 
 /** The answer, and what it rests on. */
 export interface FairAnswer {
