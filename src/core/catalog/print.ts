@@ -219,11 +219,13 @@ function treeLines(name: string, tree: readonly CategoryNode[], locale: Locale):
   return [`  ${name}:`, ...nodeLines(tree, locale, '    ')]
 }
 
-/** A tree whose labels are all its names is a nested map; one with labels of its own a list. */
+/** A tree whose labels are all its names is a nested map; one with labels of its own a list, or with names that maps would put first. */
 function nodeLines(nodes: readonly CategoryNode[], locale: Locale, pad: string): readonly string[] {
   const plain = (node: CategoryNode): boolean =>
     JSON.stringify(node.label) === JSON.stringify({ [locale]: node.name })
-  if (!nodes.every(plain)) {
+  const leaves = nodes.every((node) => node.children.length === 0)
+  const isMoved = !leaves && nodes.some((node) => /^\d+$/.test(node.name))
+  if (isMoved || !nodes.every(plain)) {
     return nodes.flatMap((node) => [
       `${pad}- name: ${scalar(node.name)}`,
       ...(plain(node) ? [] : [`${pad}  label: ${local(node.label, locale)}`]),
@@ -232,7 +234,6 @@ function nodeLines(nodes: readonly CategoryNode[], locale: Locale, pad: string):
         : [`${pad}  children:`, ...nodeLines(node.children, locale, `${pad}    `)]),
     ])
   }
-  const leaves = nodes.every((node) => node.children.length === 0)
   if (leaves) return nodes.map((node) => `${pad}- ${scalar(node.name)}`)
   return nodes.flatMap((node) => {
     const key = `${pad}${scalarKey(node.name)}:`
